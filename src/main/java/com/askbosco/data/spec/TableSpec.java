@@ -1,0 +1,85 @@
+package com.askbosco.data.spec;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * One canonical silver table, as {@code canon/<name>.yaml} says it.
+ *
+ * @param name the table's name, such as {@code fct_ads_campaign_daily}
+ * @param description what one row is
+ * @param disposition how a slice's rows reach the table
+ * @param key columns that name a row; no two rows share their values
+ * @param replaceBy for {@link Disposition#UPSERT}: columns whose value is replaced as a whole (an order's lines go with the
+ *     order); the key when the file does not say
+ * @param duplicates what happens to rows of one slice that share a key
+ * @param partition the DATE column the table is partitioned by, or empty for a small table
+ * @param cluster columns to cluster by
+ * @param columns the business columns in order; technical columns are added by the warehouse
+ */
+public record TableSpec(
+    String name,
+    String description,
+    Disposition disposition,
+    List<String> key,
+    List<String> replaceBy,
+    Duplicates duplicates,
+    Optional<String> partition,
+    List<String> cluster,
+    List<Column> columns) {
+
+  /** How a slice's rows reach the table. */
+  public enum Disposition {
+    /** The slice's rows are replaced, vanished ones included: reports that the platform restates. */
+    REPLACE_SLICE,
+    /** Rows are replaced by key: entities and orders. */
+    UPSERT,
+    /** Rows are added once by key and never changed: events. */
+    APPEND
+  }
+
+  /** What happens to rows of one slice that share a key. */
+  public enum Duplicates {
+    /** The one extracted last stays (a record moved between two pages). */
+    LATEST,
+    /** Measures are added up (the source splits finer than the table). */
+    SUM
+  }
+
+  /** GoogleSQL column types of the canon. */
+  public enum Type {
+    STRING,
+    INT64,
+    NUMERIC,
+    FLOAT64,
+    BOOL,
+    DATE,
+    TIMESTAMP,
+    JSON
+  }
+
+  /** How personal a column is; the rules hash HASHED columns before silver. */
+  public enum Pii {
+    NONE,
+    /** Holds only a salted hash of personal data. */
+    HASHED
+  }
+
+  /**
+   * A column.
+   *
+   * @param additive whether values may be added up over rows (false for reach, rates and texts)
+   */
+  public record Column(
+      String name, Type type, boolean required, boolean additive, Pii pii, String description) {}
+
+  /** Position of each business column by name. */
+  public Map<String, Integer> positions() {
+    return IntStream.range(0, columns.size())
+        .boxed()
+        .collect(Collectors.toMap(i -> columns.get(i).name(), i -> i));
+  }
+}

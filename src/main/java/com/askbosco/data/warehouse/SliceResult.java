@@ -1,0 +1,36 @@
+package com.askbosco.data.warehouse;
+
+import com.askbosco.data.model.Slice;
+
+/**
+ * How reading one slice ended.
+ *
+ * @param slice the slice
+ * @param outcome complete, failed or parked; only complete slices replace data
+ * @param pages pages read
+ * @param records records extracted, rejected ones included
+ * @param rejected records in the dead letters
+ * @param retries requests made again
+ * @param waitedMillis time spent waiting for quota or back-off
+ * @param errorCode the stable code, empty when complete
+ * @param error what happened, without secrets, empty when complete
+ */
+public record SliceResult(
+    Slice slice,
+    Outcome outcome,
+    long pages,
+    long records,
+    long rejected,
+    long retries,
+    long waitedMillis,
+    String errorCode,
+    String error) {
+
+  /** How reading ended. */
+  public enum Outcome {
+    COMPLETE,
+    FAILED,
+    /** The day's quota is used up; the next run goes on. */
+    PARKED
+  }
+}

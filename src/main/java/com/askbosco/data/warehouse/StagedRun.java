@@ -1,0 +1,48 @@
+package com.askbosco.data.warehouse;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Everything a run wants committed: files that hold the rows, and how each slice ended. Files are gzip JSON lines.
+ *
+ * @param runId deterministic: the same work gives the same id, so that a repeated commit is known
+ * @param tenantId the agency
+ * @param extractedAt the run's logical time
+ * @param from first day the run was asked for
+ * @param to last day the run was asked for
+ * @param slices how each planned slice ended
+ * @param bronze files of bronze rows
+ * @param silver files of silver rows, by table
+ * @param deadLetters files of rejected records
+ * @param clients reference rows about the clients of the run
+ */
+public record StagedRun(
+    String runId,
+    String tenantId,
+    Instant extractedAt,
+    LocalDate from,
+    LocalDate to,
+    List<SliceResult> slices,
+    List<StagedFile> bronze,
+    List<StagedFile> silver,
+    List<StagedFile> deadLetters,
+    List<ClientRow> clients) {
+
+  /**
+   * A staged file.
+   *
+   * @param table {@code bronze.<source>}, {@code silver.<table>} or {@code ops.ctl_quarantine}
+   * @param uri where it is
+   * @param rows how many rows it holds
+   */
+  public record StagedFile(String table, String uri, long rows) {}
+
+  /** What the marts know about a client: name, reporting currency, time zone and monthly budget by channel group. */
+  public record ClientRow(
+      String clientId, String name, String currency, String timeZone, List<BudgetRow> budgets) {}
+
+  /** A planned monthly spend in the client's currency; the channel group is empty for the whole client. */
+  public record BudgetRow(String channelGroup, String month, java.math.BigDecimal amount) {}
+}
