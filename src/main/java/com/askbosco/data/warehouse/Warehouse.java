@@ -1,0 +1,49 @@
+package com.askbosco.data.warehouse;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where committed data lives. One process writes at a time; readers use the snapshot made by {@link #publish} through a
+ * {@link QueryEngine} and never meet the writer. Not thread-safe.
+ *
+ * <p>Each method either takes effect as a whole or not at all, whatever kills the process, and may simply be called again.
+ * The usual way of a run: {@code committed} (did it already happen?), {@code commit}, {@code buildMarts}, {@code publish}.
+ */
+public interface Warehouse extends AutoCloseable {
+
+  /** The report of a run that was committed, or empty: answers what became of a commit whose outcome is unknown. */
+  Optional<CommitReport> committed(String runId);
+
+  /**
+   * Applies a run in one transaction: bronze, silver, dead letters, restatements, ledger and watermarks. Only slices that are
+   * complete replace data; rows staged for other slices are ignored. A slice with unchanged content is not rewritten. A run
+   * that was committed before is not applied again; its report comes back with {@link CommitReport#repeated}.
+   */
+  CommitReport commit(StagedRun run);
+
+  /**
+   * Brings the marts up to date: rebuilds the partitions whose inputs changed since the last build, whichever run changed
+   * them, and runs the data checks over what is there then.
+   */
+  MartReport buildMarts();
+
+  /** Builds every partition of every mart anew. Gives the same rows as {@link #buildMarts} over the same inputs. */
+  MartReport rebuildMarts();
+
+  /**
+   * Runs the data checks and, when all hold, makes the present state the one readers see. Readers of the snapshot before keep
+   * it until they close.
+   *
+   * @return the name of the snapshot
+   * @throws com.askbosco.data.model.BoscoException with {@code WAREHOUSE_CONFLICT} naming the checks that failed; the old
+   *     snapshot then stays
+   */
+  String publish();
+
+  /** How far each stream of each account is complete, by client, connection, stream and account. */
+  List<Watermark> watermarks();
+
+  @Override
+  void close();
+}
