@@ -1,0 +1,23 @@
+package com.askbosco.data.connector;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One HTTP answer.
+ *
+ * @param status the status code
+ * @param headers values by name; names in lower case
+ * @param body the whole body, content encoding undone; empty when there is none
+ */
+@SuppressWarnings("ArrayRecordComponent") // never changed after it was received
+public record Response(int status, Map<String, List<String>> headers, byte[] body) {
+
+  /** The first value of a header, whatever the case of its name. */
+  public Optional<String> header(String name) {
+    List<String> values = headers.get(name.toLowerCase(Locale.ROOT));
+    return values == null || values.isEmpty() ? Optional.empty() : Optional.of(values.get(0));
+  }
+}

@@ -1,0 +1,102 @@
+package com.askbosco.data.connector.http;
+
+import com.askbosco.data.connector.Request;
+import com.askbosco.data.connector.Response;
+import com.askbosco.data.connector.Transport;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
+
+/** Sends requests over the network with one shared client. Thread-safe. */
+public final class HttpTransport implements Transport {
+  private static final HttpTransport SHARED = new HttpTransport(Duration.ofSeconds(20));
+
+  private final HttpClient client;
+
+  private HttpTransport(Duration connectTimeout) {
+    this.client = HttpClient.newBuilder()
+        .connectTimeout(connectTimeout)
+        .followRedirects(HttpClient.Redirect.NEVER)
+        .build();
+  }
+
+  /** The one instance of this process; its connections are kept open and shared. */
+  public static HttpTransport shared() {
+    return SHARED;
+  }
+
+  @Override
+  public Response send(Request request) throws IOException, InterruptedException {
+    if (!request.privateAllowed()) {
+      refusePrivate(request.uri());
+    }
+    HttpRequest.Builder builder = HttpRequest.newBuilder(request.uri())
+        .timeout(request.timeout())
+        .method(
+            request.method(),
+            request.body() == null
+                ? HttpRequest.BodyPublishers.noBody()
+                : HttpRequest.BodyPublishers.ofByteArray(request.body()));
+    if (!"https".equals(request.uri().getScheme())) {
+      // Offering HTTP/2 in clear text costs an upgrade round that small local servers do not
+      // understand.
+      builder.version(HttpClient.Version.HTTP_1_1);
+    }
+    request.headers().forEach(builder::setHeader);
+    builder.setHeader("Accept-Encoding", "gzip");
+    HttpResponse<InputStream> answer =
+        client.send(builder.build(), HttpResponse.BodyHandlers.ofInputStream());
+    Map<String, List<String>> headers = new TreeMap<>();
+    answer.headers().map().forEach((name, v) -> headers.put(name.toLowerCase(Locale.ROOT), v));
+    try (InputStream raw = answer.body();
+        InputStream in = decoded(raw, headers)) {
+      long limit = Math.min(request.maxBytes(), Integer.MAX_VALUE - 16);
+      byte[] body = in.readNBytes((int) limit + 1);
+      if (body.length > limit) {
+        throw new BodyTooLargeException(limit);
+      }
+      return new Response(answer.statusCode(), headers, body);
+    }
+  }
+
+  private static InputStream decoded(InputStream raw, Map<String, List<String>> headers)
+      throws IOException {
+    List<String> encoding = headers.getOrDefault("content-encoding", List.of());
+    return encoding.stream().anyMatch(e -> e.equalsIgnoreCase("gzip"))
+        ? new GZIPInputStream(raw, 1 << 16)
+        : raw;
+  }
+
+  private static void refusePrivate(URI uri) throws IOException {
+    for (InetAddress address : InetAddress.getAllByName(uri.getHost())) {
+      if (isPrivate(address)) {
+        throw new HostRefusedException(
+            "host " + uri.getHost() + " is an address of a private network");
+      }
+    }
+  }
+
+  /** Whether the address is not one of the public internet: loopback, link-local, site-local, unique-local, multicast. */
+  static boolean isPrivate(InetAddress address) {
+    byte[] bytes = address.getAddress();
+    boolean uniqueLocal = bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc;
+    boolean carrierGrade = bytes.length == 4 && bytes[0] == 100 && (bytes[1] & 0xc0) == 64;
+    return address.isLoopbackAddress()
+        || address.isAnyLocalAddress()
+        || address.isLinkLocalAddress()
+        || address.isSiteLocalAddress()
+        || address.isMulticastAddress()
+        || uniqueLocal
+        || carrierGrade;
+  }
+}
