@@ -65,6 +65,11 @@ public final class YamlNode {
     return node instanceof ScalarNode && !isNull();
   }
 
+  /** The scalar as YAML resolved it; empty for null, a map or a list. */
+  Optional<ScalarNode> scalar() {
+    return node instanceof ScalarNode scalar && !isNull() ? Optional.of(scalar) : Optional.empty();
+  }
+
   /** Notes a problem for every key that is not in the set; the message offers the nearest known one. */
   public YamlNode onlyKeys(Set<String> known) {
     for (String key : map().keySet()) {
