@@ -1,0 +1,20 @@
+package com.askbosco.data.sandbox.scenario;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A fault as it strikes one request.
+ *
+ * @param kind what happens
+ * @param status the status of {@link FaultKind#STATUS}, else 0
+ * @param retryAfter seconds told in {@code Retry-After} by {@link FaultKind#RATE_LIMIT}
+ * @param delay how long {@link FaultKind#TIMEOUT} keeps the client waiting
+ * @param field name of the field of the three field faults
+ */
+public record Fault(
+    FaultKind kind,
+    int status,
+    Optional<Integer> retryAfter,
+    Duration delay,
+    Optional<String> field) {}

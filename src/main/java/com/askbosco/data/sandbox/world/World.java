@@ -1,0 +1,106 @@
+package com.askbosco.data.sandbox.world;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * One simulated world: clients and exchange rates. Immutable and thread-safe; the same seed and scale always give the same
+ * world, and a larger scale contains the clients of a smaller one.
+ *
+ * <p>Nothing is visible for days before {@link #firstDay()}; the world goes on after {@link #lastDay()}. On an "as of" day
+ * everything up to the end of the day before is visible.
+ */
+public final class World {
+  /** The last day of the default range of every world. */
+  public static final LocalDate LAST_DAY = LocalDate.of(2026, 3, 31);
+
+  /** The seed of the example agency. */
+  public static final long DEFAULT_SEED = 7;
+
+  /** The agency that all clients belong to. */
+  public static final String TENANT = "askbosco-demo";
+
+  private final long seed;
+  private final Scale scale;
+  private final FxWorld fx;
+  private final List<ClientWorld> clients;
+
+  private World(long seed, Scale scale) {
+    this.seed = seed;
+    this.scale = scale;
+    this.fx = new FxWorld(seed);
+    LocalDate first = LAST_DAY.minusDays(scale.days() - 1L);
+    this.clients = IntStream.range(0, scale.clients())
+        .mapToObj(index -> new ClientWorld(seed, index, first))
+        .toList();
+  }
+
+  /** The world of a seed and a scale. */
+  public static World of(long seed, Scale scale) {
+    return new World(seed, scale);
+  }
+
+  public long seed() {
+    return seed;
+  }
+
+  public Scale scale() {
+    return scale;
+  }
+
+  /** The first day with any figures. */
+  public LocalDate firstDay() {
+    return LAST_DAY.minusDays(scale.days() - 1L);
+  }
+
+  /** The last day of the default range. */
+  public LocalDate lastDay() {
+    return LAST_DAY;
+  }
+
+  /** All clients, in the order of their index. */
+  public List<ClientWorld> clients() {
+    return clients;
+  }
+
+  /** A client by its id. */
+  public Optional<ClientWorld> client(String id) {
+    return clients.stream().filter(client -> client.id().equals(id)).findFirst();
+  }
+
+  /** The client that owns an ad account. */
+  public Optional<ClientWorld> byAdAccount(AdPlatform platform, String accountId) {
+    return clients.stream()
+        .filter(client -> client
+            .adAccount(platform)
+            .filter(account -> account.id().equals(accountId))
+            .isPresent())
+        .findFirst();
+  }
+
+  /** The client that owns a web property. */
+  public Optional<ClientWorld> byProperty(String propertyId) {
+    return clients.stream()
+        .filter(client -> client.propertyId().equals(propertyId))
+        .findFirst();
+  }
+
+  /** The client that owns a shop, by its host such as {@code aurora.myshopify.com}. */
+  public Optional<ClientWorld> byShop(String host) {
+    return clients.stream().filter(client -> client.shopHost().equals(host)).findFirst();
+  }
+
+  /** The client that owns an e-mail account, by its id. */
+  public Optional<ClientWorld> byEmailAccount(String accountId) {
+    return clients.stream()
+        .filter(client -> client.emailAccountId().equals(accountId))
+        .findFirst();
+  }
+
+  /** Exchange rates of the ECB. */
+  public FxWorld fx() {
+    return fx;
+  }
+}
