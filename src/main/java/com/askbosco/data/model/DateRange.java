@@ -1,5 +1,6 @@
 package com.askbosco.data.model;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.List;
  * @param from the first day
  * @param to the last day, not before {@code from}
  */
-public record DateRange(LocalDate from, LocalDate to) {
+public record DateRange(LocalDate from, LocalDate to) implements Serializable {
 
   /** Refuses a range that ends before it starts. */
   public DateRange {

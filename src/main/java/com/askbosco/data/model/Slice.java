@@ -1,5 +1,6 @@
 package com.askbosco.data.model;
 
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -24,7 +25,8 @@ public record Slice(
     String stream,
     String accountId,
     String credentialKey,
-    @Nullable DateRange window) {
+    @Nullable DateRange window)
+    implements Serializable {
 
   /**
    * A name for this slice that is the same in every run: 24 hex digits, safe in paths and job ids. The credential is not part

@@ -1,6 +1,7 @@
 package com.askbosco.data.warehouse;
 
 import com.askbosco.data.model.Slice;
+import java.io.Serializable;
 
 /**
  * How reading one slice ended.
@@ -24,7 +25,8 @@ public record SliceResult(
     long retries,
     long waitedMillis,
     String errorCode,
-    String error) {
+    String error)
+    implements Serializable {
 
   /** How reading ended. */
   public enum Outcome {

@@ -1,5 +1,6 @@
 package com.askbosco.data.warehouse;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -37,7 +38,7 @@ public record StagedRun(
    * @param uri where it is
    * @param rows how many rows it holds
    */
-  public record StagedFile(String table, String uri, long rows) {}
+  public record StagedFile(String table, String uri, long rows) implements Serializable {}
 
   /** What the marts know about a client: name, reporting currency, time zone and monthly budget by channel group. */
   public record ClientRow(

@@ -1,0 +1,97 @@
+package com.askbosco.data.launch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an ingest is asked to do, checked and complete. Holds no secret.
+ *
+ * @param mode once over the days, or polling for ever
+ * @param locations where things are read and written
+ * @param clients ids of the clients to run; empty for all in the folder
+ * @param days the days asked for
+ * @param sandbox root address of the simulated vendors, for connections whose endpoint is {@code sandbox}
+ * @param parallelism how many credentials are read at once on one machine
+ * @param poll time between two polls in streaming mode
+ */
+public record IngestArgs(
+    Mode mode,
+    Locations locations,
+    List<String> clients,
+    Days days,
+    Optional<String> sandbox,
+    int parallelism,
+    Duration poll) {
+
+  /** Copies the list. */
+  public IngestArgs {
+    clients = clients.stream().sorted().distinct().toList();
+  }
+
+  /** Whether an ingest ends. */
+  public enum Mode {
+    BATCH,
+    STREAMING
+  }
+
+  /**
+   * Where things are. Each is a folder, of this machine or {@code gs://…}, without a slash at its end.
+   *
+   * @param clients the clients' files
+   * @param raw exact response pages, kept
+   * @param staging rows on their way into the warehouse, deleted after the commit
+   */
+  public record Locations(String clients, String raw, String staging) {}
+
+  /**
+   * The days of a run.
+   *
+   * @param from first account-local day wanted
+   * @param to last account-local day wanted
+   * @param asOf the "today" of the run, after {@code to} unless an unfinished day is wanted
+   */
+  public record Days(LocalDate from, LocalDate to, LocalDate asOf) {
+
+    /** The run's logical time: 06:00 UTC of {@code asOf}, the same for every attempt. */
+    public Instant extractedAt() {
+      return asOf.atTime(LocalTime.of(6, 0)).toInstant(ZoneOffset.UTC);
+    }
+  }
+
+  /** How many credentials one machine reads at once when nothing is said: most of the time they wait for the vendors. */
+  public static int defaultParallelism() {
+    return Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
+  }
+
+  /** A batch ingest of all clients over {@code from}..{@code to} as it looks on the morning after. */
+  public static IngestArgs batch(Locations locations, LocalDate from, LocalDate to) {
+    return new IngestArgs(
+        Mode.BATCH,
+        locations,
+        List.of(),
+        new Days(from, to, to.plusDays(1)),
+        Optional.empty(),
+        defaultParallelism(),
+        Duration.ofMinutes(15));
+  }
+
+  /** The same for the given clients only. */
+  public IngestArgs forClients(List<String> ids) {
+    return new IngestArgs(mode, locations, ids, days, sandbox, parallelism, poll);
+  }
+
+  /** The same, with connections to {@code sandbox} sent to this address, such as {@code http://127.0.0.1:8099}. */
+  public IngestArgs withSandbox(String root) {
+    return new IngestArgs(mode, locations, clients, days, Optional.of(root), parallelism, poll);
+  }
+
+  /** The same, reading so many credentials at once. */
+  public IngestArgs withParallelism(int credentials) {
+    return new IngestArgs(mode, locations, clients, days, sandbox, credentials, poll);
+  }
+}
