@@ -1,16 +1,18 @@
 package com.askbosco.data.sandbox.scenario;
 
+import java.util.Locale;
+
 /** Ways in which a vendor can fail. */
 public enum FaultKind {
   /** Status 429, with {@code Retry-After} when the fault says so. */
   RATE_LIMIT,
-  /** A status of the 5xx family. */
+  /** A status from 400 to 599. */
   STATUS,
-  /** The answer comes after the client's patience. */
+  /** No answer: the connection is kept waiting for the fault's delay and then closed. */
   TIMEOUT,
-  /** The connection is closed without an answer. */
+  /** The connection is closed at once without an answer. */
   RESET,
-  /** Valid JSON, cut off in the middle; the length announced is the full one's or the shorter one's. */
+  /** The first half of the answer, as if it were all. */
   TRUNCATED_JSON,
   /** A full answer that is not JSON. */
   MALFORMED_JSON,
@@ -20,18 +22,28 @@ public enum FaultKind {
   EXPIRED_TOKEN,
   /** Status 401 for good: refreshing is refused, too. */
   REVOKED_TOKEN,
-  /** A field changes its type: numbers become objects. */
+  /** A field becomes an object that holds the value. */
   FIELD_TYPE_CHANGE,
-  /** A field nobody knows appears in every record. */
+  /** A field nobody knows appears in every object of a list. */
   NEW_FIELD,
-  /** A field disappears from every record. */
+  /** A field disappears everywhere. */
   REMOVED_FIELD,
-  /** The vendor hands out the same next page for ever. Built by the vendor. */
+  /** The vendor hands out a next page for ever; built by the vendor. */
   ENDLESS_TOKEN,
-  /** A page comes twice, under different tokens. Built by the vendor. */
+  /** A page comes twice, under different tokens; built by the vendor. */
   DUPLICATE_PAGE,
-  /** An async job stays at its first percentages. Built by the vendor. */
+  /** An async job stays at its first percentages; built by the vendor. */
   JOB_NEVER_ENDS,
   /** The quota of the day is used up: refused until the sandbox's day changes. */
-  QUOTA_USED_UP
+  QUOTA_USED_UP;
+
+  /** The name in a scenario file, such as {@code rate_limit}. */
+  public String yaml() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether the fault names a field. */
+  boolean hasField() {
+    return this == FIELD_TYPE_CHANGE || this == NEW_FIELD || this == REMOVED_FIELD;
+  }
 }
