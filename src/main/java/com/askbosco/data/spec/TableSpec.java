@@ -64,7 +64,7 @@ public record TableSpec(
   /** How personal a column is; the rules hash HASHED columns before silver. */
   public enum Pii {
     NONE,
-    /** Holds only a salted hash of personal data. */
+    /** Holds only a hash of personal data. */
     HASHED
   }
 

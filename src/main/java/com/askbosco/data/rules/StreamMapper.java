@@ -1,0 +1,26 @@
+package com.askbosco.data.rules;
+
+import com.askbosco.data.model.Rejected;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.function.Consumer;
+
+/** Maps the records of one stream to canonical rows. Immutable and thread-safe; the same input gives the same output. */
+public interface StreamMapper {
+
+  /**
+   * Maps one record.
+   *
+   * @param record the parsed record; not changed
+   * @param index its position in the page, for rejected rows
+   * @param context what the mapping may read besides the record; pass the same object for all records of a slice
+   * @param rows takes the rows, none or several
+   * @param rejected takes rows with a bad value; the record's other rows go on. Every record gives at least one row or one
+   *     rejected row, unless its mapping says that such records carry no facts
+   */
+  void map(
+      JsonNode record,
+      int index,
+      RowContext context,
+      Consumer<SilverRow> rows,
+      Consumer<Rejected> rejected);
+}

@@ -1,0 +1,151 @@
+package com.askbosco.data.spec;
+
+import com.askbosco.data.model.ErrorCode;
+import com.askbosco.data.spec.TableSpec.Column;
+import com.askbosco.data.spec.TableSpec.Disposition;
+import com.askbosco.data.spec.TableSpec.Duplicates;
+import com.askbosco.data.spec.TableSpec.Pii;
+import com.askbosco.data.spec.TableSpec.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads canonical tables; everything wrong is noted in the file's problems. */
+public final class TableFile {
+  private static final Set<String> KEYS = Set.of(
+      "table",
+      "description",
+      "disposition",
+      "key",
+      "replace_by",
+      "duplicates",
+      "partition",
+      "cluster",
+      "columns",
+      "blocks");
+  private static final Set<String> COLUMN_KEYS =
+      Set.of("type", "required", "additive", "pii", "description");
+  private static final Set<String> IDENTITY =
+      Set.of("tenant_id", "client_id", "source_system", "source_account_id");
+
+  private TableFile() {}
+
+  /** Reads the groups of columns that tables share, by name. */
+  public static Map<String, List<Column>> blocks(YamlFile file) {
+    Map<String, List<Column>> blocks = new LinkedHashMap<>();
+    file.root().map().forEach((name, node) -> blocks.put(name, columns(node)));
+    return blocks;
+  }
+
+  /** Reads one table, its shared columns after its own. */
+  public static TableSpec read(YamlFile file, Map<String, List<Column>> blocks) {
+    YamlNode root = file.root().onlyKeys(KEYS);
+    List<Column> columns = new ArrayList<>(columns(root.required("columns")));
+    for (YamlNode block : root.optional("blocks").map(YamlNode::list).orElse(List.of())) {
+      List<Column> shared = blocks.get(block.string());
+      if (shared == null) {
+        block.problem(
+            ErrorCode.CONFIG_UNKNOWN_REFERENCE,
+            "there is no block `" + block.string() + "`",
+            "Known: " + String.join(", ", blocks.keySet()) + ".");
+      } else {
+        columns.addAll(shared);
+      }
+    }
+    Map<String, Column> byName = new LinkedHashMap<>();
+    for (Column column : columns) {
+      if (byName.putIfAbsent(column.name(), column) != null || IDENTITY.contains(column.name())) {
+        root.required("columns")
+            .problem(
+                ErrorCode.CONFIG_DUPLICATE,
+                "a second column `" + column.name() + "`",
+                "Rename it, or leave it out of one of the blocks.");
+      }
+    }
+    List<String> key = names(root.required("key"), byName, true);
+    Optional<YamlNode> partition = root.optional("partition");
+    partition.ifPresent(node -> {
+      Column column = byName.get(node.string());
+      if (column == null || column.type() != Type.DATE || !column.required()) {
+        node.problem(
+            ErrorCode.CONFIG_BAD_VALUE,
+            "`" + node.string() + "` cannot partition the table",
+            "Name a required DATE column.");
+      }
+    });
+    return new TableSpec(
+        root.required("table").string(),
+        root.required("description").string(),
+        root.required("disposition").oneOf(Disposition.class),
+        key,
+        root.optional("replace_by").map(node -> names(node, byName, true)).orElse(key),
+        root.optional("duplicates")
+            .map(node -> node.oneOf(Duplicates.class))
+            .orElse(Duplicates.LATEST),
+        partition.map(YamlNode::string),
+        root.optional("cluster").map(node -> names(node, byName, false)).orElse(List.of()),
+        List.copyOf(columns));
+  }
+
+  private static List<String> names(
+      YamlNode node, Map<String, Column> columns, boolean ofBusinessColumns) {
+    List<String> names = new ArrayList<>();
+    for (YamlNode item : node.list()) {
+      Column column = columns.get(item.string());
+      boolean identity = !ofBusinessColumns && IDENTITY.contains(item.string());
+      if (column == null && !identity) {
+        item.problem(
+            ErrorCode.CONFIG_UNKNOWN_REFERENCE,
+            "there is no column `" + item.string() + "`",
+            "Name one of the table's columns.");
+      } else if (column != null && ofBusinessColumns && !column.required()) {
+        item.problem(
+            ErrorCode.CONFIG_BAD_VALUE,
+            "key column `" + item.string() + "` may be null",
+            "Make it required.");
+      }
+      names.add(item.string());
+    }
+    return List.copyOf(names);
+  }
+
+  private static List<Column> columns(YamlNode node) {
+    List<Column> columns = new ArrayList<>();
+    node.map().forEach((name, value) -> columns.add(column(name, value)));
+    return columns;
+  }
+
+  private static Column column(String name, YamlNode node) {
+    node.onlyKeys(COLUMN_KEYS);
+    return new Column(
+        name,
+        type(node.required("type")),
+        node.optional("required").map(YamlNode::bool).orElse(false),
+        node.optional("additive").map(YamlNode::bool).orElse(false),
+        node.optional("pii").map(pii -> pii.oneOf(Pii.class)).orElse(Pii.NONE),
+        node.required("description").string());
+  }
+
+  private static Type type(YamlNode node) {
+    String text = node.string();
+    for (Type type : Type.values()) {
+      if (type.name().equals(text)) {
+        return type;
+      }
+    }
+    if (node.isScalar()) {
+      node.problem(
+          ErrorCode.CONFIG_BAD_VALUE,
+          "`" + text + "` is no column type",
+          "Use one of "
+              + Arrays.stream(Type.values()).map(Type::name).collect(Collectors.joining(", "))
+              + ".");
+    }
+    return Type.STRING;
+  }
+}
