@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** The server's own paths: the clock and the request counters. */
 final class ControlPath {
@@ -16,10 +15,10 @@ final class ControlPath {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final AtomicReference<LocalDate> today;
+  private final VendorDay today;
   private final RequestCounts counts;
 
-  ControlPath(AtomicReference<LocalDate> today, RequestCounts counts) {
+  ControlPath(VendorDay today, RequestCounts counts) {
     this.today = today;
     this.counts = counts;
   }

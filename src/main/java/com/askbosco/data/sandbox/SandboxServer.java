@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The simulated vendors behind one port of the loopback interface. Every request under {@code /<source>} goes to that vendor,
@@ -35,7 +34,7 @@ public final class SandboxServer implements AutoCloseable {
   private final List<Vendor> vendors;
   private final ScenarioRun faults;
   private final RequestCounts counts = new RequestCounts();
-  private final AtomicReference<LocalDate> today;
+  private final VendorDay today;
   private final HttpServer http;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final ControlPath control;
@@ -44,7 +43,7 @@ public final class SandboxServer implements AutoCloseable {
     this.world = world;
     this.vendors = List.copyOf(vendors);
     this.faults = new ScenarioRun(scenario);
-    this.today = new AtomicReference<>(world.lastDay().plusDays(1));
+    this.today = new VendorDay(world.lastDay().plusDays(1));
     this.control = new ControlPath(today, counts);
     try {
       this.http =
