@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A client of the agency with all its accounts. Immutable and thread-safe.
@@ -17,12 +18,16 @@ public final class ClientWorld {
   private final String emailAccountId;
   private final List<AdAccount> adAccounts;
   private final LocalDate firstDay;
+  private final Function<LocalDate, DayPlan> plans;
   private final AdsWorld ads;
   private final WebWorld web;
   private final ShopWorld shop;
   private final EmailWorld email;
 
-  ClientWorld(long seed, int index, LocalDate firstDay) {
+  /** Values kept for a while, shared by all clients of a world. */
+  record Memory(Recent<DayPlan> plans, Recent<List<OrderLife>> orders) {}
+
+  ClientWorld(long seed, int index, LocalDate firstDay, Memory memory) {
     long key = Draw.hash(seed, 1, index);
     this.index = index;
     this.profile = ClientProfile.of(key, index);
@@ -30,9 +35,14 @@ public final class ClientWorld {
     this.emailAccountId = "K" + Draw.digits(Draw.hash(key, 3), 6);
     this.adAccounts = profile.adAccounts(key);
     this.firstDay = firstDay;
-    this.ads = new AdsWorld(this, key);
-    this.web = new WebWorld(this, key);
-    this.shop = new ShopWorld(this, key);
+    Demand demand = new Demand(key);
+    this.plans = day -> memory.plans.get(index, day, () -> DayPlan.of(this, key, demand, day));
+    OrderBook book = new OrderBook(this, key, demand, plans);
+    Function<LocalDate, List<OrderLife>> orders =
+        day -> memory.orders.get(index, day, () -> book.of(day));
+    this.ads = new AdsWorld(this, key, demand, plans);
+    this.web = new WebWorld(this, key, plans, orders);
+    this.shop = new ShopWorld(this, orders);
     this.email = new EmailWorld(this, key);
   }
 
@@ -116,5 +126,10 @@ public final class ClientWorld {
 
   ClientProfile profile() {
     return profile;
+  }
+
+  /** The day before anybody counted it, for the truth alone. */
+  DayPlan plan(LocalDate day) {
+    return plans.apply(day);
   }
 }

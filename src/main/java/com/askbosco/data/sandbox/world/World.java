@@ -22,6 +22,11 @@ public final class World {
   /** The agency that all clients belong to. */
   public static final String TENANT = "askbosco-demo";
 
+  /** Enough for the working sets of dozens of clients at a time; a few megabytes. */
+  private static final int PLANS_KEPT = 16_384;
+
+  private static final int ORDER_DAYS_KEPT = 2_048;
+
   private final long seed;
   private final Scale scale;
   private final FxWorld fx;
@@ -31,9 +36,11 @@ public final class World {
     this.seed = seed;
     this.scale = scale;
     this.fx = new FxWorld(seed);
+    ClientWorld.Memory memory =
+        new ClientWorld.Memory(new Recent<>(PLANS_KEPT), new Recent<>(ORDER_DAYS_KEPT));
     LocalDate first = LAST_DAY.minusDays(scale.days() - 1L);
     this.clients = IntStream.range(0, scale.clients())
-        .mapToObj(index -> new ClientWorld(seed, index, first))
+        .mapToObj(index -> new ClientWorld(seed, index, first, memory))
         .toList();
   }
 

@@ -1,0 +1,36 @@
+package com.askbosco.data.sandbox.world;
+
+import java.time.LocalDate;
+
+/** What a campaign finally delivers on a day, before any order is known: spend, impressions and clicks. */
+record Delivery(
+    long impressions, long clicks, long engagements, long videoViews, long spendMicros) {
+  private static final Delivery NONE = new Delivery(0, 0, 0, 0, 0);
+
+  /** The delivery of a day; none when the campaign does not run. */
+  static Delivery of(PlannedCampaign planned, Demand demand, LocalDate day) {
+    Campaign campaign = planned.campaign();
+    if (!campaign.runs(day)) {
+      return NONE;
+    }
+    CampaignSlot slot = planned.slot();
+    String currency = campaign.account().currency();
+    long key = Draw.hash(planned.key(), 100, day.toEpochDay());
+    double pace = Draw.between(Draw.hash(key, 1), .8, 1.04)
+        * (0.9 + 0.1 * Math.min(2, demand.of(day)))
+        * (demand.promotion(day) ? 1.15 : 1);
+    long spend = Micros.share(campaign.dailyBudgetMicros(), pace, currency);
+    double spendEur = spend / (double) Micros.ONE / FxWorld.level(currency);
+    double costPerClick = slot.cpcEur() * Draw.between(Draw.hash(key, 2), .85, 1.15);
+    long clicks = Draw.round(spendEur / costPerClick, Draw.hash(key, 3));
+    double clickRate = slot.clickRate() * Draw.between(Draw.hash(key, 4), .85, 1.15);
+    long impressions = Math.max(clicks, Draw.round(clicks / clickRate, Draw.hash(key, 5)));
+    long engagements = clicks + Draw.round(clicks * .12, Draw.hash(key, 6));
+    long views = hasVideo(slot.type()) ? Draw.round(impressions * .22, Draw.hash(key, 7)) : 0;
+    return new Delivery(impressions, clicks, engagements, views, spend);
+  }
+
+  private static boolean hasVideo(CampaignType type) {
+    return type.platform() != AdPlatform.GOOGLE_ADS || type == CampaignType.VIDEO;
+  }
+}
