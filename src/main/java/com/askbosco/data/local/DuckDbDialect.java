@@ -1,0 +1,78 @@
+package com.askbosco.data.local;
+
+import com.askbosco.data.spec.TableSpec.Type;
+import com.askbosco.data.warehouse.commit.Dialect;
+import com.askbosco.data.warehouse.table.TableLayout;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** DuckDB's spelling. Types are chosen so that values are as exact as GoogleSQL's. */
+final class DuckDbDialect implements Dialect {
+
+  @Override
+  public String type(Type type) {
+    return switch (type) {
+      case STRING -> "VARCHAR";
+      case INT64 -> "BIGINT";
+      case NUMERIC -> "DECIMAL(38,9)";
+      case FLOAT64 -> "DOUBLE";
+      case BOOL -> "BOOLEAN";
+      case DATE -> "DATE";
+      case TIMESTAMP -> "TIMESTAMPTZ";
+      case JSON -> "JSON";
+    };
+  }
+
+  @Override
+  public String name(String column) {
+    return '"' + column.replace("\"", "\"\"") + '"';
+  }
+
+  @Override
+  public String table(TableLayout layout) {
+    return name(layout.schema()) + "." + name(layout.name());
+  }
+
+  @Override
+  public String staged(List<String> uris, TableLayout layout) {
+    String columns = layout.fields().stream()
+        .map(field -> name(field.name()) + ": " + literal(type(field.type())))
+        .collect(Collectors.joining(", ", "{", "}"));
+    String files =
+        uris.stream().map(DuckDbDialect::path).map(this::literal).collect(Collectors.joining(", "));
+    // A record may be as large as a page of a response.
+    return "read_json([" + files
+        + "], format = 'newline_delimited', compression = 'gzip', columns = " + columns
+        + ", maximum_object_size = 67108864)";
+  }
+
+  private static String path(String uri) {
+    return uri.startsWith("file:")
+        ? java.nio.file.Path.of(java.net.URI.create(uri)).toString()
+        : uri;
+  }
+
+  @Override
+  public String digest(List<String> expressions) {
+    return "CAST(COUNT(*) AS VARCHAR) || ':' || CAST(SUM(md5_number_lower("
+        + String.join(" || '\u001f' || ", expressions) + ")) AS VARCHAR)";
+  }
+
+  @Override
+  public String combinedHash(String hashes) {
+    return "substr(md5(string_agg(" + hashes + ", ',' ORDER BY " + hashes + ")), 1, 16)";
+  }
+
+  @Override
+  public String existingColumns(TableLayout layout) {
+    return "SELECT column_name, CASE data_type WHEN 'TIMESTAMP WITH TIME ZONE' THEN 'TIMESTAMPTZ' ELSE data_type"
+        + " END FROM information_schema.columns WHERE table_schema = " + literal(layout.schema())
+        + " AND table_name = " + literal(layout.name()) + " AND table_catalog = current_database()"
+        + " ORDER BY ordinal_position";
+  }
+
+  @Override
+  public String text(String expression) {
+    return "COALESCE(CAST(" + expression + " AS VARCHAR), '')";
+  }
+}

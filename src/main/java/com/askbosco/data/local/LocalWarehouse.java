@@ -1,0 +1,168 @@
+package com.askbosco.data.local;
+
+import com.askbosco.data.model.BoscoException;
+import com.askbosco.data.model.ErrorCode;
+import com.askbosco.data.spec.TableSpec;
+import com.askbosco.data.warehouse.CommitReport;
+import com.askbosco.data.warehouse.MartReport;
+import com.askbosco.data.warehouse.StagedRun;
+import com.askbosco.data.warehouse.Warehouse;
+import com.askbosco.data.warehouse.Watermark;
+import com.askbosco.data.warehouse.commit.Commit;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The warehouse of a workspace: one DuckDB file, written by one process at a time. */
+public final class LocalWarehouse implements Warehouse {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final Workspace workspace;
+  private final Collection<TableSpec> canon;
+  private final WriterLock lock;
+  private @Nullable Connection connection;
+
+  private LocalWarehouse(Workspace workspace, Collection<TableSpec> canon, WriterLock lock) {
+    this.workspace = workspace;
+    this.canon = List.copyOf(canon);
+    this.lock = lock;
+  }
+
+  /**
+   * Opens the warehouse for writing and makes its tables what the canon says.
+   *
+   * @param sql the folder with {@code gold/} and {@code checks/}
+   * @throws BoscoException with {@code WAREHOUSE_LOCKED} and the number of the process that writes to it
+   */
+  public static LocalWarehouse open(Workspace workspace, Collection<TableSpec> canon, Path sql) {
+    return open(workspace, canon, sql, PATIENCE);
+  }
+
+  /** As above, waiting no longer than the given time for another writer to end. */
+  public static LocalWarehouse open(
+      Workspace workspace, Collection<TableSpec> canon, Path sql, Duration patience) {
+    WriterLock lock = WriterLock.take(workspace.warehouse(), patience);
+    LocalWarehouse warehouse = new LocalWarehouse(workspace, canon, lock);
+    try {
+      warehouse.inTransaction(() -> {
+        warehouse.commit().prepare();
+        return true;
+      });
+      return warehouse;
+    } catch (RuntimeException e) {
+      warehouse.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public Optional<CommitReport> committed(String runId) {
+    return commit().committed(runId);
+  }
+
+  @Override
+  public CommitReport commit(StagedRun run) {
+    return inTransaction(() -> commit().apply(run));
+  }
+
+  @Override
+  public MartReport buildMarts() {
+    throw new UnsupportedOperationException("Marts follow");
+  }
+
+  @Override
+  public MartReport rebuildMarts() {
+    throw new UnsupportedOperationException("Marts follow");
+  }
+
+  @Override
+  public String publish() {
+    throw new UnsupportedOperationException("Publishing follows");
+  }
+
+  @Override
+  public List<Watermark> watermarks() {
+    return commit().watermarks();
+  }
+
+  private Commit commit() {
+    return new Commit(new DuckDbSession(connection()), new DuckDbDialect(), canon);
+  }
+
+  /** The session, for tests that look into the tables. */
+  DuckDbSession session() {
+    return new DuckDbSession(connection());
+  }
+
+  private Connection connection() {
+    Connection open = connection;
+    if (open == null) {
+      try {
+        open = DuckDbFile.open(workspace.database(), false, workspace.temp());
+      } catch (SQLException e) {
+        throw opening(e);
+      }
+      connection = open;
+    }
+    return open;
+  }
+
+  private BoscoException opening(SQLException e) {
+    String message = String.valueOf(e.getMessage());
+    if (message.contains("Could not set lock")) {
+      // Some other program than ours has the file open; DuckDB's message names it.
+      return new BoscoException(
+          ErrorCode.WAREHOUSE_LOCKED,
+          "The warehouse file is open elsewhere. Close that program and run again. " + message,
+          e);
+    }
+    return DuckDbFile.failed("Cannot open the warehouse " + workspace.database(), e);
+  }
+
+  /** All of it or nothing of it. COMMIT goes through JDBC: as SQL it would leave the driver in another state than the database. */
+  private <T> T inTransaction(Supplier<T> work) {
+    Connection open = connection();
+    try {
+      open.setAutoCommit(false);
+      try {
+        T result = work.get();
+        open.commit();
+        return result;
+      } catch (RuntimeException | SQLException e) {
+        open.rollback();
+        throw e;
+      } finally {
+        open.setAutoCommit(true);
+      }
+    } catch (SQLException e) {
+      throw DuckDbFile.failed("The transaction was not committed", e);
+    }
+  }
+
+  private void disconnect() {
+    Connection open = connection;
+    connection = null;
+    if (open != null) {
+      try {
+        open.close();
+      } catch (SQLException e) {
+        throw DuckDbFile.failed("Cannot close the warehouse", e);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      disconnect();
+    } finally {
+      lock.close();
+    }
+  }
+}

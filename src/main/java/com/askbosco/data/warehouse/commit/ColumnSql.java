@@ -1,0 +1,35 @@
+package com.askbosco.data.warehouse.commit;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** SQL fragments over lists of columns. */
+record ColumnSql(Dialect dialect) {
+
+  /** Columns separated by commas. */
+  String list(List<String> columns) {
+    return columns.stream().map(dialect::name).collect(Collectors.joining(", "));
+  }
+
+  /** Columns of a table alias, separated by commas. */
+  String list(String alias, List<String> columns) {
+    return columns.stream()
+        .map(column -> alias + "." + dialect.name(column))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** A condition: both aliases agree in these columns, NULL equal to NULL. */
+  String same(String left, String right, List<String> columns) {
+    return columns.stream()
+        .map(column -> left + "." + dialect.name(column) + " IS NOT DISTINCT FROM " + right + "."
+            + dialect.name(column))
+        .collect(Collectors.joining(" AND "));
+  }
+
+  /** One text that names the values of these columns; the unit separator keeps them apart. */
+  String joined(String alias, List<String> columns) {
+    return columns.stream()
+        .map(column -> dialect.text(alias + "." + dialect.name(column)))
+        .collect(Collectors.joining(" || '\u001f' || "));
+  }
+}

@@ -1,0 +1,221 @@
+package com.askbosco.data.warehouse.commit;
+
+import com.askbosco.data.model.BoscoException;
+import com.askbosco.data.model.ErrorCode;
+import com.askbosco.data.spec.TableSpec;
+import com.askbosco.data.spec.TableSpec.Type;
+import com.askbosco.data.warehouse.CommitReport;
+import com.askbosco.data.warehouse.CommitReport.TableChange;
+import com.askbosco.data.warehouse.SliceResult;
+import com.askbosco.data.warehouse.SliceResult.Outcome;
+import com.askbosco.data.warehouse.StagedRun;
+import com.askbosco.data.warehouse.StagedRun.StagedFile;
+import com.askbosco.data.warehouse.Watermark;
+import com.askbosco.data.warehouse.table.ControlTables;
+import com.askbosco.data.warehouse.table.TableLayout;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The commit protocol. All statements run in the one transaction of the session; its owner commits it, or rolls back when
+ * anything is thrown. The ledger row goes with the data, so that the question "did it happen?" always has an answer.
+ */
+public final class Commit {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final SqlSession sql;
+  private final Dialect dialect;
+  private final Map<String, SilverTable> silver = new TreeMap<>();
+
+  /** A commit into the tables of this canon. */
+  public Commit(SqlSession sql, Dialect dialect, Collection<TableSpec> canon) {
+    this.sql = sql;
+    this.dialect = dialect;
+    canon.forEach(spec -> silver.put(spec.name(), SilverTable.of(spec)));
+  }
+
+  /** Makes the control tables and the silver tables of the canon, or adds the columns they lack. */
+  public void prepare() {
+    TableSetup setup = new TableSetup(sql, dialect);
+    ControlTables.ALL.forEach(setup::ensure);
+    silver.values().forEach(table -> setup.ensure(table.layout()));
+  }
+
+  /** The report of a committed run, from the ledger. */
+  public Optional<CommitReport> committed(String runId) {
+    List<List<@Nullable Object>> found = sql.rows("SELECT report FROM "
+        + dialect.table(ControlTables.RUN) + " WHERE run_id = " + dialect.literal(runId));
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      CommitReport report = JSON.readValue((String) found.get(0).get(0), CommitReport.class);
+      return Optional.of(report.asRepeated());
+    } catch (JsonProcessingException e) {
+      throw new BoscoException(
+          ErrorCode.WAREHOUSE_FAILED, "The ledger's report of run " + runId + " is unreadable", e);
+    }
+  }
+
+  /** How far each stream of each account is complete. */
+  public List<Watermark> watermarks() {
+    List<Watermark> watermarks = new ArrayList<>();
+    for (List<@Nullable Object> row : sql.rows(
+        "SELECT client_id, connection_id, source, stream, source_account_id, complete_to, extracted_at FROM "
+            + dialect.table(ControlTables.WATERMARK) + " ORDER BY 1, 2, 3, 4, 5")) {
+      watermarks.add(new Watermark(
+          String.valueOf(row.get(0)),
+          String.valueOf(row.get(1)),
+          String.valueOf(row.get(2)),
+          String.valueOf(row.get(3)),
+          String.valueOf(row.get(4)),
+          (LocalDate) row.get(5),
+          (Instant) row.get(6)));
+    }
+    return watermarks;
+  }
+
+  /** Applies the run, unless the ledger says that it was applied. */
+  public CommitReport apply(StagedRun run) {
+    Optional<CommitReport> before = committed(run.runId());
+    if (before.isPresent()) {
+      return before.get();
+    }
+    requireDistinct(run.slices());
+    long version = 1
+        + (Long) java.util.Objects.requireNonNull(
+            sql.rows("SELECT COALESCE(MAX(version), 0) FROM " + dialect.table(ControlTables.RUN))
+                .get(0)
+                .get(0));
+    SliceLedger slices = new SliceLedger(sql, dialect);
+    slices.begin(run);
+    Restatements restatements = new Restatements(sql, dialect, run.runId(), version);
+    SliceContents contents = new SliceContents(sql, dialect, run.runId(), version);
+    List<TableChange> changes = new ArrayList<>();
+    changes.addAll(new ReferenceCommit(sql, dialect).apply(run));
+    changes.addAll(envelopes(run, contents));
+    changes.addAll(silver(run, restatements, contents));
+    slices.end(run, version);
+    changes.removeIf(change -> change.staged() + change.added() + change.removed() == 0);
+    CommitReport report = new CommitReport(
+        run.runId(),
+        version,
+        false,
+        count(run, Outcome.COMPLETE),
+        count(run, Outcome.FAILED),
+        count(run, Outcome.PARKED),
+        changes,
+        restatements.reported());
+    writeLedger(run, report);
+    for (String table : List.of("run_slice", "slice_scope", "run_client", "run_budget")) {
+      sql.execute("DROP TABLE " + table);
+    }
+    return report;
+  }
+
+  private static void requireDistinct(List<SliceResult> slices) {
+    Set<String> seen = new HashSet<>();
+    for (SliceResult result : slices) {
+      if (!seen.add(result.slice().id())) {
+        throw new BoscoException(
+            ErrorCode.INTERNAL, "Slice planned twice: " + result.slice().label());
+      }
+    }
+  }
+
+  private static long count(StagedRun run, Outcome outcome) {
+    return run.slices().stream().filter(slice -> slice.outcome() == outcome).count();
+  }
+
+  private List<TableChange> envelopes(StagedRun run, SliceContents contents) {
+    EnvelopeCommit envelope = new EnvelopeCommit(sql, dialect);
+    List<TableChange> changes = new ArrayList<>();
+    Set<String> sources = new TreeSet<>();
+    run.slices().forEach(slice -> sources.add(slice.slice().source()));
+    for (String source : sources) {
+      TableLayout layout = TableLayout.bronze(source);
+      new TableSetup(sql, dialect).ensure(layout);
+      changes.add(envelope.apply(
+          layout,
+          "s.source = " + dialect.literal(source),
+          List.of("record_key", "event_time", "payload"),
+          files(run.bronze(), layout.fullName())));
+      contents.recordCounts(layout, "s.source = " + dialect.literal(source));
+    }
+    changes.add(envelope.apply(
+        ControlTables.QUARANTINE,
+        "TRUE",
+        List.of("stage", "error_code", "reason", "table_name", "payload"),
+        run.deadLetters()));
+    return changes;
+  }
+
+  private List<TableChange> silver(
+      StagedRun run, Restatements restatements, SliceContents contents) {
+    Staging staging = new Staging(sql, dialect);
+    SilverCommit commit = new SilverCommit(sql, dialect, restatements);
+    requireKnown(run.silver());
+    Map<SilverTable, Long> staged = new HashMap<>();
+    for (SilverTable table : silver.values()) {
+      staged.put(table, staging.load(table, files(run.silver(), table.layout().fullName())));
+    }
+    List<TableChange> changes = new ArrayList<>();
+    for (SilverTable table : silver.values()) {
+      contents.recordDigests(table);
+      changes.add(commit.apply(
+          table,
+          table.owner(silver.values()),
+          java.util.Objects.requireNonNull(staged.get(table))));
+    }
+    silver.values().forEach(table -> sql.execute("DROP TABLE " + table.stage()));
+    return changes;
+  }
+
+  private void requireKnown(List<StagedFile> files) {
+    for (StagedFile file : files) {
+      if (!file.table().startsWith("silver.")
+          || !silver.containsKey(file.table().substring(7))) {
+        throw new BoscoException(
+            ErrorCode.INTERNAL, "Rows were staged for " + file.table() + ", which the canon lacks");
+      }
+    }
+  }
+
+  private static List<StagedFile> files(List<StagedFile> files, String table) {
+    return files.stream().filter(file -> file.table().equals(table)).toList();
+  }
+
+  private void writeLedger(StagedRun run, CommitReport report) {
+    String json;
+    try {
+      json = JSON.writeValueAsString(report);
+    } catch (JsonProcessingException e) {
+      throw new BoscoException(ErrorCode.INTERNAL, "A commit's report cannot be written", e);
+    }
+    long records = run.slices().stream().mapToLong(SliceResult::records).sum();
+    long rejected = run.slices().stream().mapToLong(SliceResult::rejected).sum();
+    String status = report.failed() + report.parked() == 0 ? "COMPLETE" : "PARTIAL";
+    sql.execute("INSERT INTO " + dialect.table(ControlTables.RUN)
+        + " (run_id, tenant_id, status, version, extracted_at, from_date, to_date, slices_complete,"
+        + " slices_failed, slices_parked, records, rejected, report) VALUES ("
+        + dialect.literal(run.runId()) + ", " + dialect.literal(run.tenantId()) + ", '" + status
+        + "', " + report.version() + ", CAST("
+        + dialect.literal(run.extractedAt().toString())
+        + " AS " + dialect.type(Type.TIMESTAMP) + "), " + dialect.date(run.from()) + ", "
+        + dialect.date(run.to()) + ", " + report.complete() + ", " + report.failed() + ", "
+        + report.parked() + ", " + records + ", " + rejected + ", " + dialect.literal(json) + ")");
+  }
+}

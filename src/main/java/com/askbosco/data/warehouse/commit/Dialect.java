@@ -1,0 +1,44 @@
+package com.askbosco.data.warehouse.commit;
+
+import com.askbosco.data.spec.TableSpec.Type;
+import com.askbosco.data.warehouse.table.TableLayout;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Where the commit's SQL differs between warehouses. Everything else is SQL that all of them read alike. */
+public interface Dialect {
+
+  /** The column type for a GoogleSQL type. */
+  String type(Type type);
+
+  /** A quoted column name. */
+  String name(String column);
+
+  /** A quoted table name. */
+  String table(TableLayout layout);
+
+  /** A FROM item that reads staged files with the layout's columns. At least one file. */
+  String staged(List<String> uris, TableLayout layout);
+
+  /** An aggregate over rows that is equal for equal multisets of these text expressions, and text itself. */
+  String digest(List<String> expressions);
+
+  /** An aggregate that makes one row hash of several. */
+  String combinedHash(String hashes);
+
+  /** A query for the columns a table has now: name and type as {@link #type} spells it; no rows when there is no table. */
+  String existingColumns(TableLayout layout);
+
+  /** An expression as text, empty for NULL. */
+  String text(String expression);
+
+  /** A DATE literal. */
+  default String date(LocalDate day) {
+    return "DATE '" + day + "'";
+  }
+
+  /** A STRING literal. */
+  default String literal(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+}

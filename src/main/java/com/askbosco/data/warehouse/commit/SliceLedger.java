@@ -1,0 +1,144 @@
+package com.askbosco.data.warehouse.commit;
+
+import static com.askbosco.data.warehouse.table.ControlTables.REQUEST_LOG;
+import static com.askbosco.data.warehouse.table.ControlTables.SLICE;
+import static com.askbosco.data.warehouse.table.ControlTables.WATERMARK;
+
+import com.askbosco.data.model.DateRange;
+import com.askbosco.data.model.Slice;
+import com.askbosco.data.warehouse.SliceResult;
+import com.askbosco.data.warehouse.StagedRun;
+import com.askbosco.data.warehouse.table.ControlTables;
+import com.askbosco.data.warehouse.table.TableLayout;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of slices: the run's own in a temporary table, all earlier ones, how each ended, how far streams are complete. */
+final class SliceLedger {
+  /** The slices of the run, as {@code run_slice}. */
+  private static final TableLayout RUN_SLICE = ControlTables.table(
+      "temp",
+      "run_slice",
+      List.of("slice_id"),
+      "slice_id stream_key tenant_id client_id connection_id source stream source_account_id outcome",
+      "window_from:d window_to:d pages:i records:i rejected:i retries:i waited_ms:i error_code:s error:s");
+
+  private final SqlSession sql;
+  private final Dialect dialect;
+
+  SliceLedger(SqlSession sql, Dialect dialect) {
+    this.sql = sql;
+    this.dialect = dialect;
+  }
+
+  /**
+   * Makes {@code run_slice}, and {@code slice_scope}: which earlier slices' rows ({@code old_slice}) a complete slice
+   * ({@code new_slice}) may replace, because it is the same slice or its days overlap.
+   */
+  void begin(StagedRun run) {
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    for (SliceResult result : run.slices()) {
+      rows.add(row(run.tenantId(), result));
+    }
+    sql.temporary(RUN_SLICE, rows);
+    sql.execute("CREATE TEMP TABLE slice_scope AS"
+        + " SELECT k.slice_id AS old_slice, s.slice_id AS new_slice, s.window_from, s.window_to,"
+        + " TRUE AS same, TRUE AS covered"
+        + " FROM " + dialect.table(SLICE) + " k JOIN run_slice s ON k.slice_id = s.slice_id"
+        + " WHERE s.outcome = 'COMPLETE' AND k.is_complete"
+        + " UNION ALL SELECT k.slice_id, s.slice_id, s.window_from, s.window_to, FALSE,"
+        + " s.window_from IS NULL OR (k.window_from >= s.window_from AND k.window_to <= s.window_to)"
+        + " FROM " + dialect.table(SLICE) + " k JOIN run_slice s ON k.stream_key = s.stream_key"
+        + " WHERE s.outcome = 'COMPLETE' AND k.is_complete"
+        + " AND k.slice_id NOT IN (SELECT slice_id FROM run_slice)"
+        + " AND (s.window_from IS NULL OR k.window_from IS NULL"
+        + " OR (k.window_from <= s.window_to AND k.window_to >= s.window_from))");
+  }
+
+  private static List<@Nullable Object> row(String tenant, SliceResult result) {
+    Slice slice = result.slice();
+    DateRange window = slice.window();
+    return Arrays.asList(
+        slice.id(),
+        String.join(
+            "\u001f",
+            tenant,
+            slice.clientId(),
+            slice.connectionId(),
+            slice.source(),
+            slice.stream(),
+            slice.accountId()),
+        tenant,
+        slice.clientId(),
+        slice.connectionId(),
+        slice.source(),
+        slice.stream(),
+        slice.accountId(),
+        result.outcome().name(),
+        window == null ? null : window.from(),
+        window == null ? null : window.to(),
+        result.pages(),
+        result.records(),
+        result.rejected(),
+        result.retries(),
+        result.waitedMillis(),
+        result.errorCode().isEmpty() ? null : result.errorCode(),
+        result.error().isEmpty() ? null : result.error());
+  }
+
+  /** Writes how each slice ended and moves the watermarks of the streams that were read. */
+  void end(StagedRun run, long version) {
+    String runId = dialect.literal(run.runId());
+    String slices = dialect.table(SLICE);
+    sql.execute("INSERT INTO " + slices
+        + " (slice_id, stream_key, tenant_id, client_id, connection_id, source,"
+        + " stream, source_account_id, window_from, window_to, is_complete)"
+        + " SELECT slice_id, stream_key, tenant_id, client_id, connection_id, source, stream, source_account_id,"
+        + " window_from, window_to, FALSE FROM run_slice WHERE slice_id NOT IN (SELECT slice_id FROM "
+        + slices + ") ORDER BY slice_id");
+    sql.execute("UPDATE " + slices + " SET last_run_id = " + runId + ", last_version = " + version
+        + ", last_outcome = s.outcome, last_error_code = s.error_code, last_error = s.error"
+        + " FROM run_slice s WHERE s.slice_id = ctl_slice.slice_id");
+    sql.execute("UPDATE " + slices + " SET is_complete = TRUE, run_id = " + runId + ", version = "
+        + version + ", extracted_at = CAST(" + dialect.literal(run.extractedAt().toString())
+        + " AS " + dialect.type(com.askbosco.data.spec.TableSpec.Type.TIMESTAMP) + ")"
+        + " FROM run_slice s WHERE s.slice_id = ctl_slice.slice_id AND s.outcome = 'COMPLETE'");
+    sql.execute(
+        "INSERT INTO " + dialect.table(REQUEST_LOG)
+            + " (run_id, version, slice_id, client_id, connection_id, source, stream, source_account_id, outcome,"
+            + " pages, records, rejected, retries, waited_ms, error_code, error) SELECT " + runId
+            + ", "
+            + version
+            + ", slice_id, client_id, connection_id, source, stream, source_account_id, outcome,"
+            + " pages, records, rejected, retries, waited_ms, error_code, error FROM run_slice ORDER BY slice_id");
+    moveWatermarks();
+  }
+
+  /** Complete days join into stretches; the watermark is the end of the stretch that begins with the first day asked for. */
+  private void moveWatermarks() {
+    String watermarks = dialect.table(WATERMARK);
+    sql.execute(
+        "DELETE FROM " + watermarks + " WHERE stream_key IN (SELECT stream_key FROM run_slice)");
+    sql.execute(
+        "INSERT INTO " + watermarks
+            + " (stream_key, tenant_id, client_id, connection_id, source, stream,"
+            + " source_account_id, complete_from, complete_to, extracted_at)"
+            + " WITH known AS (SELECT * FROM " + dialect.table(SLICE)
+            + " WHERE stream_key IN (SELECT stream_key FROM run_slice)),"
+            + " marked AS (SELECT stream_key, window_from AS f, window_to AS t, CASE WHEN window_from <= MAX(window_to)"
+            + " OVER (PARTITION BY stream_key ORDER BY window_from, window_to"
+            + " ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) + 1 THEN 0 ELSE 1 END AS begins"
+            + " FROM known WHERE is_complete AND window_from IS NOT NULL),"
+            + " stretch AS (SELECT stream_key, f, t, SUM(begins) OVER (PARTITION BY stream_key ORDER BY f, t"
+            + " ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS n FROM marked),"
+            + " first_stretch AS (SELECT stream_key, MIN(f) AS f, MAX(t) AS t FROM stretch WHERE n = 1 GROUP BY stream_key),"
+            + " asked AS (SELECT stream_key, tenant_id, client_id, connection_id, source, stream, source_account_id,"
+            + " MIN(window_from) AS f, MAX(extracted_at) AS extracted_at FROM known"
+            + " GROUP BY stream_key, tenant_id, client_id, connection_id, source, stream, source_account_id)"
+            + " SELECT a.stream_key, a.tenant_id, a.client_id, a.connection_id, a.source, a.stream, a.source_account_id,"
+            + " CASE WHEN c.f <= a.f THEN c.f END, CASE WHEN c.f <= a.f THEN c.t END, a.extracted_at"
+            + " FROM asked a LEFT JOIN first_stretch c ON c.stream_key = a.stream_key ORDER BY a.stream_key");
+  }
+}

@@ -1,0 +1,55 @@
+package com.askbosco.data.warehouse.commit;
+
+import com.askbosco.data.model.BoscoException;
+import com.askbosco.data.model.ErrorCode;
+import com.askbosco.data.warehouse.table.TableLayout;
+import com.askbosco.data.warehouse.table.TableLayout.Field;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Makes tables what their layouts say: creates missing ones, adds missing columns, refuses columns of another type. */
+public final class TableSetup {
+  private final SqlSession sql;
+  private final Dialect dialect;
+
+  public TableSetup(SqlSession sql, Dialect dialect) {
+    this.sql = sql;
+    this.dialect = dialect;
+  }
+
+  /** Creates or extends the table. Rows that are there already hold NULL in a new column. */
+  public void ensure(TableLayout layout) {
+    Map<String, String> existing = new HashMap<>();
+    for (List<@Nullable Object> row : sql.rows(dialect.existingColumns(layout))) {
+      existing.put(String.valueOf(row.get(0)), String.valueOf(row.get(1)));
+    }
+    if (existing.isEmpty()) {
+      create(layout);
+      return;
+    }
+    for (Field field : layout.fields()) {
+      String type = existing.get(field.name());
+      if (type == null) {
+        sql.execute("ALTER TABLE " + dialect.table(layout) + " ADD COLUMN "
+            + dialect.name(field.name()) + " " + dialect.type(field.type()));
+      } else if (!type.equals(dialect.type(field.type()))) {
+        throw new BoscoException(
+            ErrorCode.WAREHOUSE_CONFLICT,
+            "Column " + layout.fullName() + "." + field.name() + " is " + type
+                + " in the warehouse, the canon says " + field.type()
+                + ". Give the column a new name, or rebuild the workspace from raw.");
+      }
+    }
+  }
+
+  private void create(TableLayout layout) {
+    sql.execute("CREATE SCHEMA IF NOT EXISTS " + dialect.name(layout.schema()));
+    sql.execute("CREATE TABLE " + dialect.table(layout)
+        + layout.fields().stream()
+            .map(field -> dialect.name(field.name()) + " " + dialect.type(field.type()))
+            .collect(Collectors.joining(", ", " (", ")")));
+  }
+}

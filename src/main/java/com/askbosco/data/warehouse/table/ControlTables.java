@@ -1,0 +1,145 @@
+package com.askbosco.data.warehouse.table;
+
+import com.askbosco.data.spec.TableSpec.Type;
+import com.askbosco.data.warehouse.table.TableLayout.Field;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The tables every warehouse has whatever the canon says: the ledger and its companions, and what is known of clients. */
+public final class ControlTables {
+  private ControlTables() {}
+
+  /** The ledger: one row per committed run, written in the transaction of its data. */
+  public static final TableLayout RUN = table(
+      "ops",
+      "ctl_run",
+      List.of("run_id"),
+      "run_id tenant_id status",
+      "version:i extracted_at:t from_date:d to_date:d slices_complete:i slices_failed:i slices_parked:i records:i rejected:i"
+          + " report:s");
+
+  /** Every slice ever asked for: which run's data it holds now, and how the last try ended. */
+  public static final TableLayout SLICE = table(
+      "ops",
+      "ctl_slice",
+      List.of("slice_id"),
+      "slice_id stream_key tenant_id client_id connection_id source stream source_account_id",
+      "window_from:d window_to:d is_complete:b run_id:s version:i extracted_at:t last_run_id:s last_version:i last_outcome:s"
+          + " last_error_code:s last_error:s");
+
+  /** Which run wrote the rows a slice has in a table, how many and their digest; an unchanged slice keeps its entry. */
+  public static final TableLayout SLICE_TABLE = table(
+      "ops",
+      "ctl_slice_table",
+      List.of("slice_id", "table_name"),
+      "slice_id table_name run_id",
+      "version:i row_count:i digest:s");
+
+  /** What reading each slice cost, one row per run and slice. */
+  public static final TableLayout REQUEST_LOG = table(
+      "ops",
+      "ctl_request_log",
+      List.of("run_id", "slice_id"),
+      "run_id slice_id client_id connection_id source stream source_account_id outcome",
+      "version:i pages:i records:i rejected:i retries:i waited_ms:i error_code:s error:s");
+
+  /** How far each stream of an account is complete. */
+  public static final TableLayout WATERMARK = table(
+      "ops",
+      "ctl_watermark",
+      List.of("stream_key"),
+      "stream_key tenant_id client_id connection_id source stream source_account_id",
+      "complete_from:d complete_to:d extracted_at:t");
+
+  /** Figures of earlier commits that a later one changed. */
+  public static final TableLayout RESTATEMENT = table(
+      "ops",
+      "ctl_restatement",
+      List.of("run_id", "slice_id", "table_name", "metric"),
+      "run_id slice_id tenant_id client_id source stream source_account_id",
+      "window_from:d window_to:d table_name:s metric:s version:i old_value:n new_value:n rows_added:i rows_removed:i"
+          + " rows_changed:i was_final:b");
+
+  /** Records that could not go on, with their payload. */
+  public static final TableLayout QUARANTINE = table(
+      "ops",
+      "ctl_quarantine",
+      List.of(),
+      "tenant_id client_id source stream slice_id run_id stage error_code reason table_name raw_file",
+      "raw_offset:i extracted_at:t payload:j");
+
+  /** Partitions of tables that changed since the marts were built; no date means the whole table. */
+  public static final TableLayout STALE =
+      table("ops", "ctl_stale", List.of(), "table_name", "partition_date:d");
+
+  /** Which definition each mart was built with. */
+  public static final TableLayout MART =
+      table("ops", "ctl_mart", List.of("mart_name"), "mart_name definition", "version:i");
+
+  /** Results of the data checks at the last publish. */
+  public static final TableLayout DQ_RESULT = table(
+      "ops",
+      "ctl_dq_result",
+      List.of("check_name"),
+      "check_name severity",
+      "version:i failed_rows:i example:s");
+
+  /** The clients of the runs so far. */
+  public static final TableLayout DIM_CLIENT = table(
+      "silver",
+      "dim_client",
+      List.of("tenant_id", "client_id"),
+      "tenant_id client_id client_name currency_code time_zone",
+      "");
+
+  /** Planned spend per month in the client's currency; channel group {@code (all)} is the whole client. */
+  public static final TableLayout FCT_BUDGET = table(
+      "silver",
+      "fct_budget",
+      List.of("tenant_id", "client_id", "channel_group", "budget_month"),
+      "tenant_id client_id channel_group",
+      "budget_month:d amount:n currency_code:s");
+
+  /** All of them. */
+  public static final List<TableLayout> ALL = List.of(
+      RUN,
+      SLICE,
+      SLICE_TABLE,
+      REQUEST_LOG,
+      WATERMARK,
+      RESTATEMENT,
+      QUARANTINE,
+      STALE,
+      MART,
+      DQ_RESULT,
+      DIM_CLIENT,
+      FCT_BUDGET);
+
+  /** A layout from words: names of text columns, then {@code name:type} with the type's first letter. */
+  public static TableLayout table(
+      String schema, String name, List<String> key, String texts, String typed) {
+    List<Field> fields = new ArrayList<>();
+    for (String column : texts.split(" ", -1)) {
+      fields.add(TableLayout.text(column));
+    }
+    for (String column : typed.isEmpty() ? new String[0] : typed.split(" ", -1)) {
+      int colon = column.indexOf(':');
+      fields.add(new Field(column.substring(0, colon), type(column.charAt(colon + 1))));
+    }
+    return new TableLayout(schema, name, fields, key, Optional.empty(), List.of());
+  }
+
+  private static Type type(char letter) {
+    return switch (letter) {
+      case 's' -> Type.STRING;
+      case 'i' -> Type.INT64;
+      case 'n' -> Type.NUMERIC;
+      case 'd' -> Type.DATE;
+      case 't' -> Type.TIMESTAMP;
+      case 'b' -> Type.BOOL;
+      case 'j' -> Type.JSON;
+      default -> throw new IllegalArgumentException("No column type " + letter);
+    };
+  }
+}

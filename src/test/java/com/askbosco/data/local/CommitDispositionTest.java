@@ -1,0 +1,414 @@
+package com.askbosco.data.local;
+
+import static com.askbosco.data.local.StagedRunBuilder.slice;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.askbosco.data.model.Slice;
+import com.askbosco.data.warehouse.CommitReport;
+import com.askbosco.data.warehouse.CommitReport.TableChange;
+import com.askbosco.data.warehouse.SliceResult.Outcome;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How staged rows reach silver: whole rows before and after, per disposition. */
+class CommitDispositionTest {
+  private static final Slice DAY1 = slice("google-ads", "campaign", "1", "2026-03-01");
+  private static final Slice DAY2 = slice("google-ads", "campaign", "1", "2026-03-02");
+  private static final Slice ORDERS1 = slice("shopify", "orders", "s", "2026-03-01");
+  private static final Slice ORDERS2 = slice("shopify", "orders", "s", "2026-03-02");
+
+  @TempDir
+  Path folder;
+
+  private LocalWarehouse warehouse;
+
+  @BeforeEach
+  void open() {
+    warehouse = LocalWarehouse.open(
+        Workspace.open(folder.resolve("work")), TestCanon.TABLES, Path.of("sql"));
+  }
+
+  @AfterEach
+  void close() {
+    warehouse.close();
+  }
+
+  private StagedRunBuilder run(String id) {
+    return new StagedRunBuilder(folder, id);
+  }
+
+  private StagedRunBuilder ad(
+      StagedRunBuilder run, Slice slice, String day, String campaign, int clicks, String spend) {
+    return run.row(
+        "fct_ads",
+        slice,
+        "report_date",
+        day,
+        "campaign",
+        campaign,
+        "clicks",
+        clicks,
+        "spend",
+        spend);
+  }
+
+  private List<String> rows(String sql) {
+    return warehouse.session().rows(sql).stream().map(Object::toString).toList();
+  }
+
+  private List<String> ads() {
+    return rows(
+        "SELECT report_date, campaign, clicks, spend, _run_id FROM silver.fct_ads ORDER BY ALL");
+  }
+
+  @Test
+  void aReplacedSliceLosesVanishedRowsAndLeavesOtherDaysAlone() {
+    StagedRunBuilder first = run("r1").complete(DAY1).complete(DAY2);
+    ad(first, DAY1, "2026-03-01", "a", 1, "1.10");
+    ad(first, DAY1, "2026-03-01", "b", 2, "2.20");
+    ad(first, DAY2, "2026-03-02", "a", 3, "12345678901234567890.123456789");
+    warehouse.commit(first.build());
+    StagedRunBuilder second = run("r2").complete(DAY1);
+    ad(second, DAY1, "2026-03-01", "a", 1, "1.20");
+    ad(second, DAY1, "2026-03-01", "c", 5, "0");
+
+    CommitReport report = warehouse.commit(second.build());
+
+    assertThat(ads())
+        .containsExactly(
+            "[2026-03-01, a, 1, 1.2, r2]",
+            "[2026-03-01, c, 5, 0, r2]",
+            "[2026-03-02, a, 3, 12345678901234567890.123456789, r1]");
+    assertThat(report.tables()).containsExactly(new TableChange("silver.fct_ads", 2, 2, 2));
+    assertThat(rows(
+            "SELECT window_from, table_name, metric, old_value, new_value, rows_added, rows_removed,"
+                + " rows_changed, was_final FROM ops.ctl_restatement ORDER BY metric"))
+        .containsExactly(
+            "[2026-03-01, silver.fct_ads, clicks, 3, 6, 1, 1, 1, false]",
+            "[2026-03-01, silver.fct_ads, rows, 2, 2, 1, 1, 1, false]",
+            "[2026-03-01, silver.fct_ads, spend, 3.3, 1.2, 1, 1, 1, false]");
+    assertThat(report.restatements())
+        .extracting(r -> r.metric())
+        .containsExactly("clicks", "spend", "rows");
+  }
+
+  @Test
+  void anEmptySliceEmptiesItsDaysAndAFailedOneDoesNot() {
+    StagedRunBuilder first = run("r1").complete(DAY1).complete(DAY2);
+    ad(first, DAY1, "2026-03-01", "a", 1, "1");
+    ad(first, DAY2, "2026-03-02", "a", 2, "2");
+    warehouse.commit(first.build());
+    StagedRunBuilder second = run("r2").complete(DAY1).ended(DAY2, Outcome.FAILED, "BOSCO-2004");
+    ad(second, DAY2, "2026-03-02", "half", 9, "9");
+
+    CommitReport report = warehouse.commit(second.build());
+
+    assertThat(ads()).containsExactly("[2026-03-02, a, 2, 2, r1]");
+    assertThat(report.complete()).isEqualTo(1);
+    assertThat(report.failed()).isEqualTo(1);
+    assertThat(rows("SELECT run_id, last_run_id, last_outcome, last_error_code, is_complete"
+            + " FROM ops.ctl_slice ORDER BY window_from"))
+        .containsExactly("[r2, r2, COMPLETE, null, true]", "[r1, r2, FAILED, BOSCO-2004, true]");
+    assertThat(rows("SELECT status FROM ops.ctl_run ORDER BY version"))
+        .containsExactly("[COMPLETE]", "[PARTIAL]");
+  }
+
+  @Test
+  void anUnchangedSliceKeepsItsTechnicalColumns() {
+    StagedRunBuilder first = run("r1").complete(DAY1);
+    ad(first, DAY1, "2026-03-01", "a", 1, "1");
+    warehouse.commit(first.bronze(DAY1, 0, "a", List.of(1)).build());
+    StagedRunBuilder again = run("r2").at("2026-03-09T06:00:00Z").complete(DAY1);
+    ad(again, DAY1, "2026-03-01", "a", 1, "1");
+
+    CommitReport report =
+        warehouse.commit(again.bronze(DAY1, 0, "a", List.of(1)).build());
+
+    assertThat(report.tables())
+        .containsExactly(
+            new TableChange("bronze.google_ads", 1, 0, 0),
+            new TableChange("silver.fct_ads", 1, 0, 0));
+    assertThat(report.restatements()).isEmpty();
+    assertThat(ads()).containsExactly("[2026-03-01, a, 1, 1, r1]");
+    assertThat(rows("SELECT run_id, raw_file FROM bronze.google_ads"))
+        .containsExactly("[r1, raw/r1/page-00000.json.gz]");
+    assertThat(rows("SELECT table_name, run_id, row_count FROM ops.ctl_slice_table ORDER BY 1"))
+        .containsExactly("[bronze.google_ads, r1, 1]", "[silver.fct_ads, r1, 1]");
+  }
+
+  @Test
+  void aDayThatBecomesFinalIsRewrittenWithoutBeingARestatement() {
+    warehouse.commit(run("r1")
+        .complete(DAY1)
+        .pageRow("fct_ads", DAY1, "p", false, "report_date", "2026-03-01", "campaign", "a")
+        .build());
+    CommitReport report = warehouse.commit(run("r2")
+        .complete(DAY1)
+        .pageRow("fct_ads", DAY1, "p", true, "report_date", "2026-03-01", "campaign", "a")
+        .build());
+
+    assertThat(rows("SELECT _run_id, _is_final FROM silver.fct_ads")).containsExactly("[r2, true]");
+    assertThat(report.restatements()).isEmpty();
+    assertThat(rows("SELECT * FROM ops.ctl_restatement")).isEmpty();
+  }
+
+  @Test
+  void aWiderWindowReplacesTheDaysOfNarrowerOnes() {
+    StagedRunBuilder first = run("r1").complete(DAY1).complete(DAY2);
+    ad(first, DAY1, "2026-03-01", "a", 1, "1");
+    ad(first, DAY2, "2026-03-02", "gone", 2, "2");
+    warehouse.commit(
+        first.bronze(DAY1, 0, "a", "one").bronze(DAY2, 0, "gone", "two").build());
+    Slice both = slice("google-ads", "campaign", "1", "2026-03-01/2026-03-02");
+    StagedRunBuilder second = run("r2").complete(both);
+    ad(second, both, "2026-03-01", "a", 1, "1");
+    ad(second, both, "2026-03-02", "new", 3, "3");
+
+    warehouse.commit(
+        second.bronze(both, 0, "a", "one").bronze(both, 1, "new", "three").build());
+
+    assertThat(ads()).containsExactly("[2026-03-01, a, 1, 1, r2]", "[2026-03-02, new, 3, 3, r2]");
+    assertThat(rows("SELECT payload, run_id FROM bronze.google_ads ORDER BY ALL"))
+        .containsExactly("[\"one\", r2]", "[\"three\", r2]");
+  }
+
+  @Test
+  void aKeyThatAnotherSliceHeldMovesInsteadOfDoubling() {
+    StagedRunBuilder first = run("r1").complete(DAY1);
+    ad(first, DAY1, "2026-03-02", "late", 1, "1");
+    warehouse.commit(first.build());
+    StagedRunBuilder second = run("r2").complete(DAY2);
+    ad(second, DAY2, "2026-03-02", "late", 2, "2");
+    warehouse.commit(second.build());
+
+    assertThat(ads()).containsExactly("[2026-03-02, late, 2, 2, r2]");
+  }
+
+  @Test
+  void ofRowsWithOneKeyTheLatestPageWins() {
+    warehouse.commit(run("r1")
+        .complete(DAY1)
+        .pageRow(
+            "fct_ads",
+            DAY1,
+            "page-00001",
+            false,
+            "report_date",
+            "2026-03-01",
+            "campaign",
+            "a",
+            "clicks",
+            2)
+        .pageRow(
+            "fct_ads",
+            DAY1,
+            "page-00000",
+            false,
+            "report_date",
+            "2026-03-01",
+            "campaign",
+            "a",
+            "clicks",
+            1)
+        .build());
+
+    assertThat(rows("SELECT clicks, _source_file FROM silver.fct_ads"))
+        .containsExactly("[2, page-00001]");
+  }
+
+  @Test
+  void rowsThatTheSourceSplitsFinerAreAddedUp() {
+    StagedRunBuilder first = web(run("r1"));
+    warehouse.commit(first.build());
+    List<String> sums =
+        rows("SELECT medium, sessions, revenue, device FROM silver.fct_web ORDER BY 1");
+    assertThat(sums).containsExactly("[cpc, 3, 0.75, MOBILE]", "[email, 4, null, null]");
+
+    CommitReport again = warehouse.commit(web(run("r2")).build());
+    assertThat(again.tables()).containsExactly(new TableChange("silver.fct_web", 3, 0, 0));
+  }
+
+  private StagedRunBuilder web(StagedRunBuilder run) {
+    Slice day = slice("google-analytics-data-api", "traffic", "p", "2026-03-01");
+    return run.complete(day)
+        .row(
+            "fct_web",
+            day,
+            "report_date",
+            "2026-03-01",
+            "medium",
+            "cpc",
+            "sessions",
+            1,
+            "revenue",
+            "0.5",
+            "device",
+            "DESKTOP")
+        .row(
+            "fct_web",
+            day,
+            "report_date",
+            "2026-03-01",
+            "medium",
+            "cpc",
+            "sessions",
+            2,
+            "revenue",
+            "0.25",
+            "device",
+            "MOBILE")
+        .row("fct_web", day, "report_date", "2026-03-01", "medium", "email", "sessions", 4);
+  }
+
+  private StagedRunBuilder order(
+      StagedRunBuilder run, Slice slice, String key, String gross, String... lines) {
+    run.row(
+        "fct_order", slice, "order_key", key, "client_date", "2026-03-01", "gross_sales", gross);
+    for (String line : lines) {
+      run.row(
+          "fct_order_line",
+          slice,
+          "order_key",
+          key,
+          "line_id",
+          line,
+          "client_date",
+          "2026-03-01",
+          "qty",
+          1);
+    }
+    return run;
+  }
+
+  private List<String> lines() {
+    return rows("SELECT order_key, line_id, _run_id FROM silver.fct_order_line ORDER BY ALL");
+  }
+
+  @Test
+  void anOrderThatChangedIsReplacedWithItsLinesAndOthersAreUntouched() {
+    warehouse.commit(order(
+            order(run("r1").complete(ORDERS1), ORDERS1, "o1", "10", "1", "2"),
+            ORDERS1,
+            "o2",
+            "5",
+            "1")
+        .build());
+    CommitReport report = warehouse.commit(order(
+            order(run("r2").at("2026-03-06T06:00:00Z").complete(ORDERS2), ORDERS2, "o1", "7", "1"),
+            ORDERS2,
+            "o2",
+            "5",
+            "1")
+        .build());
+
+    assertThat(rows("SELECT order_key, gross_sales, _run_id FROM silver.fct_order ORDER BY 1"))
+        .containsExactly("[o1, 7, r2]", "[o2, 5, r1]");
+    assertThat(lines()).containsExactly("[o1, 1, r2]", "[o2, 1, r1]");
+    assertThat(report.restatements())
+        .extracting(Object::toString)
+        .anySatisfy(text -> assertThat(text)
+            .contains("silver.fct_order, metric=gross_sales, oldValue=10, newValue=7"));
+  }
+
+  @Test
+  void anOrderThatLostAllItsLinesLosesThemHere() {
+    warehouse.commit(
+        order(run("r1").complete(ORDERS1), ORDERS1, "o1", "10", "1").build());
+    warehouse.commit(order(run("r2").complete(ORDERS2), ORDERS2, "o1", "0").build());
+
+    assertThat(lines()).isEmpty();
+  }
+
+  @Test
+  void anOrderReadEarlierDoesNotTurnBackANewerOne() {
+    warehouse.commit(
+        order(run("r1").at("2026-03-09T06:00:00Z").complete(ORDERS2), ORDERS2, "o1", "7", "1")
+            .build());
+    warehouse.commit(
+        order(run("r2").at("2026-03-02T06:00:00Z").complete(ORDERS1), ORDERS1, "o1", "10", "1", "2")
+            .build());
+
+    assertThat(rows("SELECT gross_sales FROM silver.fct_order")).containsExactly("[7]");
+    assertThat(lines()).containsExactly("[o1, 1, r1]");
+  }
+
+  @Test
+  void anOrderInTwoSlicesOfARunIsTakenWholeFromTheLaterOne() {
+    StagedRunBuilder run = run("r1").complete(ORDERS1).complete(ORDERS2);
+    order(run, ORDERS2, "o1", "7", "1");
+    order(run, ORDERS1, "o1", "10", "1", "2");
+    warehouse.commit(run.build());
+
+    assertThat(rows("SELECT gross_sales FROM silver.fct_order")).containsExactly("[7]");
+    assertThat(lines()).containsExactly("[o1, 1, r1]");
+  }
+
+  @Test
+  void anEventIsAddedOnceAndNeverChanged() {
+    Slice events = slice("klaviyo", "events", "k", "");
+    warehouse.commit(run("r1")
+        .complete(events)
+        .row(
+            "fct_event",
+            events,
+            "event_key",
+            "e1",
+            "event_ts",
+            "2026-03-01T10:00:00.123456Z",
+            "kind",
+            "open")
+        .build());
+    CommitReport report = warehouse.commit(run("r2")
+        .complete(events)
+        .row(
+            "fct_event",
+            events,
+            "event_key",
+            "e1",
+            "event_ts",
+            "2026-03-01T10:00:00Z",
+            "kind",
+            "other")
+        .row(
+            "fct_event",
+            events,
+            "event_key",
+            "e2",
+            "event_ts",
+            "2026-03-01T11:00:00Z",
+            "kind",
+            "click")
+        .build());
+
+    assertThat(rows("SELECT event_key, event_ts, kind FROM silver.fct_event ORDER BY 1"))
+        .containsExactly(
+            "[e1, 2026-03-01T10:00:00.123456Z, open]", "[e2, 2026-03-01T11:00:00Z, click]");
+    assertThat(report.tables()).containsExactly(new TableChange("silver.fct_event", 2, 1, 0));
+  }
+
+  @Test
+  void jsonAndMissingValuesArriveAsTheyAre() {
+    warehouse.commit(run("r1")
+        .complete(DAY1)
+        .row(
+            "fct_ads",
+            DAY1,
+            "report_date",
+            "2026-03-01",
+            "campaign",
+            "a",
+            "name",
+            "Fr\u00fchling \"26\"",
+            "extra",
+            java.util.Map.of("k", List.of(1, "two")))
+        .build());
+
+    assertThat(rows("SELECT name, clicks, spend, reach, extra, json_extract_string(extra, '$.k[1]')"
+            + " FROM silver.fct_ads"))
+        .containsExactly("[Fr\u00fchling \"26\", null, null, null, {\"k\":[1,\"two\"]}, two]");
+  }
+}
