@@ -1,0 +1,34 @@
+package com.askbosco.data.local;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A warehouse of the test canon in a folder of its own. */
+abstract class WarehouseTest {
+  @TempDir
+  Path folder;
+
+  LocalWarehouse warehouse;
+
+  @BeforeEach
+  void open() {
+    warehouse = LocalWarehouse.open(
+        Workspace.open(folder.resolve("work")), TestCanon.TABLES, Path.of("sql"));
+  }
+
+  @AfterEach
+  void close() {
+    warehouse.close();
+  }
+
+  StagedRunBuilder run(String id) {
+    return new StagedRunBuilder(folder, id);
+  }
+
+  List<String> rows(String sql) {
+    return warehouse.session().rows(sql).stream().map(Object::toString).toList();
+  }
+}
