@@ -12,9 +12,6 @@ public final class AdsWorld {
   /** Days after its end in which a campaign may show figures that vanish again. */
   private static final int SPILL_DAYS = 3;
 
-  /** A typical order in EUR, the value that platforms ascribe to a conversion. */
-  private static final double ORDER_EUR = 78;
-
   private final ClientWorld client;
   private final long key;
   private final Demand demand;
@@ -148,7 +145,7 @@ public final class AdsWorld {
     String currency = planned.campaign().account().currency();
     double value = conversions
         / (double) Micros.ONE
-        * ORDER_EUR
+        * HiddenResponse.ORDER_EUR
         * Draw.between(Draw.hash(dayKey, 2), .8, 1.25)
         * FxWorld.level(currency);
     long viewed = Draw.round(delivery.impressions() * .00005, Draw.hash(dayKey, 3));

@@ -14,7 +14,6 @@ public final class EmailWorld {
   /** Share of all opens that fall on each day from the sending on. */
   private static final double[] OPENED = {.56, .2, .09, .06, .04, .03, .01, .01};
 
-  private static final double ORDER_EUR = 78;
   private static final int SECONDS_OF_DAY = 86_400;
 
   private final ClientWorld client;
@@ -115,7 +114,7 @@ public final class EmailWorld {
     long clicksUnique = Draw.round(opened * .08, Draw.hash(hash, 3));
     long clicks = clicksUnique + Draw.round(opened * .015, Draw.hash(hash, 4));
     long orders = Draw.round(clicksUnique * .04, Draw.hash(hash, 5));
-    double value = orders * ORDER_EUR * FxWorld.level(client.currency());
+    double value = orders * HiddenResponse.ORDER_EUR * FxWorld.level(client.currency());
     return new MessageDay(
         campaign,
         sent.plusDays(age),

@@ -10,6 +10,9 @@ import java.util.Map;
  * No vendor's payload shows any of it; only {@link Truth} prints it.
  */
 final class HiddenResponse {
+  /** The mean value of an order in EUR. */
+  static final double ORDER_EUR = 78;
+
   /** Days over which past spend still works. */
   static final int MEMORY_DAYS = 14;
 
