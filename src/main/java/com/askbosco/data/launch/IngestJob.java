@@ -1,0 +1,66 @@
+package com.askbosco.data.launch;
+
+import com.askbosco.data.launch.IngestArgs.Mode;
+import com.askbosco.data.pipeline.commit.Commit;
+import com.askbosco.data.pipeline.commit.Committer;
+import com.askbosco.data.pipeline.ingest.AccessFactory;
+import com.askbosco.data.pipeline.ingest.Catalogue;
+import com.askbosco.data.pipeline.ingest.DataFiles;
+import com.askbosco.data.pipeline.ingest.Limits;
+import com.askbosco.data.pipeline.ingest.Plan;
+import com.askbosco.data.pipeline.ingest.Read;
+import com.askbosco.data.pipeline.ingest.ReadSettings;
+import com.askbosco.data.pipeline.ingest.RunRequest;
+import com.askbosco.data.pipeline.ingest.Secrets;
+import com.askbosco.data.pipeline.raw.RawLayout;
+import com.askbosco.data.pipeline.streaming.PollRuns;
+import java.util.Optional;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.values.PCollection;
+
+/**
+ * The ingest as a pipeline: plan, read, commit. Batch and streaming differ in where runs come from and in nothing else.
+ *
+ * @param sandbox root address of the simulated vendors, if any
+ * @param settings what reading works with
+ * @param committer who commits
+ */
+public record IngestJob(Optional<String> sandbox, ReadSettings settings, Committer committer) {
+
+  /** The job for the given arguments, reading over the network. */
+  public static IngestJob of(IngestArgs args, Secrets secrets, Committer committer) {
+    Catalogue catalogue = new DataFiles(args.locations().clients());
+    return new IngestJob(
+        args.sandbox(),
+        new ReadSettings(
+            catalogue,
+            secrets,
+            AccessFactory.network(),
+            new RawLayout(args.locations().raw()),
+            args.locations().staging(),
+            Limits.STANDARD),
+        committer);
+  }
+
+  /** Adds the steps that do one run. */
+  public void batch(Pipeline pipeline, RunRequest run) {
+    ingest(pipeline.apply(
+        "AskForRun", Create.of(run).withCoder(SerializableCoder.of(RunRequest.class))));
+  }
+
+  /** Adds the steps that ask for a run again and again, for ever. */
+  public void streaming(Pipeline pipeline, IngestArgs args) {
+    if (args.mode() != Mode.STREAMING) {
+      throw new IllegalArgumentException("The arguments are those of a batch run");
+    }
+    ingest(pipeline.apply("Poll", PollRuns.every(args.poll(), args.clients())));
+  }
+
+  private void ingest(PCollection<RunRequest> runs) {
+    runs.apply("Plan", Plan.over(settings.catalogue(), sandbox))
+        .apply("Read", Read.with(settings))
+        .apply("Commit", Commit.with(settings, committer));
+  }
+}

@@ -1,0 +1,63 @@
+package com.askbosco.data.launch;
+
+import com.askbosco.data.model.BoscoException;
+import com.askbosco.data.model.ErrorCode;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.beam.runners.direct.DirectOptions;
+import org.apache.beam.runners.direct.DirectRunner;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.apache.beam.sdk.util.UserCodeException;
+
+/** Runs pipelines in this process. */
+final class LocalRunner {
+
+  private LocalRunner() {}
+
+  /**
+   * Runs a pipeline to its end.
+   *
+   * @param parallelism number of threads
+   * @throws BoscoException the one that stopped it, or {@code INTERNAL} around what did
+   */
+  static void run(int parallelism, Consumer<Pipeline> steps) {
+    DirectOptions options = PipelineOptionsFactory.create().as(DirectOptions.class);
+    options.setRunner(DirectRunner.class);
+    options.setTargetParallelism(parallelism);
+    // Both checks copy and encode every element; the tests run with them.
+    options.setEnforceImmutability(false);
+    options.setEnforceEncodability(false);
+    Pipeline pipeline = Pipeline.create(options);
+    steps.accept(pipeline);
+    try {
+      pipeline.run().waitUntilFinish();
+    } catch (Pipeline.PipelineExecutionException | UserCodeException e) {
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        if (cause instanceof BoscoException known) {
+          throw known;
+        }
+      }
+      throw new BoscoException(ErrorCode.INTERNAL, "The pipeline stopped: " + e.getMessage(), e);
+    }
+  }
+
+  /** Deletes a folder with everything in it, if it is there. */
+  static void clear(String folder) {
+    Path root = Path.of(folder);
+    if (!Files.exists(root)) {
+      return;
+    }
+    try (Stream<Path> paths = Files.walk(root)) {
+      paths.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package com.askbosco.data.launch;
+
+import com.askbosco.data.launch.IngestArgs.Days;
+import com.askbosco.data.pipeline.ingest.DataFiles;
+import com.askbosco.data.spec.ClientSpec;
+import com.askbosco.data.warehouse.Warehouse;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Ids of runs: the same work has the same id until it is committed; asked for after that, it is another attempt. */
+final class RunIds {
+
+  private RunIds() {}
+
+  /** The id for the work: that of the attempt which was not committed yet. */
+  static String next(Days days, List<ClientSpec> clients, Warehouse warehouse) {
+    String work = clients.stream()
+        .map(client -> client.tenant() + "/" + client.id())
+        .sorted()
+        .collect(Collectors.joining("\n", days + "\n", ""));
+    String base = days.to() + "-" + DataFiles.hash(work);
+    int attempt = 1;
+    while (warehouse.committed(base + "-" + attempt).isPresent()) {
+      attempt++;
+    }
+    return base + "-" + attempt;
+  }
+}

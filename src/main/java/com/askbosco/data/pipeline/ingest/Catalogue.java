@@ -1,0 +1,36 @@
+package com.askbosco.data.pipeline.ingest;
+
+import com.askbosco.data.rules.StreamMapper;
+import com.askbosco.data.spec.ClientSpec;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the data files say: clients, connectors and mappings. Serialised is only where they are; they are read and compiled on the
+ * machine that needs them, once a process. Thread-safe.
+ */
+public interface Catalogue extends Serializable {
+
+  /**
+   * The clients, by id.
+   *
+   * @throws com.askbosco.data.model.ProblemsException with everything wrong in their files
+   */
+  List<ClientSpec> clients(LocalDate asOf);
+
+  /** The names of the connectors, each with its streams. */
+  Map<String, Set<String>> streams();
+
+  /** A connector, compiled. */
+  Source source(String connector);
+
+  /** The mapping of a stream; empty for a stream that ends in bronze. */
+  Optional<StreamMapper> mapper(String connector, String stream);
+
+  /** Names the text of a connector's mapping; goes into every row. */
+  String contractVersion(String connector);
+}

@@ -1,0 +1,183 @@
+package com.askbosco.data.pipeline.ingest;
+
+import com.askbosco.data.connector.StreamInfo;
+import com.askbosco.data.model.DateRange;
+import com.askbosco.data.model.ErrorCode;
+import com.askbosco.data.model.Problem;
+import com.askbosco.data.model.ProblemsException;
+import com.askbosco.data.model.Slice;
+import com.askbosco.data.pipeline.ingest.SliceQueue.Planned;
+import com.askbosco.data.pipeline.stage.Connection;
+import com.askbosco.data.spec.ClientSpec;
+import com.askbosco.data.spec.ConnectionSpec;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns clients and days into queues of slices, one queue per credential. The same input gives the same plan.
+ *
+ * <p>A stream with days is read from the first day that is wanted or missing, and as many days before it as the source may still
+ * restate, but never before the connection's {@code since}. Where a window spans several days, windows begin at fixed days, so
+ * that the same days make the same slice in every run. A stream without days is one slice.
+ */
+public final class Planner {
+  private final Catalogue catalogue;
+  private final Optional<String> sandbox;
+
+  /**
+   * @param sandbox root address of the simulated vendors, for connections that name them
+   */
+  public Planner(Catalogue catalogue, Optional<String> sandbox) {
+    this.catalogue = catalogue;
+    this.sandbox = sandbox;
+  }
+
+  /**
+   * Plans a run.
+   *
+   * @return queues by credential, in alphabetical order
+   * @throws ProblemsException with every problem of the clients' files, unknown client ids included
+   */
+  public List<SliceQueue> plan(RunRequest request) {
+    Map<String, List<Planned>> queues = new TreeMap<>();
+    for (ClientSpec client : clients(request)) {
+      for (ConnectionSpec spec : client.connections()) {
+        Connection connection = connection(client, spec);
+        for (String stream : spec.streams()) {
+          StreamInfo info = catalogue.source(spec.connector()).stream(stream);
+          for (String account : spec.accounts()) {
+            plan(request, spec, connection, info, account, queues);
+          }
+        }
+      }
+    }
+    return queues.entrySet().stream()
+        .map(queue -> new SliceQueue(request.header(), queue.getKey(), queue.getValue()))
+        .toList();
+  }
+
+  /** The clients a run is about: those it names, or all. */
+  public List<ClientSpec> clients(RunRequest request) {
+    List<ClientSpec> all = catalogue.clients(request.asOf());
+    Set<String> unknown = new HashSet<>(request.clients());
+    all.forEach(client -> unknown.remove(client.id()));
+    List<Problem> problems = new ArrayList<>();
+    for (String id : unknown.stream().sorted().toList()) {
+      problems.add(new Problem(
+          ErrorCode.USAGE,
+          "",
+          0,
+          "",
+          "there is no client `" + id + "`",
+          "There are " + all.stream().map(ClientSpec::id).toList() + "."));
+    }
+    List<ClientSpec> wanted = request.clients().isEmpty()
+        ? all
+        : all.stream().filter(client -> request.clients().contains(client.id())).toList();
+    for (ClientSpec client : wanted) {
+      if (!client.tenant().equals(wanted.get(0).tenant())) {
+        problems.add(new Problem(
+            ErrorCode.CONFIG_BAD_VALUE,
+            client.file(),
+            0,
+            "tenant",
+            "`" + client.tenant() + "` is another agency than `" + wanted.get(0).tenant() + "`",
+            "Keep each agency's clients in a folder of their own."));
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new ProblemsException(problems);
+    }
+    return wanted;
+  }
+
+  private Connection connection(ClientSpec client, ConnectionSpec spec) {
+    return new Connection(
+        client.tenant(),
+        client.id(),
+        client.currency(),
+        client.timeZone().getId(),
+        spec.id(),
+        spec.connector(),
+        spec.credential().toString(),
+        spec.endpoint().map(endpoint -> apiRoot(client, spec, endpoint)).orElse(""),
+        spec.accountCurrency().orElse(""),
+        spec.config().toString());
+  }
+
+  private String apiRoot(ClientSpec client, ConnectionSpec spec, String endpoint) {
+    if (!endpoint.equals("sandbox")) {
+      return endpoint;
+    }
+    return sandbox.orElseThrow(() -> new ProblemsException(List.of(new Problem(
+            ErrorCode.CONFIG_BAD_VALUE,
+            client.file(),
+            spec.line(),
+            "connections." + spec.id() + ".endpoint",
+            "the connection is to the sandbox, and no sandbox is running",
+            "Start one with `bosco sandbox serve` and name it with --sandbox."))))
+        + "/"
+        + spec.connector();
+  }
+
+  private static void plan(
+      RunRequest request,
+      ConnectionSpec spec,
+      Connection connection,
+      StreamInfo info,
+      String account,
+      Map<String, List<Planned>> queues) {
+    String credentialKey = spec.connector() + "|" + spec.credential();
+    LocalDate completeTo = request
+        .completeTo()
+        .get(RunRequest.key(connection.clientId(), spec.id(), info.name(), account));
+    for (Optional<DateRange> window : windows(request, spec.since(), info, completeTo)) {
+      Slice slice = new Slice(
+          connection.clientId(),
+          spec.id(),
+          spec.connector(),
+          info.name(),
+          account,
+          credentialKey,
+          window.orElse(null));
+      queues
+          .computeIfAbsent(credentialKey, key -> new ArrayList<>())
+          .add(new Planned(slice, connection));
+    }
+  }
+
+  /** The windows to read of one stream of one account, oldest first; one empty one for a stream without days. */
+  static List<Optional<DateRange>> windows(
+      RunRequest request, LocalDate since, StreamInfo info, @Nullable LocalDate completeTo) {
+    if (!info.windowed()) {
+      return List.of(Optional.empty());
+    }
+    LocalDate wanted = request.from();
+    if (completeTo != null && completeTo.plusDays(1).isBefore(wanted)) {
+      wanted = completeTo.plusDays(1);
+    }
+    int days = Math.max(1, info.windowDays());
+    LocalDate start = wanted.minusDays(info.restatementDays());
+    start = start.minusDays(Math.floorMod(start.toEpochDay(), days));
+    if (start.isBefore(since)) {
+      start = since;
+    }
+    List<Optional<DateRange>> windows = new ArrayList<>();
+    while (!start.isAfter(request.to())) {
+      LocalDate end = start.plusDays(days - 1 - Math.floorMod(start.toEpochDay(), days));
+      if (end.isAfter(request.to())) {
+        end = request.to();
+      }
+      windows.add(Optional.of(new DateRange(start, end)));
+      start = end.plusDays(1);
+    }
+    return windows;
+  }
+}

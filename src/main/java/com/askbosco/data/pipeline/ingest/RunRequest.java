@@ -1,0 +1,45 @@
+package com.askbosco.data.pipeline.ingest;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One run, asked for.
+ *
+ * @param runId its id
+ * @param extractedAt its logical time
+ * @param from first account-local day wanted
+ * @param to last account-local day wanted
+ * @param asOf the "today" of the run
+ * @param clients ids of the clients; empty for all
+ * @param completeTo by {@link #key}, the last day up to which a stream of an account is complete
+ */
+public record RunRequest(
+    String runId,
+    Instant extractedAt,
+    LocalDate from,
+    LocalDate to,
+    LocalDate asOf,
+    List<String> clients,
+    Map<String, LocalDate> completeTo)
+    implements Serializable {
+
+  /** Copies the collections. */
+  public RunRequest {
+    clients = List.copyOf(clients);
+    completeTo = Map.copyOf(completeTo);
+  }
+
+  /** Names a stream of an account in {@link #completeTo}. */
+  public static String key(String clientId, String connectionId, String stream, String accountId) {
+    return String.join("\u0000", clientId, connectionId, stream, accountId);
+  }
+
+  /** The same run without what only the plan needs; travels with every result. */
+  public RunRequest header() {
+    return new RunRequest(runId, extractedAt, from, to, asOf, clients, Map.of());
+  }
+}

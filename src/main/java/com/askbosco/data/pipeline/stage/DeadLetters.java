@@ -1,0 +1,32 @@
+package com.askbosco.data.pipeline.stage;
+
+import com.askbosco.data.model.Rejected;
+import java.io.IOException;
+
+/** Writes rejected records of one page, with where they came from and their payload. */
+public final class DeadLetters {
+  /** The table they go to. */
+  public static final String TABLE = "ops.ctl_quarantine";
+
+  private DeadLetters() {}
+
+  /** Writes one rejected record. */
+  public static void write(PageRecords page, Rejected rejected, JsonLines out) throws IOException {
+    SliceContext context = page.context();
+    out.row().ascii("{\"tenant_id\":").string(context.connection().tenantId());
+    out.row().ascii(",\"client_id\":").string(context.slice().clientId());
+    out.row().ascii(",\"source\":").string(context.slice().source());
+    out.row().ascii(",\"stream\":").string(context.slice().stream());
+    out.row().ascii(",\"slice_id\":").string(context.slice().id());
+    out.row().ascii(",\"run_id\":").string(context.runId());
+    out.row().ascii(",\"stage\":").string(rejected.stage());
+    out.row().ascii(",\"error_code\":").string(rejected.code().code());
+    out.row().ascii(",\"reason\":").string(rejected.reason());
+    out.row().ascii(",\"table_name\":").string(rejected.table());
+    out.row().ascii(",\"raw_file\":").string(page.rawFile());
+    out.row().ascii(",\"raw_offset\":").number(rejected.record());
+    out.row().ascii(",\"extracted_at\":").moment(context.extractedAt());
+    out.row().ascii(",\"payload\":").string(rejected.payload()).raw('}');
+    out.endRow();
+  }
+}

@@ -1,0 +1,2 @@
+/** Fakes behind the pipeline's ports, for tests. */
+package com.askbosco.data.pipeline.testing;
