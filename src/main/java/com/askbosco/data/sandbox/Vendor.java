@@ -59,6 +59,7 @@ public interface Vendor {
    * @param accountCurrency ISO code where it is to be told
    * @param streams streams to read
    * @param config further keys of the manifest's config, by name
+   * @param leadDays days before the world's first day from which to read
    */
   record Connection(
       String id,
@@ -66,5 +67,18 @@ public interface Vendor {
       List<String> accounts,
       Optional<String> accountCurrency,
       List<String> streams,
-      Map<String, String> config) {}
+      Map<String, String> config,
+      int leadDays) {
+
+    /** A connection that is read from the world's first day. */
+    public Connection(
+        String id,
+        String connector,
+        List<String> accounts,
+        Optional<String> accountCurrency,
+        List<String> streams,
+        Map<String, String> config) {
+      this(id, connector, accounts, accountCurrency, streams, config, 0);
+    }
+  }
 }

@@ -1,10 +1,13 @@
 package com.askbosco.data.sandbox.world;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Campaigns and ads of one client with their daily figures. */
@@ -104,6 +107,23 @@ public final class AdsWorld {
           new ConversionDay(campaign, actions.get(2), day, seen.clicks() / 60 * Micros.ONE, 0));
     }
     return rows.stream().filter(row -> row.conversionsMicros() > 0).toList();
+  }
+
+  /** The budget the client plans for a month by channel group, in whole units of the client's currency. */
+  public Map<String, Long> monthlyBudgets(YearMonth month) {
+    Map<String, Long> budgets = new TreeMap<>();
+    LocalDate first = month.atDay(1);
+    LocalDate last = month.atEndOfMonth();
+    for (AdAccount account : client.adAccounts()) {
+      double rate = FxWorld.level(client.currency()) / FxWorld.level(account.currency());
+      for (PlannedCampaign planned : PlannedCampaign.of(client, account, key, first, last)) {
+        long days =
+            first.datesUntil(last.plusDays(1)).filter(planned.campaign()::runs).count();
+        double daily = planned.campaign().dailyBudgetMicros() / (double) Micros.ONE * rate;
+        budgets.merge(planned.slot().type().channelGroup(), Math.round(days * daily), Long::sum);
+      }
+    }
+    return budgets;
   }
 
   private List<PlannedCampaign> visible(AdAccount account, LocalDate day, LocalDate asOf) {
