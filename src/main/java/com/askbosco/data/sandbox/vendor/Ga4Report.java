@@ -72,15 +72,15 @@ final class Ga4Report {
     for (JsonNode item : list) {
       String name = item.path("name").asText();
       if (!known.containsKey(name)) {
-        throw new IllegalArgumentException(
-            "Field " + name + " is not a valid " + kind + ". For a list of valid dimensions and metrics, see "
-                + "https://developers.google.com/analytics/devguides/reporting/data/v1/api-schema ");
+        throw new IllegalArgumentException("Field " + name + " is not a valid " + kind
+            + ". For a list of valid dimensions and metrics, see "
+            + "https://developers.google.com/analytics/devguides/reporting/data/v1/api-schema ");
       }
       names.add(name);
     }
     if (names.size() > most) {
-      throw new IllegalArgumentException(
-          "Requests are limited to " + most + " " + kind + "s. This request is for " + names.size() + ".");
+      throw new IllegalArgumentException("Requests are limited to " + most + " " + kind
+          + "s. This request is for " + names.size() + ".");
     }
     return names;
   }

@@ -58,22 +58,29 @@ public final class Ga4Vendor implements Vendor {
   public Optional<Answer> errorBody(Fault fault, Exchange exchange) {
     boolean token = exchange.path().equals("/token");
     return switch (fault.kind()) {
-      case RATE_LIMIT -> Optional.of(refusal(
-          429, "RESOURCE_EXHAUSTED",
-          "Exhausted concurrent requests quota. Please wait for some requests to finish before sending more."));
-      case QUOTA_USED_UP -> Optional.of(refusal(
-          429, "RESOURCE_EXHAUSTED",
-          "Exhausted property tokens per day. These quota tokens will return in under 24 hours. To learn more, see "
-              + "https://developers.google.com/analytics/devguides/reporting/data/v1/quotas"));
+      case RATE_LIMIT ->
+        Optional.of(
+            refusal(
+                429,
+                "RESOURCE_EXHAUSTED",
+                "Exhausted concurrent requests quota. Please wait for some requests to finish before sending more."));
+      case QUOTA_USED_UP ->
+        Optional.of(refusal(
+            429,
+            "RESOURCE_EXHAUSTED",
+            "Exhausted property tokens per day. These quota tokens will return in under 24 hours. To learn more, see "
+                + "https://developers.google.com/analytics/devguides/reporting/data/v1/quotas"));
       case EXPIRED_TOKEN -> token ? Optional.empty() : Optional.of(tokenRefused());
-      case REVOKED_TOKEN -> Optional.of(
-          token
-              ? GoogleAdsVendor.oauthRefusal("invalid_grant", "Invalid JWT Signature.")
-              : tokenRefused());
-      case STATUS -> Optional.of(refusal(
-          fault.status(),
-          fault.status() == 503 ? "UNAVAILABLE" : "INTERNAL",
-          "Internal error encountered."));
+      case REVOKED_TOKEN ->
+        Optional.of(
+            token
+                ? GoogleAdsVendor.oauthRefusal("invalid_grant", "Invalid JWT Signature.")
+                : tokenRefused());
+      case STATUS ->
+        Optional.of(refusal(
+            fault.status(),
+            fault.status() == 503 ? "UNAVAILABLE" : "INTERNAL",
+            "Internal error encountered."));
       default -> Optional.empty();
     };
   }
@@ -120,7 +127,8 @@ public final class Ga4Vendor implements Vendor {
         .filter(known -> known.propertyId().equals(report.group(1)));
     if (client.isEmpty()) {
       return refusal(
-          403, "PERMISSION_DENIED",
+          403,
+          "PERMISSION_DENIED",
           "User does not have sufficient permissions for this property. To learn more about Property ID, see "
               + "https://developers.google.com/analytics/devguides/reporting/data/v1/property-id.");
     }
@@ -139,8 +147,7 @@ public final class Ga4Vendor implements Vendor {
                 .put("access_token", tokens.issue(client.id()))
                 .put("expires_in", tokens.seconds())
                 .put("token_type", "Bearer")))
-        .orElseGet(
-            () -> GoogleAdsVendor.oauthRefusal("invalid_grant", "Invalid JWT Signature."));
+        .orElseGet(() -> GoogleAdsVendor.oauthRefusal("invalid_grant", "Invalid JWT Signature."));
   }
 
   private Answer report(Exchange exchange, ClientWorld client) {
@@ -175,7 +182,8 @@ public final class Ga4Vendor implements Vendor {
 
   private static Answer tokenRefused() {
     return refusal(
-        401, "UNAUTHENTICATED",
+        401,
+        "UNAUTHENTICATED",
         "Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid "
             + "authentication credential. See https://developers.google.com/identity/sign-in/web/devconsole-project.");
   }

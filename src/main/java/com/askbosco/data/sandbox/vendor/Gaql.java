@@ -50,7 +50,8 @@ record Gaql(List<String> fields, String resource, DateRange days) {
     for (String field : query.group(1).split(",", -1)) {
       String name = field.strip();
       if (!NAME.matcher(name).matches()) {
-        throw new Refused("BAD_FIELD_NAME", "Error in SELECT clause: invalid field name '" + name + "'.");
+        throw new Refused(
+            "BAD_FIELD_NAME", "Error in SELECT clause: invalid field name '" + name + "'.");
       }
       fields.add(name);
     }

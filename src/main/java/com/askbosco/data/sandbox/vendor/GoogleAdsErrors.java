@@ -18,14 +18,17 @@ final class GoogleAdsErrors {
         Optional.of(quota("RESOURCE_TEMPORARILY_EXHAUSTED", fault.retryAfter().orElse(30)));
       case QUOTA_USED_UP -> Optional.of(quota("RESOURCE_EXHAUSTED", 43_200));
       case EXPIRED_TOKEN -> token ? Optional.empty() : Optional.of(tokenRefused());
-      case REVOKED_TOKEN -> Optional.of(
-          token
-              ? GoogleAdsVendor.oauthRefusal("invalid_grant", "Token has been expired or revoked.")
-              : tokenRefused());
-      case STATUS -> Optional.of(refusal(
-          fault.status(),
-          fault.status() == 503 ? "UNAVAILABLE" : "INTERNAL",
-          "Internal error encountered."));
+      case REVOKED_TOKEN ->
+        Optional.of(
+            token
+                ? GoogleAdsVendor.oauthRefusal(
+                    "invalid_grant", "Token has been expired or revoked.")
+                : tokenRefused());
+      case STATUS ->
+        Optional.of(refusal(
+            fault.status(),
+            fault.status() == 503 ? "UNAVAILABLE" : "INTERNAL",
+            "Internal error encountered."));
       default -> Optional.empty();
     };
   }
@@ -42,7 +45,8 @@ final class GoogleAdsErrors {
   /** A refusal without details. */
   static Answer refusal(int status, String name, String message) {
     return VendorJson.answer(
-        status, VendorJson.array().add(VendorJson.object().set("error", error(status, name, message))));
+        status,
+        VendorJson.array().add(VendorJson.object().set("error", error(status, name, message))));
   }
 
   /** A refusal with one error of Google Ads' own kind, such as {@code queryError}. */

@@ -24,14 +24,11 @@ final class GoogleAdsReport {
   static List<ObjectNode> rows(World world, AdAccount account, Gaql query, LocalDate today)
       throws Gaql.Refused {
     check(query);
-    AdsWorld ads = world
-        .byAdAccount(AdPlatform.GOOGLE_ADS, account.id())
-        .orElseThrow()
-        .ads();
+    AdsWorld ads =
+        world.byAdAccount(AdPlatform.GOOGLE_ADS, account.id()).orElseThrow().ads();
     List<ObjectNode> rows = new ArrayList<>();
     for (LocalDate day : query.days().days()) {
-      rows(ads, account, query, day, today)
-          .forEach(row -> rows.add(row.json(query.fields())));
+      rows(ads, account, query, day, today).forEach(row -> rows.add(row.json(query.fields())));
     }
     return rows;
   }
@@ -72,16 +69,28 @@ final class GoogleAdsReport {
     if (query.resource().equals("ad_group_ad")) {
       return ads.adDaily(account, day, today).stream()
           .map(row -> new GoogleAdsRow(
-              row.campaign(), row.ad(), null, day, today, network(row.campaign().type()), row.figures()));
+              row.campaign(),
+              row.ad(),
+              null,
+              day,
+              today,
+              network(row.campaign().type()),
+              row.figures()));
     }
     if (byAction(query)) {
       return ads.conversionsDaily(account, day, today).stream()
           .map(row -> new GoogleAdsRow(
-              row.campaign(), null, row.action(), day, today, network(row.campaign().type()), figures(row)));
+              row.campaign(),
+              null,
+              row.action(),
+              day,
+              today,
+              network(row.campaign().type()),
+              figures(row)));
     }
     return ads.campaignDaily(account, day, today).stream()
-        .map(row -> new GoogleAdsRow(
-            row.campaign(), null, null, day, today, row.network(), row.figures()));
+        .map(row ->
+            new GoogleAdsRow(row.campaign(), null, null, day, today, row.network(), row.figures()));
   }
 
   private static AdFigures figures(ConversionDay row) {

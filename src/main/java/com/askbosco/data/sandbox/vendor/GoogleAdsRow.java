@@ -91,7 +91,8 @@ record GoogleAdsRow(
     fields.put("campaign.id", row -> text(row.campaign.id()));
     fields.put("campaign.name", row -> text(row.campaign.name(row.asOf)));
     fields.put("campaign.status", row -> text(row.status()));
-    fields.put("campaign.advertising_channel_type", row -> text(row.campaign.type().name()));
+    fields.put(
+        "campaign.advertising_channel_type", row -> text(row.campaign.type().name()));
     fields.put("campaign.bidding_strategy_type", row -> text("MAXIMIZE_CONVERSION_VALUE"));
     fields.put("campaign.start_date", row -> text(row.campaign.start().toString()));
     fields.put("campaign_budget.amount_micros", row -> count(row.campaign.dailyBudgetMicros()));
@@ -104,9 +105,12 @@ record GoogleAdsRow(
     fields.put("ad_group_ad.ad.type", row -> row.ad == null ? null : text(row.adType()));
     fields.put("segments.date", row -> text(row.day.toString()));
     fields.put("segments.ad_network_type", row -> text(row.network));
-    fields.put("segments.conversion_action", row -> row.action == null
-        ? null
-        : text("customers/" + row.campaign.account().id() + "/conversionActions/" + row.action.id()));
+    fields.put(
+        "segments.conversion_action",
+        row -> row.action == null
+            ? null
+            : text("customers/" + row.campaign.account().id() + "/conversionActions/"
+                + row.action.id()));
     fields.put(
         "segments.conversion_action_name",
         row -> row.action == null ? null : text(row.action.name()));

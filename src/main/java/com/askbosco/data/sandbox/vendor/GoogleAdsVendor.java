@@ -73,12 +73,14 @@ public final class GoogleAdsVendor implements Vendor {
 
   @Override
   public Optional<ObjectNode> credential(ClientWorld client) {
-    return client.adAccount(AdPlatform.GOOGLE_ADS).map(account -> VendorJson.object()
-        .put("developer_token", Secrets.hex("google-ads developer", 22))
-        .put("client_id", "1055-bosco.apps.googleusercontent.com")
-        .put("client_secret", "GOCSPX-" + Secrets.hex("google-ads client", 28))
-        .put("refresh_token", refreshTokens.of(client))
-        .put("login_customer_id", MANAGER));
+    return client
+        .adAccount(AdPlatform.GOOGLE_ADS)
+        .map(account -> VendorJson.object()
+            .put("developer_token", Secrets.hex("google-ads developer", 22))
+            .put("client_id", "1055-bosco.apps.googleusercontent.com")
+            .put("client_secret", "GOCSPX-" + Secrets.hex("google-ads client", 28))
+            .put("refresh_token", refreshTokens.of(client))
+            .put("login_customer_id", MANAGER));
   }
 
   @Override
@@ -119,7 +121,10 @@ public final class GoogleAdsVendor implements Vendor {
         .header("developer-token")
         .equals(Optional.of(Secrets.hex("google-ads developer", 22)))) {
       return GoogleAdsErrors.failure(
-          401, "UNAUTHENTICATED", "authenticationError", "DEVELOPER_TOKEN_INVALID",
+          401,
+          "UNAUTHENTICATED",
+          "authenticationError",
+          "DEVELOPER_TOKEN_INVALID",
           "Developer token is not valid.");
     }
     Optional<AdAccount> account = exchange
@@ -127,10 +132,12 @@ public final class GoogleAdsVendor implements Vendor {
         .client(holder.get())
         .flatMap(client -> client.adAccount(AdPlatform.GOOGLE_ADS))
         .filter(known -> known.id().equals(search.group(1)));
-    if (account.isEmpty()
-        || !exchange.header("login-customer-id").equals(Optional.of(MANAGER))) {
+    if (account.isEmpty() || !exchange.header("login-customer-id").equals(Optional.of(MANAGER))) {
       return GoogleAdsErrors.failure(
-          403, "PERMISSION_DENIED", "authorizationError", "USER_PERMISSION_DENIED",
+          403,
+          "PERMISSION_DENIED",
+          "authorizationError",
+          "USER_PERMISSION_DENIED",
           "User doesn't have permission to access customer. Note: If you're accessing a client customer, the manager's "
               + "customer id must be set in the 'login-customer-id' header.");
     }
@@ -145,7 +152,9 @@ public final class GoogleAdsVendor implements Vendor {
     if (!("GOCSPX-" + Secrets.hex("google-ads client", 28)).equals(form.get("client_secret"))) {
       return VendorJson.answer(
           401,
-          VendorJson.object().put("error", "invalid_client").put("error_description", "Unauthorized"));
+          VendorJson.object()
+              .put("error", "invalid_client")
+              .put("error_description", "Unauthorized"));
     }
     Optional<ClientWorld> client =
         refreshTokens.holder(exchange.world(), form.getOrDefault("refresh_token", ""));
@@ -175,7 +184,11 @@ public final class GoogleAdsVendor implements Vendor {
       rows = GoogleAdsReport.rows(exchange.world(), account, query, exchange.today());
     } catch (Gaql.Refused refused) {
       return GoogleAdsErrors.failure(
-          400, "INVALID_ARGUMENT", "queryError", refused.code(), String.valueOf(refused.getMessage()));
+          400,
+          "INVALID_ARGUMENT",
+          "queryError",
+          refused.code(),
+          String.valueOf(refused.getMessage()));
     }
     String mask = String.join(",", query.fields().stream().map(Gaql::camelCase).toList());
     String requestId = GoogleAdsErrors.requestId(exchange);

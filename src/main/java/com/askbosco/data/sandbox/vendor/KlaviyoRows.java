@@ -90,17 +90,14 @@ final class KlaviyoRows {
         .put("archived", false);
     attributes.putObject("audiences").putArray("included").add("Xq7Lst");
     attributes.withObject("/audiences").putArray("excluded");
-    attributes
-        .putObject("send_options")
-        .put("use_smart_sending", true);
+    attributes.putObject("send_options").put("use_smart_sending", true);
     attributes.putObject("send_strategy").put("method", "immediate").putNull("options_static");
     attributes
         .put("created_at", TIME.format(campaign.createdAt()))
         .put("scheduled_at", TIME.format(campaign.createdAt()))
         .put("updated_at", TIME.format(campaign.sentAt()))
         .put("send_time", TIME.format(campaign.sentAt()));
-    ObjectNode messages =
-        json.putObject("relationships").putObject("campaign-messages");
+    ObjectNode messages = json.putObject("relationships").putObject("campaign-messages");
     messages
         .putArray("data")
         .addObject()
@@ -154,8 +151,7 @@ final class KlaviyoRows {
   }
 
   /** The events between two moments, both included, oldest first. */
-  static List<MessageEvent> events(
-      ClientWorld client, Instant from, Instant to, LocalDate today) {
+  static List<MessageEvent> events(ClientWorld client, Instant from, Instant to, LocalDate today) {
     List<MessageEvent> events = new ArrayList<>();
     LocalDate last = LocalDate.ofInstant(to, client.zone());
     for (LocalDate day = LocalDate.ofInstant(from, client.zone()); !day.isAfter(last); ) {
@@ -178,9 +174,7 @@ final class KlaviyoRows {
         .put("Subject", event.campaign().subject())
         .put("$message", event.campaign().messageId())
         .put("$event_id", Long.toString(event.at().getEpochSecond()));
-    attributes
-        .put("datetime", EVENT_TIME.format(event.at()))
-        .put("uuid", uuid(event.id()));
+    attributes.put("datetime", EVENT_TIME.format(event.at())).put("uuid", uuid(event.id()));
     ObjectNode relationships = json.putObject("relationships");
     relationships
         .putObject("profile")

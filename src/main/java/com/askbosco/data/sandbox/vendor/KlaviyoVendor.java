@@ -30,10 +30,11 @@ public final class KlaviyoVendor implements Vendor {
   private static final Map<String, String> STREAMS =
       Map.of(CAMPAIGNS, "campaigns", REPORTS, "campaign_values", EVENTS, "events");
   private static final int CAMPAIGNS_PER_PAGE = 100;
-  private static final Pattern BETWEEN = Pattern.compile(
-      "greater-or-equal\\(datetime,([^)]+)\\),less-or-equal\\(datetime,([^)]+)\\)");
+  private static final Pattern BETWEEN =
+      Pattern.compile("greater-or-equal\\(datetime,([^)]+)\\),less-or-equal\\(datetime,([^)]+)\\)");
 
-  private final Secrets keys = new Secrets(client -> "pk_" + Secrets.hex(client, "klaviyo key", 34));
+  private final Secrets keys =
+      new Secrets(client -> "pk_" + Secrets.hex(client, "klaviyo key", 34));
 
   @Override
   public String source() {
@@ -55,9 +56,11 @@ public final class KlaviyoVendor implements Vendor {
     return switch (fault.kind()) {
       case RATE_LIMIT -> Optional.of(throttled(fault.retryAfter().orElse(3)));
       case QUOTA_USED_UP -> Optional.of(throttled(43_200));
-      case EXPIRED_TOKEN, REVOKED_TOKEN -> Optional.of(notSignedIn("Incorrect authentication credentials."));
-      case STATUS -> Optional.of(refusal(
-          fault.status(), "error", "A server error occurred.", "The server could not answer."));
+      case EXPIRED_TOKEN, REVOKED_TOKEN ->
+        Optional.of(notSignedIn("Incorrect authentication credentials."));
+      case STATUS ->
+        Optional.of(refusal(
+            fault.status(), "error", "A server error occurred.", "The server could not answer."));
       default -> Optional.empty();
     };
   }
@@ -117,7 +120,9 @@ public final class KlaviyoVendor implements Vendor {
     String filter = exchange.query().getOrDefault("filter", "");
     if (!filter.contains("equals(messages.channel,")) {
       return refusal(
-          400, "invalid", "Invalid input.",
+          400,
+          "invalid",
+          "Invalid input.",
           "A channel filter is required to list campaigns. Please provide either: `?filter=equals(messages.channel,'email')`"
               + " to list email campaigns, or `?filter=equals(messages.channel,'sms')` to list SMS campaigns.");
     }
@@ -134,16 +139,17 @@ public final class KlaviyoVendor implements Vendor {
     String size = exchange.query().getOrDefault("page[size]", "200");
     if (!between.matches() || !size.matches("[1-9][0-9]{0,3}") || Integer.parseInt(size) > 1_000) {
       return refusal(
-          400, "invalid", "Invalid input.",
+          400,
+          "invalid",
+          "Invalid input.",
           "This server lists events between two values of `datetime`, at most 1000 on a page.");
     }
     try {
       Instant from = OffsetDateTime.parse(between.group(1)).toInstant();
       Instant to = OffsetDateTime.parse(between.group(2)).toInstant();
-      List<ObjectNode> all =
-          KlaviyoRows.events(client, from, to, exchange.today()).stream()
-              .map(event -> KlaviyoRows.event(event, exchange.root().toString()))
-              .toList();
+      List<ObjectNode> all = KlaviyoRows.events(client, from, to, exchange.today()).stream()
+          .map(event -> KlaviyoRows.event(event, exchange.root().toString()))
+          .toList();
       return page(exchange, all, Integer.parseInt(size), EVENTS);
     } catch (DateTimeException e) {
       return refusal(400, "invalid", "Invalid input.", "Invalid datetime in the filter.");
@@ -174,7 +180,10 @@ public final class KlaviyoVendor implements Vendor {
     } catch (DateTimeException | IllegalArgumentException e) {
       return refusal(400, "invalid", "Invalid input.", "The timeframe is not valid.");
     }
-    body.putObject("links").put("self", exchange.root() + REPORTS).putNull("next").putNull("prev");
+    body.putObject("links")
+        .put("self", exchange.root() + REPORTS)
+        .putNull("next")
+        .putNull("prev");
     return VendorJson.answer(200, body);
   }
 
@@ -238,12 +247,15 @@ public final class KlaviyoVendor implements Vendor {
   }
 
   private static Answer notSignedIn(String detail) {
-    return refusal(401, "not_authenticated", "Authentication credentials were not provided.", detail);
+    return refusal(
+        401, "not_authenticated", "Authentication credentials were not provided.", detail);
   }
 
   private static Answer throttled(int seconds) {
     Answer answer = refusal(
-        429, "throttled", "Request was throttled.",
+        429,
+        "throttled",
+        "Request was throttled.",
         "Request was throttled. Expected available in " + seconds + " seconds.");
     return new Answer(429, Map.of("Retry-After", Integer.toString(seconds)), answer.body());
   }

@@ -20,8 +20,9 @@ final class MetaErrors {
       case RATE_LIMIT -> Optional.of(tooManyCalls(client, 1));
       case QUOTA_USED_UP -> Optional.of(tooManyCalls(client, 720));
       case EXPIRED_TOKEN, REVOKED_TOKEN -> Optional.of(tokenRefused());
-      case STATUS -> Optional.of(refusal(
-          fault.status(), 2, "OAuthException", "Service temporarily unavailable"));
+      case STATUS ->
+        Optional.of(
+            refusal(fault.status(), 2, "OAuthException", "Service temporarily unavailable"));
       default -> Optional.empty();
     };
   }

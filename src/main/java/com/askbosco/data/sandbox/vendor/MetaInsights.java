@@ -23,10 +23,26 @@ import java.util.Set;
 final class MetaInsights {
   /** Fields that can be asked for. */
   static final Set<String> FIELDS = Set.of(
-      "account_id", "account_name", "account_currency", "campaign_id", "campaign_name",
-      "adset_id", "adset_name", "ad_id", "ad_name", "objective", "impressions", "clicks",
-      "inline_link_clicks", "spend", "reach", "frequency", "actions", "action_values",
-      "date_start", "date_stop");
+      "account_id",
+      "account_name",
+      "account_currency",
+      "campaign_id",
+      "campaign_name",
+      "adset_id",
+      "adset_name",
+      "ad_id",
+      "ad_name",
+      "objective",
+      "impressions",
+      "clicks",
+      "inline_link_clicks",
+      "spend",
+      "reach",
+      "frequency",
+      "actions",
+      "action_values",
+      "date_start",
+      "date_stop");
 
   /** The several names under which Meta reports one and the same event. */
   private static final Map<String, List<String>> ACTION_TYPES = Map.of(
@@ -94,7 +110,8 @@ final class MetaInsights {
         json,
         row.figures(),
         conversions.stream()
-            .filter(c -> c.campaign().id().equals(row.campaign().id()) && !c.action().primary())
+            .filter(c ->
+                c.campaign().id().equals(row.campaign().id()) && !c.action().primary())
             .toList());
     return json;
   }

@@ -25,7 +25,8 @@ import java.util.regex.Pattern;
 
 /** Meta's Marketing API, version 21: insights as asynchronous jobs, and campaigns. */
 public final class MetaVendor implements Vendor {
-  private static final Pattern ACCOUNT = Pattern.compile("/v21\\.0/act_([0-9]+)/(insights|campaigns)");
+  private static final Pattern ACCOUNT =
+      Pattern.compile("/v21\\.0/act_([0-9]+)/(insights|campaigns)");
   private static final Pattern RUN = Pattern.compile("/v21\\.0/([0-9]+)(/insights)?");
 
   private final Secrets tokens =
@@ -109,7 +110,9 @@ public final class MetaVendor implements Vendor {
     if (ofAccount.matches()) {
       if (account.filter(a -> a.id().equals(ofAccount.group(1))).isEmpty()) {
         return MetaErrors.refusal(
-            403, 200, "OAuthException",
+            403,
+            200,
+            "OAuthException",
             "(#200) Ad account owner has NOT grant ads_management or ads_read permission");
       }
       return ofAccount.group(2).equals("campaigns")
@@ -120,7 +123,9 @@ public final class MetaVendor implements Vendor {
         job(exchange).filter(j -> j.account().clientId().equals(client.get().id()));
     if (job.isEmpty() || !exchange.method().equals("GET")) {
       return MetaErrors.refusal(
-          400, 100, "GraphMethodException",
+          400,
+          100,
+          "GraphMethodException",
           "Unsupported " + exchange.method().toLowerCase(java.util.Locale.ROOT)
               + " request. Object with ID does not exist, cannot be loaded due to missing permissions, or does not "
               + "support this operation");
@@ -136,7 +141,9 @@ public final class MetaVendor implements Vendor {
     for (String field : fields) {
       if (!MetaInsights.FIELDS.contains(field)) {
         return MetaErrors.refusal(
-            400, 100, "OAuthException",
+            400,
+            100,
+            "OAuthException",
             "(#100) " + field + " is not valid for fields param. please check "
                 + "https://developers.facebook.com/docs/marketing-api/reference/ads-insights/ for all valid values");
       }
@@ -155,10 +162,14 @@ public final class MetaVendor implements Vendor {
           LocalDate.parse(range.path("until").asText()));
       return VendorJson.answer(
           200,
-          VendorJson.object().put("report_run_id", jobs.start(account, level, days, fields).id()));
+          VendorJson.object()
+              .put("report_run_id", jobs.start(account, level, days, fields).id()));
     } catch (DateTimeException | IllegalArgumentException e) {
       return MetaErrors.refusal(
-          400, 100, "OAuthException", "(#100) Must be a date representation in the format YYYY-MM-DD");
+          400,
+          100,
+          "OAuthException",
+          "(#100) Must be a date representation in the format YYYY-MM-DD");
     }
   }
 
@@ -175,7 +186,10 @@ public final class MetaVendor implements Vendor {
   private static Answer download(Exchange exchange, ClientWorld client, MetaJobs.Job job) {
     if (!job.isDone()) {
       return MetaErrors.refusal(
-          400, 2601, "OAuthException", "(#2601) Loading async results: the report is not ready yet");
+          400,
+          2601,
+          "OAuthException",
+          "(#2601) Loading async results: the report is not ready yet");
     }
     return page(
         exchange,

@@ -47,8 +47,8 @@ final class ServiceAccount {
       try {
         KeyFactory factory = KeyFactory.getInstance("RSA");
         byte[] encoded = factory
-            .generatePrivate(new RSAPrivateCrtKeySpec(
-                n, e, d, p, q, d.mod(p1), d.mod(q1), q.modInverse(p)))
+            .generatePrivate(
+                new RSAPrivateCrtKeySpec(n, e, d, p, q, d.mod(p1), d.mod(q1), q.modInverse(p)))
             .getEncoded();
         PRIVATE_PEM = "-----BEGIN PRIVATE KEY-----\n"
             + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(encoded)

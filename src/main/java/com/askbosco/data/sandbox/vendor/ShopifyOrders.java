@@ -118,9 +118,8 @@ final class ShopifyOrders {
     }
     ArrayNode taxes = json.putArray("taxLines");
     if (line.taxMicros() > 0) {
-      ObjectNode tax = taxes.addObject()
-          .put("__typename", "TaxLine")
-          .put("title", order.country() + " tax");
+      ObjectNode tax =
+          taxes.addObject().put("__typename", "TaxLine").put("title", order.country() + " tax");
       tax.set("priceSet", money(line.taxMicros()));
     }
     return json;
@@ -133,9 +132,8 @@ final class ShopifyOrders {
     json.set("totalRefundedSet", money(refund.totalMicros(order.taxesIncluded())));
     ArrayNode lines = connection(json, "refundLineItems", "RefundLineItemConnection");
     for (Refund.Line line : refund.lines()) {
-      ObjectNode item = lines.addObject()
-          .put("__typename", "RefundLineItem")
-          .put("quantity", line.quantity());
+      ObjectNode item =
+          lines.addObject().put("__typename", "RefundLineItem").put("quantity", line.quantity());
       item.set("lineItem", node("LineItem", line.lineId()));
       item.set("subtotalSet", money(line.subtotalMicros()));
       item.set("totalTaxSet", money(line.taxMicros()));

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 
 /** Runs a GraphQL query over a shop: the connections {@code orders} and {@code customers}, searched by their last change. */
 final class ShopifyQuery {
-  private static final Pattern UPDATED = Pattern.compile("updated_at:(>=|<=|<|>)'?([0-9TZ:+.-]+)'?");
+  private static final Pattern UPDATED =
+      Pattern.compile("updated_at:(>=|<=|<|>)'?([0-9TZ:+.-]+)'?");
   private static final int MOST = 250;
 
   private final ClientWorld client;
@@ -72,12 +73,18 @@ final class ShopifyQuery {
     return switch (field.name()) {
       case "orders" ->
         page(
-            field, first, "OrderConnection",
-            client.shop().orders(from, to, exchange.today()), shop::order);
+            field,
+            first,
+            "OrderConnection",
+            client.shop().orders(from, to, exchange.today()),
+            shop::order);
       case "customers" ->
         page(
-            field, first, "CustomerConnection",
-            client.shop().customers(from, to, exchange.today()), shop::customer);
+            field,
+            first,
+            "CustomerConnection",
+            client.shop().customers(from, to, exchange.today()),
+            shop::customer);
       default ->
         throw new Refused(
             "undefinedField", "Field '" + field.name() + "' doesn't exist on type 'QueryRoot'");
@@ -157,15 +164,17 @@ final class ShopifyQuery {
     if (member == null) {
       throw new Refused(
           "undefinedField",
-          "Field '" + child.name() + "' doesn't exist on type '" + value.path("__typename").asText() + "'");
+          "Field '" + child.name() + "' doesn't exist on type '"
+              + value.path("__typename").asText() + "'");
     }
-    if (member.isObject() != !child.fields().isEmpty()
-        && !member.isArray()
-        && !member.isNull()) {
+    if (member.isObject() != !child.fields().isEmpty() && !member.isArray() && !member.isNull()) {
       throw new Refused(
           "selectionMismatch",
           String.format(
-              Locale.ROOT, "Field '%s' must%s have selections", child.name(), member.isObject() ? "" : " not"));
+              Locale.ROOT,
+              "Field '%s' must%s have selections",
+              child.name(),
+              member.isObject() ? "" : " not"));
     }
     Optional<Integer> most = parent.number("first");
     if (child.name().equals("nodes") && most.isPresent() && member.size() > most.get()) {

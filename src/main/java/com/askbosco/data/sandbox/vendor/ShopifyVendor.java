@@ -47,17 +47,17 @@ public final class ShopifyVendor implements Vendor {
     return switch (fault.kind()) {
       case RATE_LIMIT, QUOTA_USED_UP -> Optional.of(throttled());
       case EXPIRED_TOKEN, REVOKED_TOKEN -> Optional.of(tokenRefused());
-      case STATUS -> Optional.of(VendorJson.answer(
-          fault.status(), VendorJson.object().put("errors", "Internal Server Error")));
+      case STATUS ->
+        Optional.of(VendorJson.answer(
+            fault.status(), VendorJson.object().put("errors", "Internal Server Error")));
       default -> Optional.empty();
     };
   }
 
   @Override
   public Optional<ObjectNode> credential(ClientWorld client) {
-    return Optional.of(VendorJson.object()
-        .put("access_token", tokens.of(client))
-        .put("orders_per_page", 50));
+    return Optional.of(
+        VendorJson.object().put("access_token", tokens.of(client)).put("orders_per_page", 50));
   }
 
   @Override

@@ -52,13 +52,19 @@ final class TikTokReport {
       if (ofAds) {
         ads.adDaily(account, day, today)
             .forEach(row -> rows.add(json(
-                "ad_id", row.ad().id(), day,
-                new Row(row.campaign(), row.ad(), today, row.figures()), metrics)));
+                "ad_id",
+                row.ad().id(),
+                day,
+                new Row(row.campaign(), row.ad(), today, row.figures()),
+                metrics)));
       } else {
         ads.campaignDaily(account, day, today)
             .forEach(row -> rows.add(json(
-                "campaign_id", row.campaign().id(), day,
-                new Row(row.campaign(), null, today, row.figures()), metrics)));
+                "campaign_id",
+                row.campaign().id(),
+                day,
+                new Row(row.campaign(), null, today, row.figures()),
+                metrics)));
       }
     }
     return rows;

@@ -46,15 +46,19 @@ public final class TikTokVendor implements Vendor {
   @Override
   public Optional<Answer> errorBody(Fault fault, Exchange exchange) {
     return switch (fault.kind()) {
-      case RATE_LIMIT -> Optional.of(code(
-          40100, "Too many requests. The app has reached its QPS limit, please retry later."));
-      case QUOTA_USED_UP -> Optional.of(code(
-          40133, "Too many requests. The app has reached its daily limit, please retry tomorrow."));
+      case RATE_LIMIT ->
+        Optional.of(code(
+            40100, "Too many requests. The app has reached its QPS limit, please retry later."));
+      case QUOTA_USED_UP ->
+        Optional.of(code(
+            40133,
+            "Too many requests. The app has reached its daily limit, please retry tomorrow."));
       case EXPIRED_TOKEN -> Optional.of(code(40102, "Access token is expired."));
-      case REVOKED_TOKEN -> Optional.of(
-          code(40105, "Access token is incorrect or has been revoked."));
-      case STATUS -> Optional.of(VendorJson.answer(
-          fault.status(), body(50000, "System error", VendorJson.object())));
+      case REVOKED_TOKEN ->
+        Optional.of(code(40105, "Access token is incorrect or has been revoked."));
+      case STATUS ->
+        Optional.of(
+            VendorJson.answer(fault.status(), body(50000, "System error", VendorJson.object())));
       default -> Optional.empty();
     };
   }
@@ -170,7 +174,9 @@ public final class TikTokVendor implements Vendor {
     ObjectNode body = VendorJson.object()
         .put("code", code)
         .put("message", message)
-        .put("request_id", "20260401" + Secrets.hex(message + data, 24).toUpperCase(java.util.Locale.ROOT));
+        .put(
+            "request_id",
+            "20260401" + Secrets.hex(message + data, 24).toUpperCase(java.util.Locale.ROOT));
     body.set("data", data);
     return body;
   }
