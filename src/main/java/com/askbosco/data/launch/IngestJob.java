@@ -13,7 +13,9 @@ import com.askbosco.data.pipeline.ingest.ReadSettings;
 import com.askbosco.data.pipeline.ingest.RunRequest;
 import com.askbosco.data.pipeline.ingest.Secrets;
 import com.askbosco.data.pipeline.raw.RawLayout;
+import com.askbosco.data.pipeline.rebuild.Rebuild;
 import com.askbosco.data.pipeline.streaming.PollRuns;
+import java.util.List;
 import java.util.Optional;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.SerializableCoder;
@@ -58,7 +60,18 @@ public record IngestJob(Optional<String> sandbox, ReadSettings settings, Committ
     ingest(pipeline.apply("Poll", PollRuns.every(args.poll(), args.clients())));
   }
 
-  private void ingest(PCollection<RunRequest> runs) {
+  /** Adds the steps that stage slices of an earlier run again. */
+  public void rebuild(Pipeline pipeline, List<Rebuild.Batch> batches) {
+    pipeline
+        .apply(
+            "AskForRebuild",
+            Create.of(batches).withCoder(SerializableCoder.of(Rebuild.Batch.class)))
+        .apply("Rebuild", Rebuild.with(settings))
+        .apply("Commit", Commit.withoutManifest(settings, committer));
+  }
+
+  /** Adds the steps from runs asked for to their commit, whether the runs come once or for ever. */
+  void ingest(PCollection<RunRequest> runs) {
     runs.apply("Plan", Plan.over(settings.catalogue(), sandbox))
         .apply("Read", Read.with(settings))
         .apply("Commit", Commit.with(settings, committer));

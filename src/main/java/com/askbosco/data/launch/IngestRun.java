@@ -1,10 +1,12 @@
 package com.askbosco.data.launch;
 
 import com.askbosco.data.model.BoscoException;
+import com.askbosco.data.model.DateRange;
 import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.pipeline.commit.Commit;
 import com.askbosco.data.pipeline.commit.Committer;
 import com.askbosco.data.pipeline.commit.RunFiles;
+import com.askbosco.data.pipeline.commit.RunFiles.RunManifest;
 import com.askbosco.data.pipeline.ingest.DataFiles;
 import com.askbosco.data.pipeline.ingest.Planner;
 import com.askbosco.data.pipeline.ingest.ProgressListener;
@@ -13,6 +15,9 @@ import com.askbosco.data.pipeline.ingest.RunRequest;
 import com.askbosco.data.pipeline.ingest.Secrets;
 import com.askbosco.data.pipeline.ingest.SliceQueue;
 import com.askbosco.data.pipeline.ingest.StagedPart;
+import com.askbosco.data.pipeline.rebuild.Rebuild;
+import com.askbosco.data.pipeline.rebuild.RebuildPlanner;
+import com.askbosco.data.pipeline.rebuild.RebuildPlanner.RunToRebuild;
 import com.askbosco.data.spec.ClientSpec;
 import com.askbosco.data.spec.SecretReference;
 import com.askbosco.data.spec.SecretResolver;
@@ -20,8 +25,10 @@ import com.askbosco.data.warehouse.CommitReport;
 import com.askbosco.data.warehouse.StagedRun;
 import com.askbosco.data.warehouse.Warehouse;
 import com.askbosco.data.warehouse.Watermark;
+import com.google.common.collect.Lists;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,16 +37,25 @@ import org.apache.beam.sdk.Pipeline;
 
 /** Runs an ingest on this machine, from the plan to the commit. Marts and publishing are left to the caller. */
 public final class IngestRun {
+  private static final int SLICES_OF_A_BATCH = 200;
+
   private final IngestArgs args;
   private final IngestJob job;
   private final Warehouse warehouse;
   private final ProgressListener listener;
+  private final LocalRunner runner;
 
-  IngestRun(IngestArgs args, IngestJob job, Warehouse warehouse, ProgressListener listener) {
+  IngestRun(
+      IngestArgs args,
+      IngestJob job,
+      Warehouse warehouse,
+      ProgressListener listener,
+      LocalRunner runner) {
     this.args = args;
     this.job = job;
     this.warehouse = warehouse;
     this.listener = listener;
+    this.runner = runner;
   }
 
   /**
@@ -55,7 +71,7 @@ public final class IngestRun {
     DataFiles files = new DataFiles(args.locations().clients());
     files.clients(args.days().asOf(), reference -> exists(resolver, reference));
     IngestJob job = IngestJob.of(args, secrets, Committer.later());
-    return new IngestRun(args, job, warehouse, listener).run();
+    return new IngestRun(args, job, warehouse, listener, LocalRunner.trusting()).run();
   }
 
   private static boolean exists(SecretResolver resolver, SecretReference reference) {
@@ -80,19 +96,19 @@ public final class IngestRun {
     List<ClientSpec> clients = planner.clients(request("", completeTo));
     RunRequest request = request(RunIds.next(args.days(), clients, warehouse), completeTo);
     List<SliceQueue> plan = planner.plan(request);
-    StagedRun staged = stage(request, plan, pipeline -> job.batch(pipeline, request));
+    RunProgress.forget(request.runId());
+    RunProgress.of(request.runId()).planned(plan);
+    StagedRun staged = stage(request, pipeline -> job.batch(pipeline, request));
     return commit(staged, start);
   }
 
   /** Runs a pipeline that stages a run, and returns what it staged. */
-  StagedRun stage(RunRequest request, List<SliceQueue> plan, Consumer<Pipeline> steps) {
+  private StagedRun stage(RunRequest request, Consumer<Pipeline> steps) {
     String folder = job.settings().staging(request.runId());
     LocalRunner.clear(folder);
-    RunProgress.forget(request.runId());
     RunProgress progress = RunProgress.of(request.runId());
-    progress.planned(plan);
     try (ProgressTicker ticker = new ProgressTicker(progress, listener)) {
-      LocalRunner.run(args.parallelism(), steps);
+      runner.run(args.parallelism(), steps);
     }
     return RunFiles.read(folder)
         .orElseGet(() -> Commit.collect(
@@ -136,17 +152,55 @@ public final class IngestRun {
   }
 
   /**
-   * Puts raw pages of committed runs through bronze and silver again and commits them, without any request to a vendor.
+   * Puts raw pages of committed runs through bronze and silver again and commits them, without any request to a vendor. Several
+   * runs may hold the newest state of the days; each is committed again, oldest first, and has a report.
    *
-   * @param from first day to rebuild
-   * @param to last day to rebuild; entities read on those days are rebuilt too
+   * @param days the days to rebuild; lists without days are rebuilt from runs asked for one of them
+   * @return empty when no committed run has read any of the days
    */
-  public static RunReport rebuild(
-      IngestArgs args,
-      LocalDate from,
-      LocalDate to,
-      Warehouse warehouse,
-      ProgressListener listener) {
-    throw new BoscoException(ErrorCode.INTERNAL, "not built yet");
+  public static List<RunReport> rebuild(
+      IngestArgs args, DateRange days, Warehouse warehouse, ProgressListener listener) {
+    Secrets none = () -> {
+      throw new IllegalStateException("A rebuild needs no secret");
+    };
+    IngestJob job = IngestJob.of(args, none, Committer.later());
+    return new IngestRun(args, job, warehouse, listener, LocalRunner.trusting()).rebuild(days);
+  }
+
+  /** Does the rebuild. */
+  List<RunReport> rebuild(DateRange days) {
+    LocalRunner.useFileSystems();
+    List<RunManifest> committed = RunFiles.manifests(job.settings().raw()).stream()
+        .filter(run -> warehouse.committed(run.runId()).isPresent())
+        .map(run -> args.clients().isEmpty() ? run : run.ofClients(args.clients()))
+        .toList();
+    List<RunReport> reports = new ArrayList<>();
+    for (RunToRebuild each : RebuildPlanner.plan(committed, days)) {
+      long start = System.nanoTime();
+      RunRequest request = rebuildRequest(each.run());
+      List<Rebuild.Batch> batches = Lists.partition(each.slices(), SLICES_OF_A_BATCH).stream()
+          .map(slices -> new Rebuild.Batch(request, each.run().runId(), slices))
+          .toList();
+      RunProgress.forget(request.runId());
+      RunProgress.of(request.runId()).plannedSlices(each.slices());
+      StagedRun staged = stage(request, pipeline -> job.rebuild(pipeline, batches));
+      reports.add(commit(staged, start));
+    }
+    return List.copyOf(reports);
+  }
+
+  private RunRequest rebuildRequest(RunManifest run) {
+    int attempt = 1;
+    while (warehouse.committed("rebuild-" + run.runId() + "-" + attempt).isPresent()) {
+      attempt++;
+    }
+    return new RunRequest(
+        "rebuild-" + run.runId() + "-" + attempt,
+        run.extractedAt(),
+        run.from(),
+        run.to(),
+        args.days().asOf(),
+        args.clients(),
+        Map.of());
   }
 }

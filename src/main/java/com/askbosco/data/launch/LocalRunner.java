@@ -13,13 +13,28 @@ import java.util.stream.Stream;
 import org.apache.beam.runners.direct.DirectOptions;
 import org.apache.beam.runners.direct.DirectRunner;
 import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.beam.sdk.util.UserCodeException;
 
 /** Runs pipelines in this process. */
 final class LocalRunner {
 
-  private LocalRunner() {}
+  private final boolean checking;
+
+  private LocalRunner(boolean checking) {
+    this.checking = checking;
+  }
+
+  /** As production runs: elements are trusted. */
+  static LocalRunner trusting() {
+    return new LocalRunner(false);
+  }
+
+  /** As tests run: every element is encoded, and none may change after it was handed on. */
+  static LocalRunner checking() {
+    return new LocalRunner(true);
+  }
 
   /**
    * Runs a pipeline to its end.
@@ -27,13 +42,12 @@ final class LocalRunner {
    * @param parallelism number of threads
    * @throws BoscoException the one that stopped it, or {@code INTERNAL} around what did
    */
-  static void run(int parallelism, Consumer<Pipeline> steps) {
+  void run(int parallelism, Consumer<Pipeline> steps) {
     DirectOptions options = PipelineOptionsFactory.create().as(DirectOptions.class);
     options.setRunner(DirectRunner.class);
     options.setTargetParallelism(parallelism);
-    // Both checks copy and encode every element; the tests run with them.
-    options.setEnforceImmutability(false);
-    options.setEnforceEncodability(false);
+    options.setEnforceImmutability(checking);
+    options.setEnforceEncodability(checking);
     Pipeline pipeline = Pipeline.create(options);
     steps.accept(pipeline);
     try {
@@ -46,6 +60,11 @@ final class LocalRunner {
       }
       throw new BoscoException(ErrorCode.INTERNAL, "The pipeline stopped: " + e.getMessage(), e);
     }
+  }
+
+  /** Makes Beam's file systems known to this process, for files touched outside a pipeline. */
+  static void useFileSystems() {
+    FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
   }
 
   /** Deletes a folder with everything in it, if it is there. */

@@ -36,15 +36,22 @@ public final class Commit extends PTransform<PCollection<StagedPart>, PCollectio
 
   private final ReadSettings settings;
   private final Committer committer;
+  private final boolean hasRaw;
 
-  private Commit(ReadSettings settings, Committer committer) {
+  private Commit(ReadSettings settings, Committer committer, boolean hasRaw) {
     this.settings = settings;
     this.committer = committer;
+    this.hasRaw = hasRaw;
   }
 
-  /** Commits through the given committer. */
+  /** Commits runs that read from the vendors; each leaves a manifest beside its raw pages. */
   public static Commit with(ReadSettings settings, Committer committer) {
-    return new Commit(settings, committer);
+    return new Commit(settings, committer, true);
+  }
+
+  /** Commits runs that have no raw pages of their own. */
+  public static Commit withoutManifest(ReadSettings settings, Committer committer) {
+    return new Commit(settings, committer, false);
   }
 
   @Override
@@ -56,7 +63,7 @@ public final class Commit extends PTransform<PCollection<StagedPart>, PCollectio
                 .withKeyType(TypeDescriptors.strings()))
         .setCoder(KvCoder.of(StringUtf8Coder.of(), SerializableCoder.of(StagedPart.class)))
         .apply("CollectRun", GroupByKey.create())
-        .apply("CommitRun", ParDo.of(new CommitFn(settings, committer)));
+        .apply("CommitRun", ParDo.of(new CommitFn(this)));
   }
 
   private static final class CommitFn extends DoFn<KV<String, Iterable<StagedPart>>, String> {
@@ -64,17 +71,22 @@ public final class Commit extends PTransform<PCollection<StagedPart>, PCollectio
 
     private final ReadSettings settings;
     private final Committer committer;
+    private final boolean hasRaw;
 
-    CommitFn(ReadSettings settings, Committer committer) {
-      this.settings = settings;
-      this.committer = committer;
+    CommitFn(Commit commit) {
+      this.settings = commit.settings;
+      this.committer = commit.committer;
+      this.hasRaw = commit.hasRaw;
     }
 
     @ProcessElement
     public void process(
         @Element KV<String, Iterable<StagedPart>> parts, OutputReceiver<String> out) {
       StagedRun run = collect(parts.getValue(), settings.catalogue());
-      RunFiles.write(settings.raw(), settings.staging(run.runId()), run);
+      if (hasRaw) {
+        RunFiles.writeManifest(settings.raw(), run);
+      }
+      RunFiles.writeStaged(settings.staging(run.runId()), run);
       committer.commit(run);
       out.output(run.runId());
     }

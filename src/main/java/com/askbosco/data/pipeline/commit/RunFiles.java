@@ -24,14 +24,32 @@ public final class RunFiles {
       Instant extractedAt,
       LocalDate from,
       LocalDate to,
-      List<SliceResult> slices) {}
+      List<SliceResult> slices) {
 
-  /** Writes both files, the manifest first. */
-  public static void write(RawLayout raw, String stagingOfRun, StagedRun run) {
+    /** The same run, as if it had been about these clients only. */
+    public RunManifest ofClients(List<String> clients) {
+      return new RunManifest(
+          runId,
+          tenantId,
+          extractedAt,
+          from,
+          to,
+          slices.stream()
+              .filter(each -> clients.contains(each.slice().clientId()))
+              .toList());
+    }
+  }
+
+  /** Writes the manifest. */
+  static void writeManifest(RawLayout raw, StagedRun run) {
     Storage.write(
         raw.runFile(run.runId()),
         RawJson.write(new RunManifest(
             run.runId(), run.tenantId(), run.extractedAt(), run.from(), run.to(), run.slices())));
+  }
+
+  /** Writes the staged run, the last file of a run before its commit. */
+  static void writeStaged(String stagingOfRun, StagedRun run) {
     Storage.write(staged(stagingOfRun), RawJson.write(run));
   }
 

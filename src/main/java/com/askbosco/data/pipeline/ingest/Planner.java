@@ -49,7 +49,9 @@ public final class Planner {
     Map<String, List<Planned>> queues = new TreeMap<>();
     for (ClientSpec client : clients(request)) {
       for (ConnectionSpec spec : client.connections()) {
-        Connection connection = connection(client, spec);
+        String apiRoot =
+            spec.endpoint().map(endpoint -> apiRoot(client, spec, endpoint)).orElse("");
+        Connection connection = connection(client, spec, apiRoot);
         for (String stream : spec.streams()) {
           StreamInfo info = catalogue.source(spec.connector()).stream(stream);
           for (String account : spec.accounts()) {
@@ -98,7 +100,22 @@ public final class Planner {
     return wanted;
   }
 
-  private Connection connection(ClientSpec client, ConnectionSpec spec) {
+  /** The connections of all clients as their files are now, by {@link #key}; endpoints are left out. */
+  Map<String, Connection> settings(RunRequest request) {
+    Map<String, Connection> connections = new TreeMap<>();
+    for (ClientSpec client : catalogue.clients(request.asOf())) {
+      for (ConnectionSpec spec : client.connections()) {
+        connections.put(key(client.id(), spec.id()), connection(client, spec, ""));
+      }
+    }
+    return connections;
+  }
+
+  static String key(String clientId, String connectionId) {
+    return clientId + "/" + connectionId;
+  }
+
+  private static Connection connection(ClientSpec client, ConnectionSpec spec, String apiRoot) {
     return new Connection(
         client.tenant(),
         client.id(),
@@ -107,7 +124,7 @@ public final class Planner {
         spec.id(),
         spec.connector(),
         spec.credential().toString(),
-        spec.endpoint().map(endpoint -> apiRoot(client, spec, endpoint)).orElse(""),
+        apiRoot,
         spec.accountCurrency().orElse(""),
         spec.config().toString());
   }

@@ -31,10 +31,13 @@ public final class RunProgress {
   /** Notes what is going to be read. */
   public void planned(List<SliceQueue> queues) {
     for (SliceQueue queue : queues) {
-      for (SliceQueue.Planned planned : queue.slices()) {
-        line(planned.slice()).planned.increment();
-      }
+      plannedSlices(queue.slices().stream().map(SliceQueue.Planned::slice).toList());
     }
+  }
+
+  /** Notes slices that are going to be read. */
+  public void plannedSlices(List<Slice> slices) {
+    slices.forEach(slice -> line(slice).planned.increment());
   }
 
   void page(Slice slice, long records, long rejected) {

@@ -2,25 +2,21 @@ package com.askbosco.data.pipeline.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.askbosco.data.connector.Access;
-import com.askbosco.data.connector.Budgets;
 import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.pipeline.commit.Commit;
 import com.askbosco.data.pipeline.commit.Committer;
 import com.askbosco.data.pipeline.commit.RunFiles;
 import com.askbosco.data.pipeline.raw.RawLayout;
+import com.askbosco.data.pipeline.testing.FakeAccess;
 import com.askbosco.data.pipeline.testing.FakeCatalogue;
 import com.askbosco.data.pipeline.testing.FakeSource;
 import com.askbosco.data.pipeline.testing.StagedRows;
-import com.askbosco.data.spec.SecretResolver;
 import com.askbosco.data.warehouse.SliceResult;
 import com.askbosco.data.warehouse.StagedRun;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,15 +54,8 @@ class ReadTest {
   private StagedRun run(FakeCatalogue catalogue, int pagesAtOnce) {
     ReadSettings settings = new ReadSettings(
         catalogue,
-        FakeSecrets::new,
-        (key, root, at, listener) -> new Access(
-            request -> {
-              throw new IllegalStateException("the fake has no network");
-            },
-            new Budgets(),
-            Clock.fixed(at, ZoneOffset.UTC),
-            duration -> {},
-            listener),
+        FakeAccess.secrets(),
+        FakeAccess.factory(),
         new RawLayout(temp.resolve("raw").toString()),
         temp.resolve("staging").toString(),
         new Limits(pagesAtOnce, Long.MAX_VALUE, Duration.ofDays(1)));
@@ -80,18 +69,6 @@ class ReadTest {
         .apply("Commit", Commit.with(settings, Committer.later()));
     pipeline.run().waitUntilFinish();
     return RunFiles.read(settings.staging(RUN.runId())).orElseThrow();
-  }
-
-  private static final class FakeSecrets implements SecretResolver {
-    @Override
-    public boolean knows(String reference) {
-      return true;
-    }
-
-    @Override
-    public String resolve(String reference) {
-      return "secret of " + reference;
-    }
   }
 
   private static List<SliceResult> of(StagedRun run, SliceResult.Outcome outcome) {

@@ -42,6 +42,9 @@ public final class FakeSource implements Source {
   /** Most threads that read with one credential at the same time. */
   public final AtomicInteger mostUsersOfOneCredential = new AtomicInteger();
 
+  /** Number of pages after which the process "dies". */
+  private final AtomicInteger untilKilled = new AtomicInteger(Integer.MAX_VALUE);
+
   /** What goes wrong, and from which page on. */
   public record Fault(int page, ErrorCode code) {}
 
@@ -54,6 +57,11 @@ public final class FakeSource implements Source {
   public FakeSource failing(String account, int page, ErrorCode code) {
     faults.put(account, new Fault(page, code));
     return this;
+  }
+
+  /** Ends everything when so many more pages were asked for, as a killed process does. */
+  public void killAfter(int morePages) {
+    untilKilled.set(morePages);
   }
 
   /** Lets an account answer again. */
@@ -97,6 +105,9 @@ public final class FakeSource implements Source {
           return null;
         }
         int index = next++;
+        if (untilKilled.getAndDecrement() == 0) {
+          throw new AssertionError("killed");
+        }
         asked.add(stream + " " + account + " " + window + " " + index);
         Fault fault = faults.get(account);
         if (fault != null && index >= fault.page()) {

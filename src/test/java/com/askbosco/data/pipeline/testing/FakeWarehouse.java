@@ -1,0 +1,90 @@
+package com.askbosco.data.pipeline.testing;
+
+import com.askbosco.data.warehouse.CommitReport;
+import com.askbosco.data.warehouse.MartReport;
+import com.askbosco.data.warehouse.SliceResult;
+import com.askbosco.data.warehouse.SliceResult.Outcome;
+import com.askbosco.data.warehouse.StagedRun;
+import com.askbosco.data.warehouse.Warehouse;
+import com.askbosco.data.warehouse.Watermark;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A warehouse that remembers the rows of each run, and fails to commit when it is told to. */
+public final class FakeWarehouse implements Warehouse {
+  /** Rows by run id: bronze, silver and dead letters of complete slices. */
+  public final Map<String, List<String>> rows = new LinkedHashMap<>();
+
+  /** The watermarks it answers with. */
+  public final List<Watermark> marks = new ArrayList<>();
+
+  /** How many of the next commits are lost. */
+  public int lost;
+
+  private final Map<String, CommitReport> reports = new LinkedHashMap<>();
+
+  @Override
+  public Optional<CommitReport> committed(String runId) {
+    return Optional.ofNullable(reports.get(runId));
+  }
+
+  /** Forgets that a run was committed. */
+  public void forget(String runId) {
+    reports.remove(runId);
+  }
+
+  @Override
+  public CommitReport commit(StagedRun run) {
+    if (lost-- > 0) {
+      throw new IllegalStateException("the commit was lost");
+    }
+    List<String> all = new ArrayList<>(StagedRows.complete(run, run.bronze()));
+    all.addAll(StagedRows.complete(run, run.silver()));
+    all.addAll(StagedRows.complete(run, run.deadLetters()));
+    rows.put(run.runId(), all);
+    CommitReport report = new CommitReport(
+        run.runId(),
+        rows.size(),
+        false,
+        count(run, Outcome.COMPLETE),
+        count(run, Outcome.FAILED),
+        count(run, Outcome.PARKED),
+        List.of(),
+        List.of());
+    reports.put(run.runId(), report);
+    return report;
+  }
+
+  private static long count(StagedRun run, Outcome outcome) {
+    return run.slices().stream()
+        .map(SliceResult::outcome)
+        .filter(outcome::equals)
+        .count();
+  }
+
+  @Override
+  public MartReport buildMarts() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public MartReport rebuildMarts() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public String publish() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<Watermark> watermarks() {
+    return marks;
+  }
+
+  @Override
+  public void close() {}
+}
