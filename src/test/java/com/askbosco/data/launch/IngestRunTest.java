@@ -92,7 +92,7 @@ class IngestRunTest {
 
     assertThat(source.asked).hasSize(asked);
     assertThat(report.run().runId()).endsWith("-1");
-    assertThat(warehouse.rows.get(report.run().runId()))
+    assertThat(warehouse.rows(report.run().runId()))
         .hasSize(16 * (6 + 5 + 1))
         .doesNotHaveDuplicates();
   }
@@ -111,7 +111,7 @@ class IngestRunTest {
     RunReport report = on(DAY, ProgressListener.NONE).run();
 
     assertThat(report.run().runId()).isEqualTo(undisturbed);
-    assertThat(warehouse.rows.get(undisturbed)).containsExactlyElementsOf(expected);
+    assertThat(warehouse.rows(undisturbed)).containsExactlyElementsOf(expected);
     try (Stream<Path> raw = Files.walk(temp.resolve("raw"))) {
       assertThat(raw.filter(Files::isRegularFile)).hasSize(48 + 16 + 1);
     }
@@ -126,8 +126,8 @@ class IngestRunTest {
 
     assertThat(second).isEqualTo(first.replaceFirst("-1$", "-2"));
     assertThat(source.asked).hasSize(2 * asked);
-    assertThat(warehouse.rows.get(second).stream().map(row -> row.replace(second, first)))
-        .containsExactlyElementsOf(warehouse.rows.get(first));
+    assertThat(warehouse.rows(second).stream().map(row -> row.replace(second, first)))
+        .containsExactlyElementsOf(warehouse.rows(first));
   }
 
   @Test
@@ -154,11 +154,11 @@ class IngestRunTest {
     assertThat(rebuilt.stream().map(report -> report.run().runId()))
         .containsExactly("rebuild-" + first + "-1", "rebuild-" + second + "-1");
     // Of the first run only the day that the second did not read again is left.
-    assertThat(warehouse.rows.get("rebuild-" + first + "-1"))
-        .containsExactlyElementsOf(warehouse.rows.get(first).stream()
+    assertThat(warehouse.rows("rebuild-" + first + "-1"))
+        .containsExactlyElementsOf(warehouse.rows(first).stream()
             .filter(row -> row.contains("-2026-03-28-"))
             .toList());
-    assertThat(warehouse.rows.get("rebuild-" + second + "-1"))
-        .containsExactlyElementsOf(warehouse.rows.get(second));
+    assertThat(warehouse.rows("rebuild-" + second + "-1"))
+        .containsExactlyElementsOf(warehouse.rows(second));
   }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A warehouse that remembers the rows of each run, and fails to commit when it is told to. */
@@ -29,6 +30,11 @@ public final class FakeWarehouse implements Warehouse {
   @Override
   public Optional<CommitReport> committed(String runId) {
     return Optional.ofNullable(reports.get(runId));
+  }
+
+  /** Rows of a run that was committed. */
+  public List<String> rows(String runId) {
+    return Objects.requireNonNull(rows.get(runId), runId);
   }
 
   /** Forgets that a run was committed. */
