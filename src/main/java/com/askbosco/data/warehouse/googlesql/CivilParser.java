@@ -1,0 +1,306 @@
+package com.askbosco.data.warehouse.googlesql;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.Month;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** PARSE_DATE and its kin, and text to date and time without a pattern. */
+final class CivilParser {
+  private static final String ELEMENTS = "YmdHMSybBheFTRIpjsz%aA";
+  private static final Pattern DATE = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})");
+  private static final Pattern DATE_TIME = Pattern.compile(
+      "(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:[ Tt](\\d{1,2}):(\\d{1,2}):(\\d{1,2})(?:\\.(\\d{0,6}))?)?");
+  private static final Pattern ZONED = Pattern.compile(
+      "(.*?)(?:([Zz])|([+-]\\d{1,2}(?::\\d{2})?)| ([A-Za-z_]+(?:/[A-Za-z_+-]+)*))?",
+      Pattern.DOTALL);
+
+  private final String text;
+  private int position;
+  private int year = 1970;
+  private int month = 1;
+  private int day = 1;
+  private int dayOfYear;
+  private int hour;
+  private int hour12 = -1;
+  private @Nullable Boolean afternoon;
+  private int minute;
+  private int second;
+  private int micros;
+  private @Nullable Integer offsetSeconds;
+  private @Nullable Long epochSeconds;
+
+  private CivilParser(String text) {
+    this.text = text;
+  }
+
+  /** The first element of a parse pattern that is not supported. */
+  static Optional<String> unsupportedElement(String pattern) {
+    for (int i = 0; i < pattern.length(); i++) {
+      if (pattern.charAt(i) == '%') {
+        i++;
+        if (pattern.startsWith("E*S", i) || pattern.startsWith("Ez", i)) {
+          i += pattern.charAt(i + 1) == 'z' ? 1 : 2;
+        } else if (i >= pattern.length() || ELEMENTS.indexOf(pattern.charAt(i)) < 0) {
+          return Optional.of(pattern.substring(i - 1, Math.min(i + 1, pattern.length())));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  static LocalDate date(String pattern, String text) {
+    return parse(pattern, text).civil().toLocalDate();
+  }
+
+  static Long civil(String pattern, String text) {
+    return CivilTime.inRange(CivilTime.micros(parse(pattern, text).civil()));
+  }
+
+  static Long instant(String pattern, String text, ZoneId zone) {
+    CivilParser parsed = parse(pattern, text);
+    if (parsed.epochSeconds != null) {
+      return CivilTime.inRange(parsed.epochSeconds * CivilTime.SECOND);
+    }
+    long civil = CivilTime.micros(parsed.civil());
+    return parsed.offsetSeconds == null
+        ? CivilTime.toInstant(civil, zone)
+        : CivilTime.inRange(civil - parsed.offsetSeconds * CivilTime.SECOND);
+  }
+
+  private static CivilParser parse(String pattern, String text) {
+    CivilParser parser = new CivilParser(text);
+    try {
+      parser.skipSpaces();
+      parser.read(pattern);
+      parser.skipSpaces();
+      if (parser.position != text.length()) {
+        throw parser.mismatch();
+      }
+      return parser;
+    } catch (DateTimeException e) {
+      throw parser.mismatch();
+    }
+  }
+
+  private Udf.DomainException mismatch() {
+    return new Udf.DomainException("failed to parse input text \"" + text + "\"");
+  }
+
+  private void read(String pattern) {
+    for (int i = 0; i < pattern.length(); i++) {
+      char c = pattern.charAt(i);
+      if (Character.isWhitespace(c)) {
+        skipSpaces();
+      } else if (c != '%') {
+        if (position >= text.length() || text.charAt(position) != c) {
+          throw mismatch();
+        }
+        position++;
+      } else if (pattern.startsWith("E*S", i + 1)) {
+        second = number(2, 0, 59);
+        fraction();
+        i += 3;
+      } else if (pattern.startsWith("Ez", i + 1)) {
+        zone();
+        i += 2;
+      } else {
+        i++;
+        element(pattern.charAt(i));
+      }
+    }
+  }
+
+  private void element(char element) {
+    switch (element) {
+      case 'Y' -> year = number(4, 0, 9999);
+      case 'y' -> {
+        int value = number(2, 0, 99);
+        year = value >= 69 ? 1900 + value : 2000 + value;
+      }
+      case 'm' -> month = number(2, 1, 12);
+      case 'd', 'e' -> day = number(2, 1, 31);
+      case 'j' -> dayOfYear = number(3, 1, 366);
+      case 'b', 'B', 'h' -> month = name(Month.values());
+      case 'a', 'A' -> name(java.time.DayOfWeek.values());
+      case 'H' -> hour = number(2, 0, 23);
+      case 'I' -> hour12 = number(2, 1, 12);
+      case 'p' -> afternoon = halfDay();
+      case 'M' -> minute = number(2, 0, 59);
+      case 'S' -> second = number(2, 0, 59);
+      case 'F' -> read("%Y-%m-%d");
+      case 'T' -> read("%H:%M:%S");
+      case 'R' -> read("%H:%M");
+      case 'z' -> zone();
+      case 's' -> epochSeconds = epoch();
+      default -> read("" + element);
+    }
+  }
+
+  private int number(int width, int min, int max) {
+    skipSpaces();
+    int start = position;
+    int value = 0;
+    while (position < text.length() && position - start < width && isDigit(text.charAt(position))) {
+      value = value * 10 + text.charAt(position++) - '0';
+    }
+    if (start == position || value < min || value > max) {
+      throw mismatch();
+    }
+    return value;
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private Long epoch() {
+    int start = position;
+    if (position < text.length() && text.charAt(position) == '-') {
+      position++;
+    }
+    while (position < text.length() && isDigit(text.charAt(position)) && position - start < 15) {
+      position++;
+    }
+    try {
+      return Long.parseLong(text.substring(start, position));
+    } catch (NumberFormatException e) {
+      throw mismatch();
+    }
+  }
+
+  private void fraction() {
+    if (position < text.length() && text.charAt(position) == '.') {
+      position++;
+      int scale = 100_000;
+      while (position < text.length() && isDigit(text.charAt(position))) {
+        micros += (text.charAt(position++) - '0') * scale;
+        scale /= 10;
+      }
+    }
+  }
+
+  private int name(Enum<?>[] names) {
+    String rest = text.substring(position).toUpperCase(Locale.ROOT);
+    for (Enum<?> name : names) {
+      if (rest.startsWith(name.name().substring(0, 3))) {
+        position += rest.startsWith(name.name()) ? name.name().length() : 3;
+        return name.ordinal() + 1;
+      }
+    }
+    throw mismatch();
+  }
+
+  private boolean halfDay() {
+    String rest = text.substring(position).toUpperCase(Locale.ROOT);
+    if (!rest.startsWith("AM") && !rest.startsWith("PM")) {
+      throw mismatch();
+    }
+    position += 2;
+    return rest.startsWith("PM");
+  }
+
+  private void zone() {
+    if (position >= text.length()) {
+      throw mismatch();
+    }
+    char sign = text.charAt(position++);
+    if (sign == 'Z' || sign == 'z') {
+      offsetSeconds = 0;
+      return;
+    }
+    if (sign != '+' && sign != '-') {
+      throw mismatch();
+    }
+    int hours = number(2, 0, 14);
+    int minutes = 0;
+    if (position < text.length()
+        && (text.charAt(position) == ':' || isDigit(text.charAt(position)))) {
+      if (text.charAt(position) == ':') {
+        position++;
+      }
+      minutes = number(2, 0, 59);
+    }
+    offsetSeconds = (hours * 3_600 + minutes * 60) * (sign == '-' ? -1 : 1);
+  }
+
+  private void skipSpaces() {
+    while (position < text.length() && Character.isWhitespace(text.charAt(position))) {
+      position++;
+    }
+  }
+
+  private LocalDateTime civil() {
+    if (epochSeconds != null) {
+      return CivilTime.civil(epochSeconds * CivilTime.SECOND);
+    }
+    LocalDate date =
+        dayOfYear > 0 ? LocalDate.ofYearDay(year, dayOfYear) : LocalDate.of(year, month, day);
+    int hours = hour12 < 0 ? hour : hour12 % 12 + (Boolean.TRUE.equals(afternoon) ? 12 : 0);
+    return DatePart.inRange(date).atTime(hours, minute, second, micros * 1_000);
+  }
+
+  /** CAST(text AS DATE). */
+  static LocalDate date(String text) {
+    Matcher matcher = DATE.matcher(TextUdfs.trim(text, null, true, true));
+    if (!matcher.matches()) {
+      throw new Udf.DomainException("invalid date: '" + text + "'");
+    }
+    return civil(matcher, text).toLocalDate();
+  }
+
+  /** CAST(text AS DATETIME), in microseconds. */
+  static Long dateTime(String text) {
+    Matcher matcher = DATE_TIME.matcher(text);
+    if (!matcher.matches()) {
+      throw new Udf.DomainException("invalid datetime string \"" + text + "\"");
+    }
+    return CivilTime.micros(civil(matcher, text));
+  }
+
+  /** CAST(text AS TIMESTAMP), in microseconds; the zone counts when the text names none. */
+  static Long timestamp(String text, String zone) {
+    Matcher zoned = ZONED.matcher(text);
+    if (zoned.matches()) {
+      Matcher matcher = DATE_TIME.matcher(zoned.group(1));
+      if (matcher.matches()) {
+        ZoneId effective = CivilTime.zone(zone);
+        if (zoned.group(2) != null) {
+          effective = ZoneOffset.UTC;
+        } else if (zoned.group(3) != null) {
+          effective = CivilTime.zone(zoned.group(3));
+        } else if (zoned.group(4) != null) {
+          effective = CivilTime.zone(zoned.group(4));
+        }
+        return CivilTime.toInstant(CivilTime.micros(civil(matcher, text)), effective);
+      }
+    }
+    throw new Udf.DomainException("invalid timestamp: '" + text + "'");
+  }
+
+  private static LocalDateTime civil(Matcher matcher, String text) {
+    try {
+      LocalDate date = DatePart.inRange(
+          LocalDate.of(number(matcher, 1), number(matcher, 2), number(matcher, 3)));
+      if (matcher.groupCount() < 4 || matcher.group(4) == null) {
+        return date.atStartOfDay();
+      }
+      String fraction = matcher.group(7) == null ? "" : matcher.group(7);
+      int nanos = Integer.parseInt((fraction + "000000000").substring(0, 9));
+      return date.atTime(number(matcher, 4), number(matcher, 5), number(matcher, 6), nanos);
+    } catch (DateTimeException e) {
+      throw new Udf.DomainException("invalid date or time: '" + text + "'");
+    }
+  }
+
+  private static int number(Matcher matcher, int group) {
+    return Integer.parseInt(matcher.group(group));
+  }
+}

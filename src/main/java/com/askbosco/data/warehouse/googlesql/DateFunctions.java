@@ -1,0 +1,140 @@
+package com.askbosco.data.warehouse.googlesql;
+
+import static com.askbosco.data.warehouse.googlesql.Rule.aware;
+import static com.askbosco.data.warehouse.googlesql.Rule.raises;
+import static com.askbosco.data.warehouse.googlesql.Rule.total;
+
+import com.google.zetasql.Type;
+import java.util.Map;
+
+/** Functions on DATE, and EXTRACT of everything. */
+final class DateFunctions {
+  static final Map<String, Rule.Entry> RULES = Map.ofEntries(
+      aware("date_add", call -> shift(call, "add")),
+      aware("date_sub", call -> shift(call, "sub")),
+      total("date_diff", DateFunctions::difference),
+      aware("date_trunc", DateFunctions::truncate),
+      aware("last_day", DateFunctions::lastDay),
+      aware("date", DateFunctions::date),
+      total("unix_date", call -> Call.own("unix_date", call)),
+      aware("date_from_unix_date", Rule.own("date_unix")),
+      total("format_date", call -> Call.own(false, "date_format", format(call), call.arg(1))),
+      aware("parse_date", call -> Call.own(call.safe(), "date_parse", pattern(call), call.arg(1))),
+      raises("$extract", DateFunctions::extract),
+      raises("$extract_date", call -> TimestampFunctions.toDate(call, zoneAt(call, 1))),
+      raises("$extract_time", call -> unsupportedPart(call, "TIME")),
+      raises(
+          "$extract_datetime",
+          call -> TimestampFunctions.ofCivil(TimestampFunctions.civil(call, 0, zoneAt(call, 1)))),
+      raises("generate_date_array", DateFunctions::generate));
+
+  private DateFunctions() {}
+
+  private static String unsupportedPart(Call call, String part) {
+    throw call.query().unsupported("EXTRACT(" + part + ")", "EXTRACT");
+  }
+
+  private static String quotedPart(Call call, int index) {
+    return DuckTypes.string(call.part(index));
+  }
+
+  /** A constant pattern whose elements are all known. */
+  static String format(Call call) {
+    String pattern = call.text(0);
+    CivilFormat.unsupportedElement(pattern).ifPresent(element -> {
+      throw call.unsupported(call.spelled() + " with the element " + element);
+    });
+    return DuckTypes.string(pattern);
+  }
+
+  static String pattern(Call call) {
+    String pattern = call.text(0);
+    CivilParser.unsupportedElement(pattern).ifPresent(element -> {
+      throw call.unsupported(call.spelled() + " with the element " + element);
+    });
+    return DuckTypes.string(pattern);
+  }
+
+  private static String zoneAt(Call call, int index) {
+    return call.size() > index ? call.arg(index) : "'UTC'";
+  }
+
+  private static String shift(Call call, String name) {
+    Type type = call.type(0);
+    if (type.isDatetime() || type.isTimestamp()) {
+      return TimestampFunctions.shift(call, name);
+    }
+    if (call.size() != 3) {
+      throw call.unsupported(call.spelled() + " with an INTERVAL value");
+    }
+    return Call.own(call.safe(), "date_" + name, call.arg(0), call.arg(1), quotedPart(call, 2));
+  }
+
+  private static String difference(Call call) {
+    if (call.type(0).isDatetime() || call.type(0).isTimestamp()) {
+      return TimestampFunctions.difference(call);
+    }
+    if (call.part(2).equals("DAY")) {
+      return "(" + call.arg(0) + " - " + call.arg(1) + ")";
+    }
+    return Call.own(false, "date_diff", call.arg(0), call.arg(1), quotedPart(call, 2));
+  }
+
+  private static String truncate(Call call) {
+    if (!call.type(0).isDate()) {
+      return TimestampFunctions.truncate(call);
+    }
+    return Call.own(call.safe(), "date_trunc", call.arg(0), quotedPart(call, 1));
+  }
+
+  private static String lastDay(Call call) {
+    String date = call.type(0).isDate() ? call.arg(0) : "CAST(" + call.arg(0) + " AS DATE)";
+    return Call.own(
+        call.safe(), "last_day", date, call.size() == 1 ? "'MONTH'" : quotedPart(call, 1));
+  }
+
+  private static String date(Call call) {
+    Type type = call.type(0);
+    if (type.isInt64()) {
+      return Call.own(call.safe(), "date_of", call.args(0));
+    }
+    if (type.isTimestamp()) {
+      return TimestampFunctions.toDate(call, zoneAt(call, 1));
+    }
+    if (type.isDatetime() || type.isDate()) {
+      return "CAST(" + call.arg(0) + " AS DATE)";
+    }
+    throw call.unsupported("DATE(" + TypeNames.of(type) + ")");
+  }
+
+  private static String extract(Call call) {
+    String part = call.part(1);
+    Type type = call.type(0);
+    if (part.equals("NANOSECOND")) {
+      throw call.query().unsupported("EXTRACT(NANOSECOND)", "NANOSECOND");
+    }
+    if (type.isDate()) {
+      return Call.own(false, "date_part", call.arg(0), DuckTypes.string(part));
+    }
+    if (type.isTimestamp() || type.isDatetime()) {
+      String civil = TimestampFunctions.civil(call, 0, zoneAt(call, 2));
+      return Call.own(false, "dt_part", civil, DuckTypes.string(part));
+    }
+    throw call.query().unsupported("EXTRACT from " + TypeNames.of(type), "EXTRACT");
+  }
+
+  /** Steps count from the start, so that a month's last day stays one; NULL arguments give NULL. */
+  private static String generate(Call call) {
+    String from = call.arg(0);
+    String to = call.arg(1);
+    String step = call.size() > 2 ? call.arg(2) : "(1)::BIGINT";
+    String part = call.size() > 3 ? call.part(3) : "DAY";
+    if (!part.equals("DAY") && !part.equals("WEEK")) {
+      throw call.unsupported("GENERATE_DATE_ARRAY by " + part);
+    }
+    String days = part.equals("WEEK") ? "((" + step + ") * 7)" : step;
+    String numbers = "generate_series(bq_unix_date(" + from + "), bq_unix_date(" + to
+        + "), bq_step(" + days + "))";
+    return "list_transform(" + numbers + ", lambda d: bq_date_unix(d))";
+  }
+}

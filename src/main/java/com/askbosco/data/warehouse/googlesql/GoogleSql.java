@@ -1,0 +1,71 @@
+package com.askbosco.data.warehouse.googlesql;
+
+import com.google.zetasql.Type;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns GoogleSQL queries over a fixed set of tables into DuckDB SQL. The analyzer is started at the first query that is not in
+ * the cache (some seconds, once per JVM). Thread-safe.
+ */
+public final class GoogleSql {
+  private final List<TableSchema> tables;
+  private final @Nullable LoweringCache cache;
+  private @Nullable AnalyzerSession session;
+
+  /** Over these tables, without a cache on disk. */
+  public GoogleSql(List<TableSchema> tables) {
+    this.tables = List.copyOf(tables);
+    this.cache = null;
+  }
+
+  /** Over these tables, keeping lowered queries in a folder, which is made when it is missing. */
+  public GoogleSql(List<TableSchema> tables, Path cacheFolder) {
+    this.tables = List.copyOf(tables);
+    this.cache = new LoweringCache(cacheFolder);
+  }
+
+  /**
+   * Lowers a query without parameters.
+   *
+   * @param name what errors call the query, usually its file
+   * @param sql one GoogleSQL SELECT; tables are written {@code dataset.table}
+   * @throws com.askbosco.data.model.BoscoException SQL_INVALID with {@code name:line:column} when GoogleSQL refuses the query,
+   *     SQL_UNSUPPORTED when it has no exact counterpart in DuckDB
+   */
+  public LoweredQuery lower(String name, String sql) {
+    return lower(name, sql, Map.of());
+  }
+
+  /** As {@link #lower(String, String)}, with named parameters ({@code @day}) and their GoogleSQL types. */
+  public LoweredQuery lower(String name, String sql, Map<String, String> parameterTypes) {
+    if (cache == null) {
+      return analyze(name, sql, parameterTypes);
+    }
+    String key = LoweringCache.key(sql, tables, parameterTypes);
+    Optional<LoweredQuery> known = cache.get(key, name);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    LoweredQuery lowered = analyze(name, sql, parameterTypes);
+    cache.put(key, lowered);
+    return lowered;
+  }
+
+  private LoweredQuery analyze(String name, String sql, Map<String, String> parameterTypes) {
+    Map<String, Type> types = new TreeMap<>();
+    parameterTypes.forEach((parameter, type) -> types.put(parameter, TypeNames.parse(type)));
+    return QueryLowering.lower(name, sql, session().analyze(name, sql, types));
+  }
+
+  private synchronized AnalyzerSession session() {
+    if (session == null) {
+      session = new AnalyzerSession(tables);
+    }
+    return session;
+  }
+}

@@ -1,0 +1,46 @@
+package com.askbosco.data.warehouse.googlesql;
+
+import static com.askbosco.data.warehouse.googlesql.Rule.total;
+
+import java.util.Map;
+
+/** JSON by path, from STRING or JSON. */
+final class JsonFunctions {
+  static final Map<String, Rule.Entry> RULES = Map.ofEntries(
+      total("json_value", call -> find(call, "json_value")),
+      total("json_extract_scalar", call -> find(call, "json_value")),
+      total("json_query", JsonFunctions::document),
+      total("json_extract", JsonFunctions::document),
+      total("json_value_array", call -> strings(call)),
+      total("json_extract_string_array", call -> strings(call)),
+      total("json_query_array", JsonFunctions::documents),
+      total("json_extract_array", JsonFunctions::documents));
+
+  private JsonFunctions() {}
+
+  private static String find(Call call, String name) {
+    String path = call.size() == 1 ? "$" : call.text(1);
+    if (JsonPath.compile(path).isEmpty()) {
+      throw call.unsupported("the JSONPath '" + path + "'");
+    }
+    boolean json = call.type(0).isJson();
+    String document = json ? "CAST(" + call.arg(0) + " AS VARCHAR)" : call.arg(0);
+    return Call.own(false, name, document, DuckTypes.string(path), String.valueOf(json));
+  }
+
+  private static String document(Call call) {
+    String found = find(call, "json_query");
+    return call.result().isJson() ? "CAST(" + found + " AS JSON)" : found;
+  }
+
+  private static String strings(Call call) {
+    return "CAST(CAST(" + find(call, "json_value_array") + " AS JSON) AS VARCHAR[])";
+  }
+
+  private static String documents(Call call) {
+    String found = "CAST(CAST(" + find(call, "json_query_array") + " AS JSON) AS VARCHAR[])";
+    return call.result().asArray().getElementType().isJson()
+        ? "CAST(" + found + " AS JSON[])"
+        : found;
+  }
+}

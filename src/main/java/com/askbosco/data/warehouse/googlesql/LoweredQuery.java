@@ -1,0 +1,25 @@
+package com.askbosco.data.warehouse.googlesql;
+
+import java.util.List;
+
+/**
+ * A GoogleSQL query as DuckDB SQL with the same meaning.
+ *
+ * @param name the name the query was given, usually its file
+ * @param sql the DuckDB SQL; runs on a connection that {@link DuckRuntime#install} prepared
+ * @param columns the result's columns in order, with GoogleSQL types
+ * @param tables the tables it reads, as {@code dataset.name}, sorted
+ * @param parameters the named parameters in the order of the placeholders {@code $1, $2, …}
+ */
+public record LoweredQuery(
+    String name, String sql, List<Column> columns, List<String> tables, List<String> parameters) {
+
+  public LoweredQuery {
+    columns = List.copyOf(columns);
+    tables = List.copyOf(tables);
+    parameters = List.copyOf(parameters);
+  }
+
+  /** A column of the result and its GoogleSQL type, such as {@code ARRAY<STRING>}. */
+  public record Column(String name, String type) {}
+}

@@ -1,0 +1,108 @@
+package com.askbosco.data.warehouse.googlesql;
+
+import com.askbosco.data.model.BoscoException;
+import com.askbosco.data.model.ErrorCode;
+import com.google.zetasql.Type;
+import com.google.zetasql.resolvedast.ResolvedColumn;
+import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedOutputColumn;
+import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedQueryStmt;
+import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedScan;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Lowers one resolved query. A column with id N is written {@code cN} everywhere and never qualified: ids are unique in a
+ * statement, so joins need no prefixes and correlated references need nothing special.
+ */
+final class QueryLowering {
+  private final String name;
+  private final SqlText text;
+  private final Set<String> tables = new TreeSet<>();
+  private final List<String> parameters = new ArrayList<>();
+  private int aliases;
+
+  final ExpressionLowering expressions = new ExpressionLowering(this);
+  final ScanLowering scans = new ScanLowering(this);
+  final AggregateLowering aggregates = new AggregateLowering(this);
+  final WindowLowering windows = new WindowLowering(this);
+
+  private QueryLowering(String name, String sql) {
+    this.name = name;
+    this.text = new SqlText(sql);
+  }
+
+  /** The whole query; SQL_UNSUPPORTED when a node, function or type has no exact counterpart. */
+  static LoweredQuery lower(String name, String sql, ResolvedQueryStmt statement) {
+    return new QueryLowering(name, sql).lower(statement);
+  }
+
+  private LoweredQuery lower(ResolvedQueryStmt statement) {
+    List<LoweredQuery.Column> columns = new ArrayList<>();
+    List<String> select = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    int anonymous = 0;
+    for (ResolvedOutputColumn output : statement.getOutputColumnList()) {
+      String column = output.getName();
+      if (column.startsWith("$")) {
+        column = "f" + anonymous++ + "_";
+      }
+      if (!names.add(column.toLowerCase(Locale.ROOT))) {
+        throw new BoscoException(
+            ErrorCode.SQL_INVALID,
+            at(column) + "two result columns are named '" + column
+                + "'. Give one of them an alias");
+      }
+      duckType(output.getColumn().getType());
+      columns.add(
+          new LoweredQuery.Column(column, TypeNames.of(output.getColumn().getType())));
+      select.add(column(output.getColumn()) + " AS " + DuckTypes.identifier(column));
+    }
+    ResolvedScan query = statement.getQuery();
+    String sql = OrderedQuery.peel(query).sql(this, String.join(", ", select));
+    return new LoweredQuery(name, sql, columns, List.copyOf(tables), List.copyOf(parameters));
+  }
+
+  /** How a resolved column is written. */
+  static String column(ResolvedColumn column) {
+    return "c" + column.getId();
+  }
+
+  /** The DuckDB type; refuses types without an exact counterpart. */
+  String duckType(Type type) {
+    return DuckTypes.of(type)
+        .orElseThrow(() -> unsupported("type " + TypeNames.of(type), TypeNames.of(type)));
+  }
+
+  String freshAlias() {
+    return "t" + aliases++;
+  }
+
+  void readsTable(String fullName) {
+    tables.add(fullName);
+  }
+
+  /** The placeholder of a named parameter. */
+  String parameter(String parameter) {
+    int index = parameters.indexOf(parameter);
+    if (index < 0) {
+      parameters.add(parameter);
+      index = parameters.size() - 1;
+    }
+    return "$" + (index + 1);
+  }
+
+  /** What cannot be lowered, and where the word that names it stands in the text. */
+  BoscoException unsupported(String what, String word) {
+    return new BoscoException(
+        ErrorCode.SQL_UNSUPPORTED,
+        at(word) + what + " has no exact counterpart in DuckDB and is not supported");
+  }
+
+  private String at(String word) {
+    return text.position(word).map(position -> name + ":" + position + ": ").orElse(name + ": ");
+  }
+}

@@ -1,0 +1,174 @@
+package com.askbosco.data.warehouse.googlesql;
+
+import static com.askbosco.data.warehouse.googlesql.Rule.aware;
+import static com.askbosco.data.warehouse.googlesql.Rule.total;
+
+import com.google.zetasql.Type;
+import java.util.Map;
+import java.util.Set;
+
+/** Functions on TIMESTAMP and DATETIME, which cross to our functions as microseconds. */
+final class TimestampFunctions {
+  private static final Set<String> EXACT_PARTS =
+      Set.of("MICROSECOND", "MILLISECOND", "SECOND", "MINUTE", "HOUR", "DAY");
+
+  static final Map<String, Rule.Entry> RULES = Map.ofEntries(
+      aware("timestamp_add", call -> shift(call, "add")),
+      aware("timestamp_sub", call -> shift(call, "sub")),
+      aware("datetime_add", call -> shift(call, "add")),
+      aware("datetime_sub", call -> shift(call, "sub")),
+      total("timestamp_diff", TimestampFunctions::difference),
+      total("datetime_diff", TimestampFunctions::difference),
+      aware("timestamp_trunc", TimestampFunctions::truncate),
+      aware("datetime_trunc", TimestampFunctions::truncate),
+      aware("timestamp", TimestampFunctions::timestamp),
+      aware("datetime", TimestampFunctions::datetime),
+      aware("string", TimestampFunctions::string),
+      aware(
+          "format_timestamp",
+          call -> Call.own(
+              call.safe(),
+              "ts_format",
+              DateFunctions.format(call),
+              micros(call.arg(1)),
+              zone(call, 2))),
+      total(
+          "format_datetime",
+          call -> Call.own(false, "dt_format", DateFunctions.format(call), micros(call.arg(1)))),
+      aware(
+          "parse_timestamp",
+          call -> ofInstant(Call.own(
+              call.safe(), "ts_parse", DateFunctions.pattern(call), call.arg(1), zone(call, 2)))),
+      aware(
+          "parse_datetime",
+          call ->
+              ofCivil(Call.own(call.safe(), "dt_parse", DateFunctions.pattern(call), call.arg(1)))),
+      total("unix_micros", call -> micros(call.arg(0))),
+      total(
+          "unix_millis",
+          call -> Call.own(false, "int_floor_div", micros(call.arg(0)), "(1000)::BIGINT")),
+      total(
+          "unix_seconds",
+          call -> Call.own(false, "int_floor_div", micros(call.arg(0)), "(1000000)::BIGINT")),
+      aware("timestamp_seconds", call -> ofUnits(call, CivilTime.SECOND)),
+      aware("timestamp_millis", call -> ofUnits(call, 1_000)),
+      aware("timestamp_micros", call -> ofUnits(call, 1)));
+
+  private TimestampFunctions() {}
+
+  static String micros(String time) {
+    return "epoch_us(" + time + ")";
+  }
+
+  static String ofInstant(String micros) {
+    return "make_timestamptz(" + micros + ")";
+  }
+
+  static String ofCivil(String micros) {
+    return "make_timestamp(" + micros + ")";
+  }
+
+  private static String zone(Call call, int index) {
+    return call.size() > index ? call.arg(index) : "'UTC'";
+  }
+
+  private static String back(Type type, String micros) {
+    return type.isTimestamp() ? ofInstant(micros) : ofCivil(micros);
+  }
+
+  /** The wall clock of a TIMESTAMP or DATETIME in microseconds. */
+  static String civil(Call call, int index, String zone) {
+    String micros = micros(call.arg(index));
+    Type type = call.type(index);
+    if (type.isDatetime() || zone.equals("'UTC'")) {
+      return micros;
+    }
+    return Call.own(call.safe(), "ts_civil", micros, zone);
+  }
+
+  static String toDate(Call call, String zone) {
+    if (call.type(0).isDatetime()) {
+      return "CAST(" + call.arg(0) + " AS DATE)";
+    }
+    return Call.own(call.safe(), "ts_date", micros(call.arg(0)), zone);
+  }
+
+  static String shift(Call call, String name) {
+    if (call.size() != 3) {
+      throw call.unsupported(call.spelled() + " with an INTERVAL value");
+    }
+    String part = call.part(2);
+    if (part.equals("NANOSECOND")) {
+      throw call.unsupported(call.spelled() + " of NANOSECOND");
+    }
+    String shifted = Call.own(
+        call.safe(), "ts_" + name, micros(call.arg(0)), call.arg(1), DuckTypes.string(part));
+    return back(call.result(), shifted);
+  }
+
+  static String difference(Call call) {
+    String part = call.part(2);
+    if (part.equals("NANOSECOND")) {
+      throw call.unsupported(call.spelled() + " in NANOSECOND");
+    }
+    boolean exact = call.type(0).isTimestamp();
+    if (exact && !EXACT_PARTS.contains(part)) {
+      throw call.unsupported(call.spelled() + " in " + part);
+    }
+    return Call.own(
+        false,
+        exact ? "ts_diff" : "dt_diff",
+        micros(call.arg(0)),
+        micros(call.arg(1)),
+        DuckTypes.string(part));
+  }
+
+  static String truncate(Call call) {
+    String part = DuckTypes.string(call.part(1));
+    if (call.type(0).isDatetime()) {
+      return ofCivil(Call.own(false, "dt_trunc", micros(call.arg(0)), part));
+    }
+    return ofInstant(Call.own(call.safe(), "ts_trunc", micros(call.arg(0)), part, zone(call, 2)));
+  }
+
+  private static String timestamp(Call call) {
+    Type type = call.type(0);
+    if (type.isTimestamp()) {
+      return call.arg(0);
+    }
+    if (type.isString()) {
+      return ofInstant(Call.own(call.safe(), "str_ts", call.arg(0), zone(call, 1)));
+    }
+    String civil = type.isDate() ? "CAST(" + call.arg(0) + " AS TIMESTAMP)" : call.arg(0);
+    return ofInstant(Call.own(call.safe(), "ts_of_civil", micros(civil), zone(call, 1)));
+  }
+
+  private static String datetime(Call call) {
+    Type type = call.type(0);
+    if (type.isTimestamp()) {
+      return ofCivil(Call.own(call.safe(), "ts_civil", micros(call.arg(0)), zone(call, 1)));
+    }
+    if ((type.isDate() || type.isDatetime()) && call.size() == 1) {
+      return "CAST(" + call.arg(0) + " AS TIMESTAMP)";
+    }
+    throw call.unsupported("DATETIME(" + TypeNames.of(type) + ", …)");
+  }
+
+  private static String string(Call call) {
+    Type type = call.type(0);
+    if (type.isTimestamp()) {
+      return Call.own(call.safe(), "ts_str", micros(call.arg(0)), zone(call, 1));
+    }
+    if (type.isDate()) {
+      return Call.own(false, "date_str", call.arg(0));
+    }
+    if (type.isDatetime()) {
+      return Call.own(false, "dt_str", micros(call.arg(0)));
+    }
+    throw call.unsupported("STRING(" + TypeNames.of(type) + ")");
+  }
+
+  private static String ofUnits(Call call, long unit) {
+    return ofInstant(Call.own(call.safe(), "ts_of_units", call.arg(0), "(" + unit + ")::BIGINT"));
+  }
+}

@@ -1,0 +1,2 @@
+-- case: one
+SELECT 1 AS one
