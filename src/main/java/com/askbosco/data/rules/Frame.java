@@ -1,0 +1,21 @@
+package com.askbosco.data.rules;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+
+/** What a value may read while one record is mapped: the record, the element walked, its joined element, the context. */
+final class Frame {
+  final JsonNode record;
+  final RowContext context;
+
+  @Nullable
+  JsonNode item;
+
+  @Nullable
+  JsonNode joined;
+
+  Frame(JsonNode record, RowContext context) {
+    this.record = record;
+    this.context = context;
+  }
+}
