@@ -42,7 +42,7 @@ final class Numbers {
       if (node.isFloatingPointNumber() && !Double.isFinite(node.doubleValue())) {
         throw new BadValue(ErrorCode.ROW_OUT_OF_RANGE, "a number without end");
       }
-      return node.decimalValue();
+      return sane(node.decimalValue());
     }
     String text = raw instanceof JsonNode node && node.isTextual()
         ? node.textValue()
@@ -51,10 +51,18 @@ final class Numbers {
       throw new BadValue(ErrorCode.ROW_WRONG_TYPE, "expected a number, found " + kind(raw));
     }
     try {
-      return new BigDecimal(text);
+      return sane(new BigDecimal(text));
     } catch (NumberFormatException e) {
       throw new BadValue(ErrorCode.ROW_WRONG_TYPE, "expected a number, found " + kind(raw));
     }
+  }
+
+  /** Refuses exponents that would make arithmetic on the number take all memory. */
+  private static BigDecimal sane(BigDecimal number) throws BadValue {
+    if (Math.abs((long) number.scale()) > 1_000) {
+      throw new BadValue(ErrorCode.ROW_OUT_OF_RANGE, "a number with an exponent beyond all sense");
+    }
+    return number;
   }
 
   /** The whole number behind a raw value; {@code 4}, {@code "4"} and {@code 4.0} are whole. */

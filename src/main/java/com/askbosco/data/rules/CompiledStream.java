@@ -1,0 +1,53 @@
+package com.askbosco.data.rules;
+
+import com.askbosco.data.model.ErrorCode;
+import com.askbosco.data.model.Rejected;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** All rows of a stream, compiled. */
+final class CompiledStream implements StreamMapper {
+  static final String STAGE = "silver";
+
+  private final RowMapper[] rowMappers;
+  private final boolean ignoreUnmatched;
+
+  CompiledStream(List<RowMapper> rowMappers, boolean ignoreUnmatched) {
+    this.rowMappers = rowMappers.toArray(RowMapper[]::new);
+    this.ignoreUnmatched = ignoreUnmatched;
+  }
+
+  @Override
+  public void map(
+      JsonNode record,
+      int index,
+      RowContext context,
+      Consumer<SilverRow> rows,
+      Consumer<Rejected> rejected) {
+    if (!record.isObject()) {
+      rejected.accept(new Rejected(
+          ErrorCode.ROW_NOT_AN_OBJECT,
+          STAGE,
+          "expected an object, found " + Numbers.kind(record),
+          "",
+          index,
+          record.toString()));
+      return;
+    }
+    Frame frame = new Frame(record, context);
+    boolean matched = false;
+    for (RowMapper mapper : rowMappers) {
+      matched |= mapper.map(frame, index, rows, rejected);
+    }
+    if (!matched && !ignoreUnmatched) {
+      rejected.accept(new Rejected(
+          ErrorCode.ROW_UNKNOWN_VALUE,
+          STAGE,
+          "no row of the mapping applies to such a record",
+          "",
+          index,
+          record.toString()));
+    }
+  }
+}
