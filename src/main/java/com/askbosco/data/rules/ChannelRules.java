@@ -131,8 +131,7 @@ final class ChannelRules {
       Pattern pattern = Pattern.compile(text);
       return traffic -> pattern.matcher(part.apply(traffic)).find();
     } catch (java.util.regex.PatternSyntaxException e) {
-      node.problem(
-          ErrorCode.CONFIG_BAD_VALUE, "no regular expression: " + e.getDescription(), "");
+      node.problem(ErrorCode.CONFIG_BAD_VALUE, "no regular expression: " + e.getDescription(), "");
       return traffic -> false;
     }
   }

@@ -59,6 +59,7 @@ final class ColumnChecks {
       case ValueSpec.Extra extra -> EnumSet.of(Type.JSON);
       case ValueSpec.Sum sum -> NUMBERS;
       case ValueSpec.SumOver sum -> NUMBERS;
+      case ValueSpec.Product product -> NUMBERS;
       case ValueSpec.EventValue event -> NUMBERS;
       case ValueSpec.Path path -> EnumSet.allOf(Type.class);
       case ValueSpec.Const constant -> EnumSet.allOf(Type.class);
@@ -69,15 +70,18 @@ final class ColumnChecks {
   /** Texts that the mapping itself puts into the column. */
   private static List<String> texts(ValueSpec spec, MappingParts parts) {
     List<String> texts = new ArrayList<>();
-    if (spec.origin() instanceof ValueSpec.Const constant && spec.edit().lookup().isEmpty()) {
+    if (spec.origin() instanceof ValueSpec.Const constant
+        && spec.edit().lookup().isEmpty()) {
       texts.add(constant.text());
     }
     spec.edit().otherwise().ifPresent(texts::add);
     spec.edit().other().ifPresent(texts::add);
     spec.edit()
         .lookup()
-        .flatMap(name -> Optional.ofNullable(
-            parts.spec().lookups().getOrDefault(name, parts.reference().lookups().get(name))))
+        .flatMap(name -> Optional.ofNullable(parts
+            .spec()
+            .lookups()
+            .getOrDefault(name, parts.reference().lookups().get(name))))
         .map(Map::values)
         .ifPresent(texts::addAll);
     return texts;

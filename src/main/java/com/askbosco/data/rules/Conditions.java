@@ -38,7 +38,8 @@ final class Conditions {
         };
       }
       case ConditionSpec.All all -> {
-        List<Test> tests = all.parts().stream().map(part -> compile(part, values)).toList();
+        List<Test> tests =
+            all.parts().stream().map(part -> compile(part, values)).toList();
         yield frame -> {
           for (Test test : tests) {
             if (!test.holds(frame)) {
@@ -49,7 +50,8 @@ final class Conditions {
         };
       }
       case ConditionSpec.AnyOf any -> {
-        List<Test> tests = any.parts().stream().map(part -> compile(part, values)).toList();
+        List<Test> tests =
+            any.parts().stream().map(part -> compile(part, values)).toList();
         yield frame -> {
           for (Test test : tests) {
             if (test.holds(frame)) {

@@ -29,7 +29,8 @@ enum ContextValue implements Value {
   /** All of them by name. */
   static Map<String, ContextValue> byName() {
     return Arrays.stream(values())
-        .collect(Collectors.toMap(value -> value.word, value -> value, (a, b) -> a, LinkedHashMap::new));
+        .collect(
+            Collectors.toMap(value -> value.word, value -> value, (a, b) -> a, LinkedHashMap::new));
   }
 
   @Override

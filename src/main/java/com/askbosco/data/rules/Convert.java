@@ -54,8 +54,9 @@ final class Convert {
     return switch (text) {
       case "true", "True", "TRUE", "1" -> Boolean.TRUE;
       case "false", "False", "FALSE", "0" -> Boolean.FALSE;
-      default -> throw new BadValue(
-          ErrorCode.ROW_WRONG_TYPE, "expected true or false, found " + Numbers.kind(raw));
+      default ->
+        throw new BadValue(
+            ErrorCode.ROW_WRONG_TYPE, "expected true or false, found " + Numbers.kind(raw));
     };
   }
 }

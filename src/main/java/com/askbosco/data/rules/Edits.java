@@ -55,13 +55,12 @@ final class Edits {
         return null;
       }
       String text = Convert.text(raw);
-      String cleaned =
-          switch (clean) {
-            case UTM -> utm.get(text);
-            case UPPER -> text.toUpperCase(Locale.ROOT);
-            case LOWER -> text.toLowerCase(Locale.ROOT);
-            case AFTER_SLASH -> text.substring(text.lastIndexOf('/') + 1);
-          };
+      String cleaned = switch (clean) {
+        case UTM -> utm.get(text);
+        case UPPER -> text.toUpperCase(Locale.ROOT);
+        case LOWER -> text.toLowerCase(Locale.ROOT);
+        case AFTER_SLASH -> text.substring(text.lastIndexOf('/') + 1);
+      };
       return cleaned.isEmpty() ? null : cleaned;
     };
   }

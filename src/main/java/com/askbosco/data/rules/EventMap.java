@@ -23,8 +23,8 @@ final class EventMap {
 
   EventMap(Map<String, List<Set<String>>> tiers) {
     this.tiers = Map.copyOf(tiers);
-    tiers.forEach((event, list) ->
-        list.forEach(tier -> tier.forEach(type -> eventOfType.put(type, event))));
+    tiers.forEach(
+        (event, list) -> list.forEach(tier -> tier.forEach(type -> eventOfType.put(type, event))));
   }
 
   Set<String> events() {

@@ -1,7 +1,6 @@
 package com.askbosco.data.rules;
 
 import com.askbosco.data.model.ErrorCode;
-import com.askbosco.data.spec.MappingSpec;
 import com.askbosco.data.spec.MappingSpec.RowSpec;
 import com.askbosco.data.spec.MappingSpec.StreamSpec;
 import com.askbosco.data.spec.TableSpec;
@@ -52,15 +51,13 @@ final class MappingCompiler {
     boolean inArray = !spec.forEach().isEmpty();
     ValueCompiler outside = new ValueCompiler(parts, false);
     ValueCompiler values = new ValueCompiler(parts, inArray);
-    Conditions.Test when = spec.when()
-        .map(condition -> Conditions.compile(condition, values))
-        .orElse(frame -> true);
+    Conditions.Test when =
+        spec.when().map(condition -> Conditions.compile(condition, values)).orElse(frame -> true);
     Value array = inArray ? outside.arrays(spec.at(), spec.forEach()) : null;
     RowMapper.Joined joined = spec.join()
         .map(join -> new RowMapper.Joined(outside.arrays(spec.at(), join.with()), join.on()))
         .orElse(null);
-    return new RowMapper(
-        table, when, array, joined, cells(spec, table, values), finalAfterDays);
+    return new RowMapper(table, when, array, joined, cells(spec, table, values), finalAfterDays);
   }
 
   private RowMapper.Cell[] cells(RowSpec spec, TableSpec table, ValueCompiler values) {
@@ -85,8 +82,7 @@ final class MappingCompiler {
       spec.at()
           .problem(
               ErrorCode.CONFIG_MISSING_KEY,
-              "required columns of " + table.name() + " are missing: "
-                  + String.join(", ", missing),
+              "required columns of " + table.name() + " are missing: " + String.join(", ", missing),
               "Map them.");
     }
     return cells.toArray(RowMapper.Cell[]::new);

@@ -69,12 +69,11 @@ final class Path implements Value {
   /** The value there; null when there is none, JSON's null, or a text that stands for no value. */
   @Nullable
   JsonNode node(Frame frame) {
-    JsonNode start =
-        switch (root) {
-          case RECORD -> frame.record;
-          case ITEM -> frame.item;
-          case JOINED -> frame.joined;
-        };
+    JsonNode start = switch (root) {
+      case RECORD -> frame.record;
+      case ITEM -> frame.item;
+      case JOINED -> frame.joined;
+    };
     JsonNode found = start == null ? null : walk(start);
     if (found == null || found.isNull() || found.isMissingNode()) {
       return null;

@@ -32,10 +32,7 @@ final class Personal {
     boolean international = trimmed.startsWith("+") || trimmed.startsWith("00");
     String number = trimmed.startsWith("00") ? "+" + digits.substring(3) : digits.toString();
     // E.164 has at most 15 digits, and no country code begins with 0
-    return international
-            && number.length() >= 8
-            && number.length() <= 16
-            && number.charAt(1) != '0'
+    return international && number.length() >= 8 && number.length() <= 16 && number.charAt(1) != '0'
         ? Keys.sha256(number)
         : null;
   }

@@ -112,16 +112,14 @@ final class RowMapper {
     return null;
   }
 
-  private void row(
-      Frame frame, int index, Consumer<SilverRow> rows, Consumer<Rejected> rejected) {
+  private void row(Frame frame, int index, Consumer<SilverRow> rows, Consumer<Rejected> rejected) {
     @Nullable Object[] values = new Object[table.columns().size()];
     for (Cell cell : cells) {
       Column column = cell.column();
       try {
         Object raw = cell.value().read(frame);
         if (raw != null) {
-          ZoneId zone =
-              column.type() == Type.TIMESTAMP ? cell.zone().apply(frame.context) : null;
+          ZoneId zone = column.type() == Type.TIMESTAMP ? cell.zone().apply(frame.context) : null;
           values[cell.position()] = Convert.to(column.type(), raw, zone);
         } else if (column.required()) {
           rejected.accept(rejection(
@@ -129,8 +127,8 @@ final class RowMapper {
           return;
         }
       } catch (BadValue e) {
-        rejected.accept(rejection(
-            e.code(), "`" + column.name() + "`: " + e.getMessage(), frame, index));
+        rejected.accept(
+            rejection(e.code(), "`" + column.name() + "`: " + e.getMessage(), frame, index));
         return;
       }
     }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Days and moments as sources write them, read without regular expressions. */
 final class Times {
-  private static final String DAY = "expected a day such as 2026-03-31, 20260331 or 2026-03-31 00:00:00";
+  private static final String DAY =
+      "expected a day such as 2026-03-31, 20260331 or 2026-03-31 00:00:00";
   private static final String MOMENT = "expected a moment such as 2026-03-31T08:00:00+02:00";
 
   private Times() {}
@@ -54,8 +55,8 @@ final class Times {
           scale /= 10;
         }
       }
-      LocalDateTime local = day(text)
-          .atTime(digits(text, 11, 13), digits(text, 14, 16), digits(text, 17, 19), nanos);
+      LocalDateTime local =
+          day(text).atTime(digits(text, 11, 13), digits(text, 14, 16), digits(text, 17, 19), nanos);
       if (at == text.length()) {
         if (zone == null) {
           throw new BadValue(ErrorCode.ROW_WRONG_TYPE, "a moment without a zone");
@@ -102,7 +103,8 @@ final class Times {
     for (int i = from; i < to; i++) {
       int digit = text.charAt(i) - '0';
       if (digit < 0 || digit > 9) {
-        throw new BadValue(ErrorCode.ROW_WRONG_TYPE, "a day or moment with other signs than digits");
+        throw new BadValue(
+            ErrorCode.ROW_WRONG_TYPE, "a day or moment with other signs than digits");
       }
       value = value * 10 + digit;
     }

@@ -49,6 +49,7 @@ final class ValueCompiler {
       case ValueSpec.ClientDate date -> clientDate(at, date, spec.edit());
       case ValueSpec.Sum sum -> sum(sum);
       case ValueSpec.SumOver sum -> sumOver(at, sum);
+      case ValueSpec.Product product -> product(product);
       case ValueSpec.First first -> Path.firstOf(compileAll(first.parts()));
       case ValueSpec.Channel channel -> channel(channel);
       case ValueSpec.EventValue event -> eventValue(at, event);
@@ -59,8 +60,7 @@ final class ValueCompiler {
       case ValueSpec.EventCounted counted -> {
         Value of = paths(at, counted.of());
         Value type = paths(at, counted.type());
-        yield frame ->
-            parts.events().isCounted((JsonNode) of.read(frame), text(type, frame, ""));
+        yield frame -> parts.events().isCounted((JsonNode) of.read(frame), text(type, frame, ""));
       }
       case ValueSpec.UrlParameter parameter -> urlParameter(at, parameter);
       case ValueSpec.Extra extra -> extra(at, extra);
@@ -145,8 +145,7 @@ final class ValueCompiler {
       if (raw == null) {
         return null;
       }
-      Instant moment =
-          Times.instant(Convert.text(raw), Edits.zone(edit.zone(), frame.context));
+      Instant moment = Times.instant(Convert.text(raw), Edits.zone(edit.zone(), frame.context));
       return moment.atZone(frame.context.clientZone()).toLocalDate();
     };
   }
@@ -166,14 +165,28 @@ final class ValueCompiler {
     };
   }
 
+  private Value product(ValueSpec.Product product) {
+    Value[] values = compileAll(product.parts()).toArray(Value[]::new);
+    return frame -> {
+      BigDecimal result = BigDecimal.ONE;
+      for (Value value : values) {
+        Object raw = value.read(frame);
+        if (raw == null) {
+          return null;
+        }
+        result = result.multiply(Numbers.decimal(raw));
+      }
+      return result;
+    };
+  }
+
   private Value sumOver(YamlNode at, ValueSpec.SumOver sum) {
     Value array = arrays(at, sum.each());
     ValueCompiler inner = new ValueCompiler(parts, true);
     Value of = inner.compile(sum.of());
     Value times = sum.times().map(inner::compile).orElse(frame -> BigDecimal.ONE);
-    Conditions.Test when = sum.when()
-        .map(condition -> Conditions.compile(condition, inner))
-        .orElse(frame -> true);
+    Conditions.Test when =
+        sum.when().map(condition -> Conditions.compile(condition, inner)).orElse(frame -> true);
     return frame -> {
       Object elements = array.read(frame);
       if (!(elements instanceof JsonNode node) || !node.isArray()) {
@@ -202,7 +215,8 @@ final class ValueCompiler {
     Value source = compile(channel.source());
     Value medium = compile(channel.medium());
     Value campaign = compile(channel.campaign());
-    return frame -> parts.reference()
+    return frame -> parts
+        .reference()
         .channels()
         .group(
             text(source, frame, "(not set)"),
@@ -266,8 +280,6 @@ final class ValueCompiler {
   }
 
   private static @Nullable JsonNode json(Object raw) {
-    return raw instanceof JsonNode node
-        ? node
-        : JsonNodeFactory.instance.textNode(raw.toString());
+    return raw instanceof JsonNode node ? node : JsonNodeFactory.instance.textNode(raw.toString());
   }
 }

@@ -55,7 +55,8 @@ public final class MappingFile {
   private static StreamSpec stream(YamlNode node, Map<String, Map<String, ValueSpec>> shared) {
     node.onlyKeys(STREAM_KEYS);
     Optional<YamlNode> unmatched = node.optional("unmatched");
-    unmatched.filter(choice -> !Set.of("ignore", "reject").contains(choice.string()))
+    unmatched
+        .filter(choice -> !Set.of("ignore", "reject").contains(choice.string()))
         .ifPresent(choice -> choice.problem(
             ErrorCode.CONFIG_BAD_VALUE,
             "`" + choice.string() + "` is not known",
@@ -101,6 +102,7 @@ public final class MappingFile {
   private static JoinSpec join(YamlNode node) {
     node.onlyKeys(Set.of("with", "on"));
     return new JoinSpec(
-        new ArrayList<>(ValueReader.paths(node.required("with"))), node.required("on").string());
+        new ArrayList<>(ValueReader.paths(node.required("with"))),
+        node.required("on").string());
   }
 }

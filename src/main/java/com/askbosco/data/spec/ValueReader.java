@@ -21,6 +21,7 @@ final class ValueReader {
       "hash",
       "client_date",
       "sum",
+      "product",
       "first",
       "channel",
       "event",
@@ -29,16 +30,7 @@ final class ValueReader {
       "url_parameter",
       "extra");
   private static final Set<String> EDITS = Set.of(
-      "clean",
-      "lookup",
-      "other",
-      "default",
-      "unit",
-      "currency",
-      "negate",
-      "abs",
-      "add",
-      "zone");
+      "clean", "lookup", "other", "default", "unit", "currency", "negate", "abs", "add", "zone");
   private static final Set<String> KEYS = union(ORIGINS, EDITS);
 
   private ValueReader() {}
@@ -70,6 +62,7 @@ final class ValueReader {
       case "const" -> new ValueSpec.Const(of.string());
       case "key" -> new ValueSpec.Key(of.isList() ? values(of) : List.of(value(of)));
       case "client_date" -> new ValueSpec.ClientDate(paths(of));
+      case "product" -> new ValueSpec.Product(values(of));
       case "first" -> new ValueSpec.First(values(of));
       case "event_name" -> new ValueSpec.EventName(paths(of));
       case "sum" -> of.isMap() ? sumOver(of) : new ValueSpec.Sum(values(of));
@@ -148,18 +141,21 @@ final class ValueReader {
     node.onlyKeys(Set.of("exists", "missing", "is", "before", "any", "not"));
     if (node.map().isEmpty()) {
       node.problem(
-          ErrorCode.CONFIG_BAD_VALUE, "no condition", "Write exists, missing, is, before, any or not.");
+          ErrorCode.CONFIG_BAD_VALUE,
+          "no condition",
+          "Write exists, missing, is, before, any or not.");
     }
     node.optional("exists").ifPresent(of -> parts.add(new ConditionSpec.Exists(of, paths(of))));
     node.optional("missing")
-        .ifPresent(of ->
-            parts.add(new ConditionSpec.Not(new ConditionSpec.Exists(of, paths(of)))));
+        .ifPresent(of -> parts.add(new ConditionSpec.Not(new ConditionSpec.Exists(of, paths(of)))));
     node.optional("is")
-        .ifPresent(of -> of.map().forEach((path, values) -> parts.add(new ConditionSpec.Is(
-            values, List.of(path), new HashSet<>(paths(values))))));
+        .ifPresent(of -> of.map()
+            .forEach((path, values) -> parts.add(
+                new ConditionSpec.Is(values, List.of(path), new HashSet<>(paths(values))))));
     node.optional("before")
-        .ifPresent(of -> of.map().forEach((path, day) ->
-            parts.add(new ConditionSpec.Before(day, List.of(path), day.date()))));
+        .ifPresent(of -> of.map()
+            .forEach((path, day) ->
+                parts.add(new ConditionSpec.Before(day, List.of(path), day.date()))));
     node.optional("any")
         .ifPresent(of -> parts.add(new ConditionSpec.AnyOf(
             of.list().stream().map(ValueReader::condition).toList())));

@@ -39,6 +39,9 @@ public record ValueSpec(YamlNode at, Origin origin, Edit edit) {
       List<String> each, ValueSpec of, Optional<ValueSpec> times, Optional<ConditionSpec> when)
       implements Origin {}
 
+  /** The product of the values; no value when one is absent. */
+  public record Product(List<ValueSpec> parts) implements Origin {}
+
   /** The first of the values that is there. */
   public record First(List<ValueSpec> parts) implements Origin {}
 
