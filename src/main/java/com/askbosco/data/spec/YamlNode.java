@@ -70,6 +70,29 @@ public final class YamlNode {
     return node instanceof ScalarNode scalar && !isNull() ? Optional.of(scalar) : Optional.empty();
   }
 
+  /**
+   * The scalar as YAML means it: a Boolean, Long, BigDecimal or String, or null for the YAML null and anything that is no
+   * scalar. Days and times stay texts.
+   */
+  public @Nullable Object value() {
+    if (!(node instanceof ScalarNode scalar) || isNull()) {
+      return null;
+    }
+    String text = scalar.getValue();
+    try {
+      if (Tag.BOOL.equals(scalar.getTag())) {
+        return Set.of("true", "yes", "on").contains(text.toLowerCase(java.util.Locale.ROOT));
+      } else if (Tag.INT.equals(scalar.getTag())) {
+        return Long.valueOf(text.replace("_", ""));
+      } else if (Tag.FLOAT.equals(scalar.getTag())) {
+        return new BigDecimal(text.replace("_", ""));
+      }
+    } catch (NumberFormatException e) {
+      return text; // octal, hexadecimal, infinity: no manifest means them as numbers
+    }
+    return text;
+  }
+
   /** Notes a problem for every key that is not in the set; the message offers the nearest known one. */
   public YamlNode onlyKeys(Set<String> known) {
     for (String key : map().keySet()) {
@@ -245,7 +268,7 @@ public final class YamlNode {
   }
 
   /** The known word within two edits of the given one, or null. */
-  static @Nullable String nearest(String word, Set<String> known) {
+  public static @Nullable String nearest(String word, Set<String> known) {
     String best = null;
     int bestDistance = 3;
     for (String candidate : known.stream().sorted().toList()) {

@@ -1,0 +1,23 @@
+package com.askbosco.data.spec.manifest;
+
+import java.util.Set;
+
+/** Component types of the public format that the runtime does not carry out yet. */
+final class ComponentNames {
+  static final Set<String> LATER = Set.of(
+      "CustomRetriever", "StateDelegatingStream", "FileUploader", "CustomAuthenticator",
+      "LegacySessionTokenAuthenticator", "CustomPaginationStrategy", "PaginationReset",
+      "CustomPartitionRouter", "GroupingPartitionRouter", "UnionPartitionRouter",
+      "IncrementingCountCursor", "CustomIncrementalSync", "CustomErrorHandler",
+      "CustomBackoffStrategy", "DpathFlattenFields", "KeysToLower", "KeysReplace",
+      "KeysToSnakeCase", "FlattenFields", "CustomTransformation", "CustomRecordFilter",
+      "CustomDecoder", "CsvDecoder", "GzipDecoder", "ZipfileDecoder", "XmlDecoder",
+      "IterableDecoder", "JsonItemsDecoder", "JsonFileSchemaLoader", "DynamicSchemaLoader",
+      "CustomSchemaLoader", "DynamicDeclarativeStream", "ConditionalStreams", "CheckDynamicStream",
+      "QueryProperties", "PropertyChunking", "PropertiesFromEndpoint", "CombinedExtractor",
+      "ResponseToFileExtractor", "RecordExpander", "CustomRequester", "CustomStateMigration",
+      "LegacyToPerPartitionStateMigration", "WaitTimeFromResponse", "StreamGroup",
+      "RateLimitedMultipleTokenAuthenticator", "CustomSchemaNormalization");
+
+  private ComponentNames() {}
+}

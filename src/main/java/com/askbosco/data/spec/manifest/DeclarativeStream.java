@@ -1,0 +1,26 @@
+package com.askbosco.data.spec.manifest;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A stream: one kind of record and how to get it.
+ *
+ * @param primaryKey a field name, a list of them, or a list of paths
+ */
+public record DeclarativeStream(
+    String name,
+    @Default(type = "SimpleRetriever") Retriever retriever,
+    Optional<Json> primaryKey,
+    @Default(type = "InlineSchemaLoader") Optional<SchemaLoader> schemaLoader,
+    @Default(type = "DatetimeBasedCursor") Optional<IncrementalSync> incrementalSync,
+    List<Transformation> transformations,
+    Place place) {
+
+  /** Where a stream's JSON schema comes from. */
+  public sealed interface SchemaLoader {
+
+    /** A schema written in the manifest. */
+    record InlineSchemaLoader(Optional<Json> schema) implements SchemaLoader {}
+  }
+}
