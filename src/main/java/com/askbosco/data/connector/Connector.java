@@ -1,10 +1,31 @@
 package com.askbosco.data.connector;
 
+import com.askbosco.data.connector.compile.Expressions;
+import com.askbosco.data.connector.compile.Vars;
+import com.askbosco.data.connector.http.CallRates;
+import com.askbosco.data.connector.http.Hosts;
+import com.askbosco.data.connector.http.Redactor;
+import com.askbosco.data.connector.http.Session;
+import com.askbosco.data.connector.read.CompiledStream;
+import com.askbosco.data.connector.read.SlicePages;
+import com.askbosco.data.connector.read.StreamCompiler;
+import com.askbosco.data.connector.record.MalformedBodyException;
 import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.DateRange;
 import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.model.SourceRecord;
+import com.askbosco.data.spec.YamlFile;
+import com.askbosco.data.spec.manifest.DeclarativeStream;
+import com.askbosco.data.spec.manifest.Manifest;
+import com.askbosco.data.spec.manifest.Place;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +33,25 @@ import org.jspecify.annotations.Nullable;
 /** A connector's manifest, compiled. Immutable and thread-safe; compile it once per process, never serialise it. */
 public final class Connector {
   private final String name;
+  private final Manifest manifest;
+  private final JsonNode configSchema;
+  private final CallRates rates;
+  private final Map<String, CompiledStream> compiled;
   private final Map<String, StreamInfo> streams;
 
-  private Connector(String name, Map<String, StreamInfo> streams) {
+  private Connector(
+      String name, Manifest manifest, CallRates rates, Map<String, CompiledStream> compiled) {
     this.name = name;
-    this.streams = streams;
+    this.manifest = manifest;
+    this.rates = rates;
+    this.compiled = compiled;
+    this.configSchema = manifest
+        .spec()
+        .map(spec -> Expressions.literal(spec.connectionSpecification()))
+        .orElse(JsonNodeFactory.instance.objectNode());
+    Map<String, StreamInfo> infos = new LinkedHashMap<>();
+    compiled.forEach((stream, each) -> infos.put(stream, each.info()));
+    this.streams = Collections.unmodifiableMap(infos);
   }
 
   /**
@@ -28,7 +63,18 @@ public final class Connector {
    * @throws com.askbosco.data.model.ProblemsException with everything wrong in it
    */
   public static Connector load(String name, String fileName, String manifestYaml) {
-    return new Connector(name, Map.of());
+    YamlFile file = YamlFile.parse(fileName, manifestYaml);
+    Manifest manifest = Manifest.read(file);
+    Expressions expressions = new Expressions(file);
+    StreamCompiler compiler = new StreamCompiler(expressions);
+    Map<String, CompiledStream> compiled = new LinkedHashMap<>();
+    for (DeclarativeStream stream : manifest.streams()) {
+      compiled.put(stream.name(), compiler.compile(stream));
+    }
+    CallRates rates =
+        CallRates.compile(manifest.apiBudget(), expressions, new Place(0, "api_budget", Map.of()));
+    file.check();
+    return new Connector(name, manifest, rates, compiled);
   }
 
   /** The connector's id. */
@@ -39,6 +85,11 @@ public final class Connector {
   /** The streams by name, in the order of the manifest. */
   public Map<String, StreamInfo> streams() {
     return streams;
+  }
+
+  /** The JSON schema of the config as the manifest gives it; secrets are marked {@code airbyte_secret}. */
+  public JsonNode configSchema() {
+    return configSchema;
   }
 
   /**
@@ -54,7 +105,19 @@ public final class Connector {
       @Nullable DateRange window,
       @Nullable String position,
       Access access) {
-    throw new BoscoException(ErrorCode.INTERNAL, "not built yet: " + stream);
+    CompiledStream read = stream(stream);
+    JsonNode full = withWindow(config, window);
+    Manifest.Extension limits = manifest.bosco().orElse(Manifest.Extension.DEFAULT);
+    Session session = new Session(
+        name,
+        access,
+        new Hosts(full, limits.hosts()),
+        new Redactor(full, configSchema),
+        limits,
+        rates);
+    Vars vars = Vars.of(full, access.clock());
+    DateRange days = read.cursor().isPresent() ? window : null;
+    return new SlicePages(read, vars, session, days, position);
   }
 
   /**
@@ -64,6 +127,57 @@ public final class Connector {
    * @param body {@link Page#body()} as stored
    */
   public List<SourceRecord> records(String stream, JsonNode config, JsonNode context, byte[] body) {
-    throw new BoscoException(ErrorCode.INTERNAL, "not built yet: " + stream);
+    CompiledStream read = stream(stream);
+    DateRange window = null;
+    if (context.hasNonNull("days")) {
+      String[] days = context.get("days").asText().split("/");
+      window = new DateRange(LocalDate.parse(days[0]), LocalDate.parse(days[1]));
+    }
+    // What depends on the time of reading cannot be the same again; the end of time makes such a
+    // mistake visible.
+    Vars vars = SlicePages.within(Vars.of(withWindow(config, window), Clock.systemUTC()), context);
+    try {
+      return read.selector().records(read.selector().parse(body, vars), vars);
+    } catch (MalformedBodyException e) {
+      throw new BoscoException(
+          ErrorCode.STORAGE_FAILED, "a stored page cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Reads one page of the manifest's check streams, to see whether the credential works. Windowed streams are asked for yesterday.
+   *
+   * @throws SourceException when it does not
+   */
+  public void check(JsonNode config, Access access) throws InterruptedException {
+    LocalDate yesterday =
+        LocalDate.ofInstant(access.clock().instant(), ZoneOffset.UTC).minusDays(1);
+    for (String stream : manifest.check().streamNames()) {
+      DateRange window = stream(stream).cursor().isPresent() ? DateRange.day(yesterday) : null;
+      try (Pages pages = open(stream, config, window, null, access)) {
+        pages.next();
+      }
+    }
+  }
+
+  private static JsonNode withWindow(JsonNode config, @Nullable DateRange window) {
+    if (window == null || !(config instanceof ObjectNode object)) {
+      return config;
+    }
+    ObjectNode full = object.deepCopy();
+    full.put("start_date", window.from().toString());
+    full.put("end_date", window.to().toString());
+    return full;
+  }
+
+  private CompiledStream stream(String stream) {
+    CompiledStream found = compiled.get(stream);
+    if (found == null) {
+      throw new BoscoException(
+          ErrorCode.CONFIG_UNKNOWN_REFERENCE,
+          "connector " + name + " has no stream `" + stream + "`; it has "
+              + String.join(", ", streams.keySet()));
+    }
+    return found;
   }
 }

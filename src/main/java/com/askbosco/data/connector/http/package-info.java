@@ -1,3 +1,3 @@
-/** HTTP as the manifest runtime uses it: the real transport, request building, retries. */
+/** Requests: what a manifest says about them, where they may go, how they are sent, paced and repeated. */
 @org.jspecify.annotations.NullMarked
 package com.askbosco.data.connector.http;

@@ -57,7 +57,10 @@ final class Binder {
       return (Record) shape.constructor().newInstance(values);
     } catch (InvocationTargetException e) {
       problem(
-          ErrorCode.CONFIG_BAD_VALUE, place, String.valueOf(e.getTargetException().getMessage()), "");
+          ErrorCode.CONFIG_BAD_VALUE,
+          place,
+          String.valueOf(e.getTargetException().getMessage()),
+          "");
       return null;
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("Cannot make " + shape.name(), e);
@@ -118,8 +121,7 @@ final class Binder {
       }
       return empty;
     }
-    return value(
-        type, tree, place.child(key, tree), otherwise == null ? "" : otherwise.type());
+    return value(type, tree, place.child(key, tree), otherwise == null ? "" : otherwise.type());
   }
 
   private static @Nullable Object empty(Type type) {
@@ -175,11 +177,13 @@ final class Binder {
     return complete ? List.copyOf(values) : null;
   }
 
-  private @Nullable Map<String, Object> map(
-      Type item, Tree tree, Place place, String defaultType) {
+  private @Nullable Map<String, Object> map(Type item, Tree tree, Place place, String defaultType) {
     if (!(tree instanceof Tree.Entries entries)) {
       problem(
-          ErrorCode.CONFIG_WRONG_TYPE, place, "expected a map, found " + found(tree), "Write a map.");
+          ErrorCode.CONFIG_WRONG_TYPE,
+          place,
+          "expected a map, found " + found(tree),
+          "Write a map.");
       return null;
     }
     Map<String, Object> values = new LinkedHashMap<>();

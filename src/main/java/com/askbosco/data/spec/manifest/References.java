@@ -59,7 +59,8 @@ final class References {
     }
     entries.map().forEach((key, value) -> {
       if (!key.equals("$ref")) {
-        // The line of the definition says less than that of the place that uses it, so own keys keep their lines.
+        // The line of the definition says less than that of the place that uses it, so own keys
+        // keep their lines.
         map.put(key, resolved(value, path.isEmpty() ? key : path + "." + key));
       }
     });
@@ -68,7 +69,11 @@ final class References {
 
   private Tree follow(String reference, int line, String path) {
     if (!open.add(reference)) {
-      problem(line, path, "the reference `" + reference + "` leads back to itself", "Break the circle.");
+      problem(
+          line,
+          path,
+          "the reference `" + reference + "` leads back to itself",
+          "Break the circle.");
       return new Tree.Scalar(line, null);
     }
     try {

@@ -68,7 +68,8 @@ final class Scalars {
         "`" + text + "` is not known",
         "Use one of "
             + String.join(
-                ", ", Arrays.stream(target.getEnumConstants()).map(Object::toString).toList())
+                ", ",
+                Arrays.stream(target.getEnumConstants()).map(Object::toString).toList())
             + ".");
     return null;
   }

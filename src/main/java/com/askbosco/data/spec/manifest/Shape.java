@@ -30,7 +30,8 @@ final class Shape {
 
   private Shape(Class<?> type) {
     Component component = type.getAnnotation(Component.class);
-    this.name = component == null || component.name().isEmpty() ? type.getSimpleName() : component.name();
+    this.name =
+        component == null || component.name().isEmpty() ? type.getSimpleName() : component.name();
     this.shorthand = component == null ? "" : component.shorthand();
     this.open = component != null && component.open();
     this.fields = type.getRecordComponents();

@@ -24,6 +24,9 @@ public sealed interface Transformation {
   record RemoveFields(List<List<String>> fieldPointers, Optional<Text> condition)
       implements Transformation {}
 
+  /** Writes all field names, nested ones too, in snake case. */
+  record KeysToSnakeCase() implements Transformation {}
+
   /** Types of added values. */
   enum ValueType {
     STRING,

@@ -1,0 +1,49 @@
+package com.askbosco.data.connector.auth;
+
+import com.askbosco.data.connector.compile.Vars;
+import com.askbosco.data.connector.http.Auth;
+import com.askbosco.data.connector.http.RequestDraft;
+import com.askbosco.data.connector.http.Session;
+import com.askbosco.data.model.BoscoException;
+import com.askbosco.data.model.ErrorCode;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.List;
+import java.util.Map;
+
+/** The authenticator that a value of the config names. */
+final class SelectiveAuth implements Auth {
+  private final List<String> path;
+  private final Map<String, Auth> choices;
+
+  SelectiveAuth(List<String> path, Map<String, Auth> choices) {
+    this.path = path;
+    this.choices = choices;
+  }
+
+  private Auth chosen(Vars vars) {
+    JsonNode value =
+        vars.get("config") instanceof JsonNode config ? config : MissingNode.getInstance();
+    for (String key : path) {
+      value = value.path(key);
+    }
+    Auth auth = choices.get(value.asText());
+    if (auth == null) {
+      throw new BoscoException(
+          ErrorCode.CONFIG_BAD_VALUE,
+          "`" + String.join(".", path) + "` of the config names no way to sign in; use one of "
+              + String.join(", ", choices.keySet()));
+    }
+    return auth;
+  }
+
+  @Override
+  public void apply(RequestDraft draft, Vars vars, Session session) throws InterruptedException {
+    chosen(vars).apply(draft, vars, session);
+  }
+
+  @Override
+  public boolean renew(Vars vars, Session session) {
+    return chosen(vars).renew(vars, session);
+  }
+}

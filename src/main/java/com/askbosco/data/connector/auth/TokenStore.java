@@ -1,0 +1,58 @@
+package com.askbosco.data.connector.auth;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The token of one authenticator and credential, shared by all slices that are read with it. Thread-safe. */
+final class TokenStore {
+  private static final Duration MARGIN = Duration.ofSeconds(60);
+
+  /**
+   * A token.
+   *
+   * @param renewAt when to get another one, before it expires; null when it does not expire
+   */
+  record Token(String value, @Nullable Instant renewAt) {
+
+    /** A token that expires; it is renewed a minute before, or at nine tenths of a short life. */
+    static Token expiring(String value, Instant now, Duration life) {
+      Duration margin = life.dividedBy(10);
+      return new Token(value, now.plus(life).minus(margin.compareTo(MARGIN) < 0 ? margin : MARGIN));
+    }
+  }
+
+  /** Gets a token from the source. */
+  @FunctionalInterface
+  interface Source {
+    Token get() throws InterruptedException;
+  }
+
+  private @Nullable Token token;
+  private @Nullable String refreshToken;
+
+  /** The token in force, or a new one; threads that come while it is asked for wait for it. */
+  synchronized Token token(Instant now, Source source) throws InterruptedException {
+    Token current = token;
+    if (current == null || (current.renewAt() != null && !now.isBefore(current.renewAt()))) {
+      current = source.get();
+      token = current;
+    }
+    return current;
+  }
+
+  /** Forgets the token. */
+  synchronized void forget() {
+    token = null;
+  }
+
+  /** The refresh token that the source gave last, instead of the config's. */
+  synchronized Optional<String> refreshToken() {
+    return Optional.ofNullable(refreshToken);
+  }
+
+  synchronized void refreshToken(String value) {
+    refreshToken = value;
+  }
+}

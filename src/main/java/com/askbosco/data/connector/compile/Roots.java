@@ -1,0 +1,37 @@
+package com.askbosco.data.connector.compile;
+
+import java.util.Set;
+
+/** Which variables exist at which kind of place in a manifest. */
+public final class Roots {
+  private static final Set<String> SLICE =
+      Set.of("stream_slice", "stream_partition", "stream_interval");
+  private static final Set<String> JOB =
+      Set.of("creation_response", "polling_response", "download_target");
+
+  /** Everywhere. */
+  public static final Set<String> CONFIG = Set.of("config", "parameters");
+
+  /** In requests. */
+  public static final Set<String> REQUEST =
+      plus(plus(plus(CONFIG, SLICE), JOB), Set.of("next_page_token"));
+
+  /** In filters on responses. */
+  public static final Set<String> RESPONSE = plus(CONFIG, Set.of("response", "headers"));
+
+  /** In pagination strategies. */
+  public static final Set<String> PAGING =
+      plus(plus(RESPONSE, SLICE), Set.of("last_record", "last_page_size", "last_page_token_value"));
+
+  /** In record filters and transformations. */
+  public static final Set<String> RECORD =
+      plus(plus(CONFIG, SLICE), Set.of("record", "next_page_token"));
+
+  private Roots() {}
+
+  private static Set<String> plus(Set<String> some, Set<String> more) {
+    java.util.HashSet<String> all = new java.util.HashSet<>(some);
+    all.addAll(more);
+    return Set.copyOf(all);
+  }
+}

@@ -1,0 +1,45 @@
+package com.askbosco.data.connector.http;
+
+import com.askbosco.data.connector.compile.Expr;
+import com.askbosco.data.connector.compile.Expressions;
+import com.askbosco.data.connector.compile.Roots;
+import com.askbosco.data.connector.compile.Vars;
+import com.askbosco.data.spec.manifest.RequestOption;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A request option, compiled: puts a value where the manifest says. Immutable and thread-safe. */
+public final class Injector {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final RequestOption.Target target;
+  private final Optional<Expr> name;
+  private final List<Expr> path;
+
+  private Injector(RequestOption spec, Expressions expressions) {
+    this.target = spec.injectInto();
+    this.name = expressions.text(spec.fieldName(), Roots.CONFIG);
+    this.path = expressions.texts(spec.fieldPath(), Roots.CONFIG);
+  }
+
+  public static Injector compile(RequestOption spec, Expressions expressions) {
+    return new Injector(spec, expressions);
+  }
+
+  public static Optional<Injector> compile(Optional<RequestOption> spec, Expressions expressions) {
+    return spec.map(option -> new Injector(option, expressions));
+  }
+
+  /** Puts the value into the request. */
+  public void put(RequestDraft draft, Vars vars, @Nullable Object value) {
+    if (name.isPresent()) {
+      draft.put(target, name.get().text(vars), value);
+    } else {
+      JsonNode node = value instanceof JsonNode tree ? tree : JSON.valueToTree(value);
+      draft.json(path.stream().map(key -> key.text(vars)).toList(), node);
+    }
+  }
+}

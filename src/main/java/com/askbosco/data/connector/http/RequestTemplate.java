@@ -1,0 +1,126 @@
+package com.askbosco.data.connector.http;
+
+import com.askbosco.data.connector.compile.Expr;
+import com.askbosco.data.connector.compile.ExprTree;
+import com.askbosco.data.connector.compile.Expressions;
+import com.askbosco.data.connector.compile.Roots;
+import com.askbosco.data.connector.compile.Vars;
+import com.askbosco.data.connector.expression.Accept;
+import com.askbosco.data.model.ErrorCode;
+import com.askbosco.data.spec.manifest.HttpRequester;
+import com.askbosco.data.spec.manifest.HttpRequester.RequestBody;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What a requester says about its requests, compiled. Immutable and thread-safe. */
+public final class RequestTemplate {
+  /** An address made of these comes from the source, not from the manifest, and vouches for no host. */
+  private static final Pattern FOREIGN = Pattern.compile(
+      "download_target|creation_response|polling_response|next_page_token|stream_(slice|partition|interval)");
+
+  private final String method;
+  private final Expr base;
+  private final Optional<Expr> path;
+  private final Optional<ExprTree> parameters;
+  private final Optional<ExprTree> headers;
+  private final Optional<ExprTree> form;
+  private final Optional<ExprTree> json;
+  private final Optional<Expr> text;
+  private final Optional<Expr> query;
+  private final Map<String, ExprTree> queryRest = new LinkedHashMap<>();
+  private final boolean vouches;
+
+  private RequestTemplate(HttpRequester spec, Expressions expressions) {
+    this.method = spec.httpMethod().name();
+    if (spec.urlBase().isPresent() == spec.url().isPresent()) {
+      expressions.problem(
+          spec.place(),
+          spec.url().isPresent() ? ErrorCode.CONFIG_BAD_VALUE : ErrorCode.CONFIG_MISSING_KEY,
+          "a requester needs `url_base` or `url`",
+          "Write one of the two.");
+    }
+    this.base = spec.urlBase()
+        .or(spec::url)
+        .map(b -> expressions.text(b, Roots.REQUEST))
+        .orElseGet(() -> expressions.text(
+            new com.askbosco.data.spec.manifest.Text("", spec.place()), Roots.REQUEST));
+    this.vouches = !FOREIGN.matcher(base.source()).find();
+    this.path = expressions.text(spec.path(), Roots.REQUEST);
+    this.parameters = expressions.tree(spec.requestParameters(), Roots.REQUEST);
+    this.headers = expressions.tree(spec.requestHeaders(), Roots.REQUEST);
+    Optional<com.askbosco.data.spec.manifest.Json> formSpec = spec.requestBodyData();
+    Optional<com.askbosco.data.spec.manifest.Json> jsonSpec = spec.requestBodyJson();
+    Optional<com.askbosco.data.spec.manifest.Text> textSpec = Optional.empty();
+    Optional<Expr> graphQl = Optional.empty();
+    if (spec.requestBody().isPresent()) {
+      switch (spec.requestBody().get()) {
+        case RequestBody.RequestBodyJsonObject body -> jsonSpec = Optional.of(body.value());
+        case RequestBody.RequestBodyPlainText body -> textSpec = Optional.of(body.value());
+        case RequestBody.RequestBodyUrlEncodedForm body -> formSpec = Optional.of(body.value());
+        case RequestBody.RequestBodyGraphQL body -> {
+          graphQl = Optional.of(expressions.text(body.value().query(), Roots.REQUEST));
+          body.value()
+              .rest()
+              .forEach((key, value) -> queryRest.put(key, expressions.tree(value, Roots.REQUEST)));
+        }
+      }
+    }
+    int bodies = spec.requestBody().map(b -> 1).orElse(0)
+        + spec.requestBodyData().map(b -> 1).orElse(0)
+        + spec.requestBodyJson().map(b -> 1).orElse(0);
+    if (bodies > 1) {
+      expressions.problem(
+          spec.place(),
+          ErrorCode.CONFIG_BAD_VALUE,
+          "a request has one body",
+          "Write one of `request_body`, `request_body_json` and `request_body_data`.");
+    }
+    // A form given as a text is the body itself, unless the text turns into a map.
+    this.form = expressions.tree(formSpec, Roots.REQUEST);
+    this.json = expressions.tree(jsonSpec, Roots.REQUEST);
+    this.text = expressions.text(textSpec, Roots.REQUEST);
+    this.query = graphQl;
+  }
+
+  public static RequestTemplate compile(HttpRequester spec, Expressions expressions) {
+    return new RequestTemplate(spec, expressions);
+  }
+
+  /** A request as the requester alone says it; its host becomes one that may be called. */
+  public RequestDraft draft(Vars vars, Hosts hosts) {
+    String address = base.text(vars).strip();
+    if (vouches) {
+      hosts.allow(address);
+    }
+    RequestDraft draft =
+        new RequestDraft(method, address, path.map(p -> p.text(vars).strip()).orElse(""));
+    parameters.ifPresent(p -> p.entries(vars, Accept.TEXT_OR_LIST).forEach(draft::parameter));
+    headers.ifPresent(h -> h.entries(vars, Accept.TEXT)
+        .forEach((name, value) -> draft.header(name, RequestDraft.python(value))));
+    json.ifPresent(j -> draft.json(j.json(vars)));
+    text.ifPresent(t -> draft.text(t.text(vars)));
+    query.ifPresent(q -> draft.json(graphQl(q, vars)));
+    form.ifPresent(f -> form(f, vars, draft));
+    return draft;
+  }
+
+  private ObjectNode graphQl(Expr text, Vars vars) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode().put("query", text.text(vars));
+    queryRest.forEach((key, value) -> body.set(key, value.json(vars)));
+    return body;
+  }
+
+  private static void form(ExprTree form, Vars vars, RequestDraft draft) {
+    if (!form.isMap() && form.value(vars) instanceof String text) {
+      draft.text(text);
+      return;
+    }
+    form.entries(vars, Accept.TEXT_OR_LIST)
+        .forEach((name, value) ->
+            draft.put(com.askbosco.data.spec.manifest.RequestOption.Target.BODY_DATA, name, value));
+  }
+}

@@ -1,0 +1,38 @@
+package com.askbosco.data.connector.http;
+
+import com.askbosco.data.connector.Access;
+import com.askbosco.data.spec.manifest.Manifest.Extension;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What all requests of one read share.
+ *
+ * @param connector the connector's name; part of the keys under which state is kept
+ * @param access transport, budgets, clock, sleeper, listener
+ * @param hosts where requests may go
+ * @param redactor takes secrets out of messages
+ * @param limits how much and how long
+ * @param rates how many calls in what time
+ */
+public record Session(
+    String connector,
+    Access access,
+    Hosts hosts,
+    Redactor redactor,
+    Extension limits,
+    CallRates rates) {
+
+  /** The time; waits count even when the clock stands still. */
+  public Instant now() {
+    return access.budgets().now(access.clock());
+  }
+
+  /** Waits and tells the listener why. */
+  public void sleep(Duration duration, String reason) throws InterruptedException {
+    if (!duration.isNegative() && !duration.isZero()) {
+      access.listener().onWait(duration, redactor.clean(reason));
+      access.budgets().sleep(duration, access.clock(), access.sleeper());
+    }
+  }
+}

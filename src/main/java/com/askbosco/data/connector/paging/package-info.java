@@ -1,0 +1,3 @@
+/** What asks for the next page. */
+@org.jspecify.annotations.NullMarked
+package com.askbosco.data.connector.paging;

@@ -1,0 +1,137 @@
+package com.askbosco.data.connector.read;
+
+import com.askbosco.data.connector.Response;
+import com.askbosco.data.connector.SourceException;
+import com.askbosco.data.connector.compile.Vars;
+import com.askbosco.data.connector.http.Call;
+import com.askbosco.data.connector.http.Exchange;
+import com.askbosco.data.connector.http.RequestDraft;
+import com.askbosco.data.connector.http.Session;
+import com.askbosco.data.connector.paging.Paging;
+import com.askbosco.data.connector.record.MalformedBodyException;
+import com.askbosco.data.connector.record.ParsedBody;
+import com.askbosco.data.connector.record.Selector;
+import com.askbosco.data.model.ErrorCode;
+import com.askbosco.data.model.SourceRecord;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/** Fetches the pages of one series: each with the token that the last one gave. Guards against series without end. */
+final class PageFetcher {
+  private static final int MOST_EMPTY_PAGES = 100;
+
+  /** A page and the token of the next. */
+  record Fetched(byte[] body, List<SourceRecord> records, Optional<JsonNode> next) {}
+
+  private final Retrieval.Endpoint endpoint;
+  private final Paging paging;
+  private final Selector selector;
+  private final Vars vars;
+  private final Session session;
+  private final BiConsumer<RequestDraft, Optional<JsonNode>> more;
+  private final Set<String> seen = new HashSet<>();
+  private int empty;
+
+  /**
+   * @param vars with the slice
+   * @param more puts slice and window into a request that has the given token
+   */
+  PageFetcher(
+      Retrieval.Endpoint endpoint,
+      Paging paging,
+      Selector selector,
+      Vars vars,
+      Session session,
+      BiConsumer<RequestDraft, Optional<JsonNode>> more) {
+    this.endpoint = endpoint;
+    this.paging = paging;
+    this.selector = selector;
+    this.vars = vars;
+    this.session = session;
+    this.more = more;
+  }
+
+  Fetched fetch(Optional<JsonNode> token) throws InterruptedException {
+    token.ifPresent(t -> seen.add(t.toString()));
+    Vars own = vars.inner().set("next_page_token", nextPageToken(token));
+    Fetched page = new Exchange(session)
+        .send(new Call<>(
+            () -> draft(own, token),
+            endpoint.auth(),
+            endpoint.rules(),
+            bytes -> selector.parse(bytes, own),
+            (response, body) -> read(response, body, own, token),
+            own));
+    guard(page);
+    return page;
+  }
+
+  static JsonNode nextPageToken(Optional<JsonNode> token) {
+    return token
+        .<JsonNode>map(t -> JsonNodeFactory.instance.objectNode().set("next_page_token", t))
+        .orElse(JsonNodeFactory.instance.nullNode());
+  }
+
+  private RequestDraft draft(Vars own, Optional<JsonNode> token) {
+    RequestDraft draft = endpoint.template().draft(own, session.hosts());
+    more.accept(draft, token);
+    paging.inject(draft, own, token);
+    return draft;
+  }
+
+  private Fetched read(
+      Response response, Optional<ParsedBody> body, Vars own, Optional<JsonNode> token)
+      throws MalformedBodyException {
+    if (body.isEmpty()) {
+      // Ignored by the manifest, or nothing by its status. An empty list keeps such a page readable
+      // later.
+      return new Fetched(new byte[] {'[', ']'}, List.of(), Optional.empty());
+    }
+    ParsedBody parsed = body.get();
+    if (parsed.size() == 0) {
+      refuseHiddenError(parsed.root());
+    }
+    List<SourceRecord> records = selector.records(parsed, own);
+    Vars after = own.inner()
+        .set("response", parsed.root())
+        .set("headers", PageHeaders.of(response))
+        .set("last_page_size", parsed.size())
+        .set("last_page_token_value", token.orElse(null))
+        .set(
+            "last_record",
+            records.isEmpty() ? null : records.get(records.size() - 1).tree());
+    return new Fetched(response.body(), records, paging.next(after, parsed.size(), token));
+  }
+
+  /** An answer without records that speaks of an error is no empty page, whatever its status code. */
+  private static void refuseHiddenError(JsonNode root) throws MalformedBodyException {
+    for (String field : List.of("error", "errors")) {
+      JsonNode error = root.path(field);
+      boolean said = error.isContainerNode()
+          ? !error.isEmpty()
+          : error.isTextual() ? !error.asText().isEmpty() : error.asBoolean();
+      if (said) {
+        throw new MalformedBodyException("the answer has no records but an `" + field + "`", null);
+      }
+    }
+  }
+
+  private void guard(Fetched page) {
+    if (page.next().isPresent() && seen.contains(page.next().get().toString())) {
+      throw new SourceException(
+          ErrorCode.SOURCE_ENDLESS,
+          "the source gave the same page token twice; the pages would never end");
+    }
+    empty = page.records().isEmpty() ? empty + 1 : 0;
+    if (empty > MOST_EMPTY_PAGES && page.next().isPresent()) {
+      throw new SourceException(
+          ErrorCode.SOURCE_ENDLESS,
+          "the source gave " + empty + " pages without a record, one after another");
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package com.askbosco.data.connector.read;
+
+import com.askbosco.data.model.SourceRecord;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the pages of one part. */
+interface PartReader {
+
+  /** The next page; null when the part has none, which only a skipped job does. */
+  @Nullable
+  PartPage next() throws InterruptedException;
+
+  /**
+   * A page.
+   *
+   * @param token the token it was asked for with
+   * @param state where to go on; empty after the part's last page
+   */
+  record PartPage(
+      byte[] body,
+      List<SourceRecord> records,
+      Optional<JsonNode> token,
+      Optional<JsonNode> state) {}
+}

@@ -1,0 +1,36 @@
+package com.askbosco.data.connector.read;
+
+import com.askbosco.data.connector.compile.Expr;
+import com.askbosco.data.connector.error.ErrorRules;
+import com.askbosco.data.connector.http.Auth;
+import com.askbosco.data.connector.http.RequestTemplate;
+import com.askbosco.data.connector.paging.Paging;
+import com.askbosco.data.connector.record.Extractors;
+import com.askbosco.data.spec.manifest.Retriever.AsyncJobStatusMap;
+import java.util.Optional;
+
+/** How a stream is fetched, compiled. */
+sealed interface Retrieval {
+
+  /** Page after page. */
+  record Simple(Endpoint endpoint, Paging paging, boolean slicerOnFirstPageOnly)
+      implements Retrieval {}
+
+  /** A job that is created, polled and downloaded. */
+  record Job(
+      Endpoint creation,
+      Endpoint polling,
+      Endpoint download,
+      Optional<Endpoint> targetRequest,
+      Optional<Endpoint> abort,
+      Optional<Endpoint> delete,
+      Extractors status,
+      Optional<Extractors> targets,
+      AsyncJobStatusMap statuses,
+      Optional<Expr> timeoutMinutes,
+      Paging paging)
+      implements Retrieval {}
+
+  /** A requester with its authenticator and error handler. */
+  record Endpoint(RequestTemplate template, Auth auth, ErrorRules rules) {}
+}

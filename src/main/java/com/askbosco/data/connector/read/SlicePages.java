@@ -1,0 +1,236 @@
+package com.askbosco.data.connector.read;
+
+import com.askbosco.data.connector.Page;
+import com.askbosco.data.connector.Pages;
+import com.askbosco.data.connector.SourceException;
+import com.askbosco.data.connector.compile.Vars;
+import com.askbosco.data.connector.http.RequestDraft;
+import com.askbosco.data.connector.http.Session;
+import com.askbosco.data.connector.partition.Partition;
+import com.askbosco.data.connector.partition.Partitioner;
+import com.askbosco.data.model.DateRange;
+import com.askbosco.data.model.ErrorCode;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The pages of one slice: its parts in order, the pages of each part in order. */
+public final class SlicePages implements Pages {
+  private final CompiledStream stream;
+  private final Vars vars;
+  private final Session session;
+  private final @Nullable DateRange window;
+  private @Nullable List<Part> parts;
+  private @Nullable PartReader reader;
+  private @Nullable Part part;
+  private @Nullable Position resume;
+  private int index;
+  private int page;
+
+  /**
+   * @param vars the config
+   * @param position where to go on, or null to begin
+   */
+  public SlicePages(
+      CompiledStream stream,
+      Vars vars,
+      Session session,
+      @Nullable DateRange window,
+      @Nullable String position) {
+    this.stream = stream;
+    this.vars = vars;
+    this.session = session;
+    this.window = window;
+    this.resume = position == null ? null : Position.parse(position);
+  }
+
+  @Override
+  public @Nullable Page next() throws InterruptedException {
+    begin();
+    while (true) {
+      if (reader == null) {
+        List<Part> all = parts();
+        if (index >= all.size()) {
+          return null;
+        }
+        part = all.get(index);
+        reader = reader(part, Optional.empty());
+      }
+      PartReader.PartPage fetched = reader.next();
+      if (fetched != null) {
+        return page(fetched, java.util.Objects.requireNonNull(part));
+      }
+      reader = null;
+      index++;
+    }
+  }
+
+  private void begin() throws InterruptedException {
+    Position position = resume;
+    if (position == null) {
+      return;
+    }
+    resume = null;
+    page = position.page();
+    index = position.index();
+    part = position.part();
+    if (position.state().isPresent()) {
+      reader = reader(position.part(), position.state());
+    } else {
+      verify(parts(), position.part());
+    }
+  }
+
+  private Page page(PartReader.PartPage fetched, Part from) throws InterruptedException {
+    int number = page++;
+    if (page > session.limits().maxPages()) {
+      throw new SourceException(
+          ErrorCode.SOURCE_ENDLESS,
+          "the slice has more than " + session.limits().maxPages()
+              + " pages; raise `bosco.max_pages` of the manifest if that is right");
+    }
+    Position next = null;
+    if (fetched.state().isPresent()) {
+      next = new Position(page, index, from, fetched.state());
+    } else {
+      reader = null;
+      List<Part> all = parts();
+      verify(all, from);
+      index++;
+      if (index < all.size()) {
+        next = new Position(page, index, all.get(index), Optional.empty());
+      }
+    }
+    return new Page(
+        number,
+        fetched.body(),
+        context(from, fetched.token()),
+        fetched.records(),
+        next == null ? null : next.text());
+  }
+
+  private ObjectNode context(Part from, Optional<JsonNode> token) {
+    ObjectNode context = from.json();
+    token.ifPresent(t -> context.set("token", t));
+    if (window != null) {
+      context.put("days", window.toString());
+    }
+    return context;
+  }
+
+  /** The variables that extraction needs, from a page's context. */
+  public static Vars within(Vars vars, JsonNode context) {
+    return Part.of(context)
+        .within(vars)
+        .set(
+            "next_page_token",
+            PageFetcher.nextPageToken(Optional.ofNullable(context.get("token"))));
+  }
+
+  private List<Part> parts() throws InterruptedException {
+    List<Part> known = parts;
+    if (known == null) {
+      known = new ArrayList<>();
+      List<ObjectNode> windows = stream.cursor().isPresent()
+          ? stream.cursor().get().windows(vars, window)
+          : List.of(JsonNodeFactory.instance.objectNode());
+      for (Partition partition : partitions(stream.partitioners())) {
+        ObjectNode extra = JsonNodeFactory.instance.objectNode();
+        extra.setAll(partition.extra());
+        windows.forEach(known(known, partition, extra));
+      }
+      parts = known;
+    }
+    return known;
+  }
+
+  private static java.util.function.Consumer<ObjectNode> known(
+      List<Part> all, Partition partition, ObjectNode extra) {
+    return w -> all.add(new Part(partition.value(), w, extra));
+  }
+
+  /** The partitions of all routers, each with each. */
+  private List<Partition> partitions(List<Partitioner> routers) throws InterruptedException {
+    List<Partition> all =
+        List.of(new Partition(JsonNodeFactory.instance.objectNode(), java.util.Map.of()));
+    for (Partitioner router : routers) {
+      List<Partition> mine = router.partitions(vars, session);
+      List<Partition> both = new ArrayList<>();
+      for (Partition left : all) {
+        for (Partition right : mine) {
+          ObjectNode value = left.value().deepCopy();
+          value.setAll(right.value());
+          java.util.Map<String, JsonNode> extra = new java.util.LinkedHashMap<>(left.extra());
+          extra.putAll(right.extra());
+          both.add(new Partition(value, extra));
+        }
+      }
+      all = both;
+    }
+    return all;
+  }
+
+  /** Finds the part where it was; elsewhere when the list has changed. */
+  private void verify(List<Part> all, Part expected) {
+    String wanted = expected.slice().toString();
+    if (index < all.size() && all.get(index).slice().toString().equals(wanted)) {
+      return;
+    }
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).slice().toString().equals(wanted)) {
+        index = i;
+        return;
+      }
+    }
+    throw new SourceException(
+        ErrorCode.SOURCE_BAD_RESPONSE,
+        "the list of parts of stream " + stream.info().name()
+            + " changed while it was read; read the slice from its beginning");
+  }
+
+  private PartReader reader(Part of, Optional<JsonNode> state) {
+    Vars own = of.within(vars);
+    ObjectNode slice = of.slice();
+    return switch (stream.retrieval()) {
+      case Retrieval.Simple simple ->
+        new SimpleReader(
+            new PageFetcher(
+                simple.endpoint(),
+                simple.paging(),
+                stream.selector(),
+                own,
+                session,
+                (draft, token) -> {
+                  if (!simple.slicerOnFirstPageOnly() || token.isEmpty()) {
+                    inject(draft, own, slice);
+                  }
+                }),
+            simple.paging().first(own),
+            state);
+      case Retrieval.Job job ->
+        new JobReader(
+            job,
+            own,
+            session,
+            new JobRunner(job, own, session, draft -> inject(draft, own, slice)),
+            download -> new PageFetcher(
+                job.download(), job.paging(), stream.selector(), download, session, (d, t) -> {}),
+            state);
+    };
+  }
+
+  private void inject(RequestDraft draft, Vars own, ObjectNode slice) {
+    stream.partitioners().forEach(p -> p.inject(draft, own, slice));
+    stream.cursor().ifPresent(c -> c.inject(draft, own, slice));
+  }
+
+  @Override
+  public void close() {
+    reader = null;
+    parts = null;
+  }
+}
