@@ -1,5 +1,10 @@
 package com.askbosco.data.connector.expression;
 
+import com.askbosco.data.connector.expression.python.Numbers;
+import com.askbosco.data.connector.expression.python.PyTuple;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Which kinds of result a place in a manifest accepts. The text of a template is read as a Python literal; a literal of another
  * kind than the accepted ones stays text.
@@ -18,5 +23,19 @@ public enum Accept {
   /** Booleans. */
   BOOLEAN,
   /** Lists. */
-  LIST
+  LIST;
+
+  boolean takes(@Nullable Object value) {
+    boolean text = value instanceof String;
+    boolean list = value instanceof List && !(value instanceof PyTuple);
+    return switch (this) {
+      case ANY -> true;
+      case TEXT -> text;
+      case TEXT_OR_LIST -> text || list;
+      case INTEGER -> Numbers.isInteger(value);
+      case NUMBER -> value instanceof Double;
+      case BOOLEAN -> value instanceof Boolean;
+      case LIST -> list;
+    };
+  }
 }

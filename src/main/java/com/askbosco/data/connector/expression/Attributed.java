@@ -1,5 +1,6 @@
 package com.askbosco.data.connector.expression;
 
+import com.askbosco.data.connector.expression.python.WithAttributes;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
@@ -11,4 +12,5 @@ import java.util.Map;
  * @param items the entries; this is also what the object looks like as text
  * @param attributes the attributes by name
  */
-public record Attributed(JsonNode items, Map<String, JsonNode> attributes) {}
+public record Attributed(JsonNode items, Map<String, JsonNode> attributes)
+    implements WithAttributes {}

@@ -1,6 +1,14 @@
 package com.askbosco.data.connector.expression;
 
+import com.askbosco.data.connector.expression.ExpressionException.Kind;
+import com.askbosco.data.connector.expression.python.Json;
+import com.askbosco.data.connector.expression.python.Literals;
+import com.askbosco.data.connector.expression.python.PythonException;
+import com.askbosco.data.connector.expression.python.Text;
+import com.askbosco.data.connector.expression.python.Truth;
+import com.askbosco.data.connector.expression.python.Undefined;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -9,10 +17,29 @@ import org.jspecify.annotations.Nullable;
  * thread-safe; compile once, evaluate for every record.
  */
 public final class Template {
-  private final String text;
+  /** Texts that count as false even though they are not empty. */
+  private static final Set<String> FALSE_TEXTS =
+      Set.of("", "False", "false", "{}", "[]", "()", "0", "0.0");
 
-  private Template(String text) {
+  private final String text;
+  private final Source source;
+  private final List<Part> parts;
+  private final int slots;
+  private final boolean changes;
+  private final boolean constant;
+
+  private Template(String text, Source source, TemplateParser.Compiled compiled) {
     this.text = text;
+    this.source = source;
+    this.parts = compiled.parts();
+    this.slots = compiled.slots();
+    this.changes = compiled.changes();
+    this.constant = parts.stream().allMatch(Template::isConstant);
+  }
+
+  private static boolean isConstant(Part part) {
+    return part instanceof Part.Literal
+        || part instanceof Part.Print print && print.expression() instanceof Expr.Constant;
   }
 
   /**
@@ -25,7 +52,20 @@ public final class Template {
    *     outside the subset, with its place
    */
   public static Template compile(String text, Set<String> allowedRoots) {
-    return new Template(text);
+    Source source = new Source(text.replace("\r\n", "\n").replace('\r', '\n'));
+    int state = source.text().indexOf("stream_state");
+    if (state >= 0) {
+      throw source.wrong(
+          state, "stream_state is no longer supported", "Use stream_interval instead");
+    }
+    // as Jinja, one line break at the end is not part of the template
+    String trimmed = source.text().endsWith("\n") ? cut(source.text()) : source.text();
+    return new Template(
+        text, source, new TemplateParser(new Source(trimmed), allowedRoots).template());
+  }
+
+  private static String cut(String text) {
+    return text.substring(0, text.length() - 1);
   }
 
   /**
@@ -33,8 +73,8 @@ public final class Template {
    * {@code "[1, 'a']"} becomes a list. As in the reference, a {@code TypeError} while rendering gives the template's own text.
    *
    * @return null, {@link Boolean}, {@link Long}, {@link java.math.BigInteger}, {@link Double}, {@link String}, {@link
-   *     java.util.List} (tuples and sets too) or {@link java.util.Map}; lists and maps may be views of the scope and cannot be
-   *     changed
+   *     java.util.List} (tuples too), {@link java.util.Set} or {@link java.util.Map}; lists and maps may be views of the scope
+   *     and must not be changed
    * @throws ExpressionException when something undefined is used, a value is bad or a limit is reached
    */
   public @Nullable Object evaluate(Scope scope) {
@@ -43,7 +83,12 @@ public final class Template {
 
   /** As {@link #evaluate(Scope)}, but a literal of a kind that is not accepted stays text. */
   public @Nullable Object evaluate(Scope scope, Accept accept) {
-    throw new UnsupportedOperationException();
+    Frame frame = new Frame(scope, slots, changes);
+    try {
+      return literal(value(frame), accept);
+    } catch (PythonException e) {
+      return ownText(e, frame);
+    }
   }
 
   /**
@@ -51,12 +96,18 @@ public final class Template {
    * the text is empty or something undefined was used.
    */
   public @Nullable Object evaluateEntry(Scope scope, Accept accept) {
-    throw new UnsupportedOperationException();
+    Frame frame = new Frame(scope, slots, changes);
+    try {
+      Object value = value(frame);
+      return value instanceof Undefined || "".equals(value) ? null : literal(value, accept);
+    } catch (PythonException e) {
+      return e.kind() == PythonException.Kind.UNDEFINED ? null : ownText(e, frame);
+    }
   }
 
   /** {@link #evaluate(Scope, Accept)} as JSON, always a copy that the caller may change. */
   public JsonNode evaluateJson(Scope scope, Accept accept) {
-    throw new UnsupportedOperationException();
+    return Json.tree(evaluate(scope, accept));
   }
 
   /**
@@ -65,20 +116,37 @@ public final class Template {
    * @throws ExpressionException also for a {@code TypeError}
    */
   public String render(Scope scope) {
-    throw new UnsupportedOperationException();
+    Frame frame = new Frame(scope, slots, changes);
+    try {
+      return Text.str(value(frame));
+    } catch (PythonException e) {
+      throw source.failed(frame.at, e);
+    }
   }
 
   /**
    * Evaluates a condition: false when the result is empty, zero, false, none, an empty list or mapping, the text {@code false},
-   * or when something undefined was used; otherwise true.
+   * or when something undefined was used; otherwise true. As in the reference, also true for a {@code TypeError}, such as a
+   * comparison with none.
    */
   public boolean test(Scope scope) {
-    throw new UnsupportedOperationException();
+    Frame frame = new Frame(scope, slots, changes);
+    try {
+      Object value = literal(value(frame), Accept.ANY);
+      return value instanceof String words ? !FALSE_TEXTS.contains(words) : Truth.of(value);
+    } catch (PythonException e) {
+      ExpressionException failure = source.failed(frame.at, e);
+      return switch (failure.kind()) {
+        case UNDEFINED -> false;
+        case TYPE -> true;
+        default -> throw failure;
+      };
+    }
   }
 
   /** Whether the result is the same in every scope, because the text has no variables and calls nothing. */
   public boolean isConstant() {
-    throw new UnsupportedOperationException();
+    return constant;
   }
 
   /** The text this was compiled from. */
@@ -89,5 +157,39 @@ public final class Template {
   @Override
   public String toString() {
     return text;
+  }
+
+  /** The value of a template that is one expression, else its text. */
+  private @Nullable Object value(Frame frame) {
+    if (parts.size() == 1) {
+      if (parts.get(0) instanceof Part.Print print) {
+        return print.expression().eval(frame);
+      }
+      if (parts.get(0) instanceof Part.Literal literal) {
+        return literal.text();
+      }
+    }
+    Output out = new Output();
+    for (Part part : parts) {
+      part.write(frame, out);
+    }
+    return out.toString();
+  }
+
+  /** What reading the value's text as a literal gives; the text is only made where it matters. */
+  private static @Nullable Object literal(@Nullable Object value, Accept accept) {
+    if (value instanceof String text) {
+      Object literal = Literals.read(text);
+      return literal != Literals.NONE_FOUND && accept.takes(literal) ? literal : text;
+    }
+    return Literals.survives(value) && accept.takes(value) ? value : Text.str(value);
+  }
+
+  private String ownText(PythonException e, Frame frame) {
+    ExpressionException failure = source.failed(frame.at, e);
+    if (failure.kind() == Kind.TYPE) {
+      return text;
+    }
+    throw failure;
   }
 }

@@ -1,6 +1,13 @@
 package com.askbosco.data.connector.expression;
 
+import com.askbosco.data.connector.expression.python.Json;
+import com.askbosco.data.connector.expression.python.Text;
+import com.askbosco.data.connector.expression.python.Views;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -9,19 +16,51 @@ import org.jspecify.annotations.Nullable;
  * list of values. Immutable and thread-safe.
  */
 public final class ValueTemplate {
-  private final JsonNode value;
+  private final Node root;
 
-  private ValueTemplate(JsonNode value) {
-    this.value = value;
+  private ValueTemplate(Node root) {
+    this.root = root;
   }
+
+  private sealed interface Node {}
+
+  private record Leaf(Template template) implements Node {}
+
+  private record Plain(@Nullable Object value) implements Node {}
+
+  private record Elements(List<Node> nodes) implements Node {}
+
+  private record Entries(List<Entry> entries) implements Node {}
+
+  private record Entry(Template key, Node value, JsonNode written) {}
 
   /**
    * Compiles a scalar, or a mapping or list at any depth.
    *
-   * @throws ExpressionException for the first template that is wrong; its message begins with the path of the template
+   * @throws ExpressionException for the first template that is wrong; {@link ExpressionException#problem()} names the template
    */
   public static ValueTemplate compile(JsonNode value, Set<String> allowedRoots) {
-    return new ValueTemplate(value);
+    return new ValueTemplate(node(value, allowedRoots));
+  }
+
+  private static Node node(JsonNode value, Set<String> roots) {
+    if (value.isTextual()) {
+      return new Leaf(Template.compile(value.textValue(), roots));
+    }
+    if (value.isArray()) {
+      List<Node> nodes = new ArrayList<>();
+      value.forEach(element -> nodes.add(node(element, roots)));
+      return new Elements(List.copyOf(nodes));
+    }
+    if (value.isObject()) {
+      List<Entry> entries = new ArrayList<>();
+      for (Map.Entry<String, JsonNode> entry : value.properties()) {
+        Template key = Template.compile(entry.getKey(), roots);
+        entries.add(new Entry(key, node(entry.getValue(), roots), entry.getValue()));
+      }
+      return new Entries(List.copyOf(entries));
+    }
+    return new Plain(Views.READ_ONLY.of(value));
   }
 
   /**
@@ -31,12 +70,38 @@ public final class ValueTemplate {
    * @return the same kinds of values as {@link Template#evaluate(Scope)}
    */
   public @Nullable Object evaluate(Scope scope) {
-    throw new UnsupportedOperationException(value.toString());
+    return evaluate(root, scope);
+  }
+
+  private static @Nullable Object evaluate(Node node, Scope scope) {
+    return switch (node) {
+      case Leaf leaf -> leaf.template().evaluateEntry(scope, Accept.ANY);
+      case Plain plain -> plain.value();
+      case Elements elements -> {
+        List<@Nullable Object> values = new ArrayList<>();
+        elements.nodes().forEach(element -> values.add(evaluate(element, scope)));
+        yield values;
+      }
+      case Entries mapping -> {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (Entry entry : mapping.entries()) {
+          Object value = evaluate(entry.value(), scope);
+          if (value != null) {
+            values.put(key(entry, scope), value);
+          }
+        }
+        yield values;
+      }
+    };
+  }
+
+  private static String key(Entry entry, Scope scope) {
+    return Text.str(entry.key().evaluateEntry(scope, Accept.TEXT));
   }
 
   /** {@link #evaluate(Scope)} as JSON, a copy that the caller may change. */
   public JsonNode evaluateJson(Scope scope) {
-    throw new UnsupportedOperationException();
+    return Json.tree(evaluate(scope));
   }
 
   /**
@@ -46,7 +111,17 @@ public final class ValueTemplate {
    * @return the entries in the order of the manifest
    * @throws IllegalStateException when the value is not a mapping
    */
-  public java.util.Map<String, @Nullable Object> evaluateMapping(Scope scope, Accept accept) {
-    throw new UnsupportedOperationException();
+  public Map<String, @Nullable Object> evaluateMapping(Scope scope, Accept accept) {
+    if (!(root instanceof Entries mapping)) {
+      throw new IllegalStateException("the value is not a mapping");
+    }
+    Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    for (Entry entry : mapping.entries()) {
+      Object value = entry.value() instanceof Leaf leaf
+          ? leaf.template().evaluateEntry(scope, accept)
+          : Views.READ_ONLY.of(entry.written());
+      values.put(key(entry, scope), value);
+    }
+    return values;
   }
 }
