@@ -26,6 +26,9 @@ public final class EcbVendor implements Vendor {
       Pattern.compile("/v1/([0-9]{4}-[0-9]{2}-[0-9]{2})\\.\\.([0-9]{4}-[0-9]{2}-[0-9]{2})");
   private static final int LONGEST_HOLIDAY = 7;
 
+  /** The first day needs the last rates before it, which may be a week old. */
+  private static final int LEAD_DAYS = 10;
+
   @Override
   public String source() {
     return "ecb-rates";
@@ -46,7 +49,13 @@ public final class EcbVendor implements Vendor {
   public List<Connection> connections(ClientWorld client) {
     return client.index() == 0
         ? List.of(new Connection(
-            "ecb_rates", source(), List.of("ECB"), Optional.empty(), List.of("rates"), Map.of()))
+            "ecb_rates",
+            source(),
+            List.of("ECB"),
+            Optional.empty(),
+            List.of("rates"),
+            Map.of(),
+            LEAD_DAYS))
         : List.of();
   }
 

@@ -44,10 +44,18 @@ final class Ga4Report {
 
   private final ClientWorld client;
   private final List<String> dimensions;
-  private final List<String> metrics;
+  private final List<Metric> metrics;
   private final DateRange days;
   private final long offset;
   private final long limit;
+
+  /**
+   * A metric asked for.
+   *
+   * @param name its name in the answer
+   * @param expression the metric it stands for; only plain ones, no arithmetic
+   */
+  private record Metric(String name, String expression) {}
 
   /**
    * Reads a request.
@@ -56,8 +64,15 @@ final class Ga4Report {
    */
   Ga4Report(ClientWorld client, JsonNode request, LocalDate today) {
     this.client = client;
-    this.dimensions = names(request.path("dimensions"), "dimension", DIMENSIONS, MAX_DIMENSIONS);
-    this.metrics = names(request.path("metrics"), "metric", METRICS, MAX_METRICS);
+    this.dimensions = new ArrayList<>();
+    request.path("dimensions").forEach(item -> dimensions.add(item.path("name").asText()));
+    check(dimensions, "dimension", DIMENSIONS, MAX_DIMENSIONS);
+    this.metrics = new ArrayList<>();
+    for (JsonNode item : request.path("metrics")) {
+      String name = item.path("name").asText();
+      metrics.add(new Metric(name, item.path("expression").asText(name)));
+    }
+    check(metrics.stream().map(Metric::expression).toList(), "metric", METRICS, MAX_METRICS);
     JsonNode range = request.path("dateRanges").path(0);
     this.days = range(day(range.path("startDate"), today), day(range.path("endDate"), today));
     this.offset = request.path("offset").asLong(0);
@@ -67,22 +82,18 @@ final class Ga4Report {
     }
   }
 
-  private static List<String> names(JsonNode list, String kind, Map<String, ?> known, int most) {
-    List<String> names = new ArrayList<>();
-    for (JsonNode item : list) {
-      String name = item.path("name").asText();
+  private static void check(List<String> names, String kind, Map<String, ?> known, int most) {
+    for (String name : names) {
       if (!known.containsKey(name)) {
-        throw new IllegalArgumentException("Field " + name + " is not a valid " + kind
-            + ". For a list of valid dimensions and metrics, see "
-            + "https://developers.google.com/analytics/devguides/reporting/data/v1/api-schema ");
+        throw new IllegalArgumentException(
+            "Field " + name + " is not a valid " + kind + ". For a list of valid dimensions and metrics, see "
+                + "https://developers.google.com/analytics/devguides/reporting/data/v1/api-schema ");
       }
-      names.add(name);
     }
     if (names.size() > most) {
-      throw new IllegalArgumentException("Requests are limited to " + most + " " + kind
-          + "s. This request is for " + names.size() + ".");
+      throw new IllegalArgumentException(
+          "Requests are limited to " + most + " " + kind + "s. This request is for " + names.size() + ".");
     }
-    return names;
   }
 
   private static LocalDate day(JsonNode text, LocalDate today) {
@@ -141,7 +152,7 @@ final class Ga4Report {
 
   private void add(long[] sums, SessionDay row) {
     for (int i = 0; i < sums.length; i++) {
-      ToLongFunction<SessionDay> metric = METRICS.get(metrics.get(i));
+      ToLongFunction<SessionDay> metric = METRICS.get(metrics.get(i).expression());
       sums[i] += metric == null ? 0 : metric.applyAsLong(row);
     }
   }
@@ -150,8 +161,11 @@ final class Ga4Report {
     ArrayNode dimensionHeaders = body.putArray("dimensionHeaders");
     dimensions.forEach(name -> dimensionHeaders.addObject().put("name", name));
     ArrayNode metricHeaders = body.putArray("metricHeaders");
-    for (String name : metrics) {
-      metricHeaders.addObject().put("name", name).put("type", type(name));
+    for (Metric metric : metrics) {
+      metricHeaders
+          .addObject()
+          .put("name", metric.name())
+          .put("type", type(metric.expression()));
     }
   }
 
@@ -169,7 +183,7 @@ final class Ga4Report {
     key.forEach(value -> dimensionValues.addObject().put("value", value));
     ArrayNode metricValues = row.putArray("metricValues");
     for (int i = 0; i < sums.length; i++) {
-      String text = metrics.get(i).equals("totalRevenue")
+      String text = metrics.get(i).expression().equals("totalRevenue")
           ? Micros.decimal(sums[i], client.currency()).stripTrailingZeros().toPlainString()
           : Long.toString(sums[i]);
       metricValues.addObject().put("value", text);
