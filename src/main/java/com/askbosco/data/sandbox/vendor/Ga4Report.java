@@ -85,14 +85,14 @@ final class Ga4Report {
   private static void check(List<String> names, String kind, Map<String, ?> known, int most) {
     for (String name : names) {
       if (!known.containsKey(name)) {
-        throw new IllegalArgumentException(
-            "Field " + name + " is not a valid " + kind + ". For a list of valid dimensions and metrics, see "
-                + "https://developers.google.com/analytics/devguides/reporting/data/v1/api-schema ");
+        throw new IllegalArgumentException("Field " + name + " is not a valid " + kind
+            + ". For a list of valid dimensions and metrics, see "
+            + "https://developers.google.com/analytics/devguides/reporting/data/v1/api-schema ");
       }
     }
     if (names.size() > most) {
-      throw new IllegalArgumentException(
-          "Requests are limited to " + most + " " + kind + "s. This request is for " + names.size() + ".");
+      throw new IllegalArgumentException("Requests are limited to " + most + " " + kind
+          + "s. This request is for " + names.size() + ".");
     }
   }
 
@@ -162,10 +162,7 @@ final class Ga4Report {
     dimensions.forEach(name -> dimensionHeaders.addObject().put("name", name));
     ArrayNode metricHeaders = body.putArray("metricHeaders");
     for (Metric metric : metrics) {
-      metricHeaders
-          .addObject()
-          .put("name", metric.name())
-          .put("type", type(metric.expression()));
+      metricHeaders.addObject().put("name", metric.name()).put("type", type(metric.expression()));
     }
   }
 

@@ -32,11 +32,11 @@ class Ga4VendorTest {
 
   private String assertion(String issuer, String audience) throws Exception {
     String header = encoded("{\"alg\":\"RS256\",\"typ\":\"JWT\"}");
-    String claims = encoded("{\"iss\":\"" + issuer + "\",\"aud\":\"" + audience
-        + "\",\"scope\":\"https://www.googleapis.com/auth/analytics.readonly\",\"iat\":1000,\"exp\":4600}");
+    String claims = encoded(
+        "{\"iss\":\"" + issuer + "\",\"aud\":\"" + audience
+            + "\",\"scope\":\"https://www.googleapis.com/auth/analytics.readonly\",\"iat\":1000,\"exp\":4600}");
     String pem = sandbox.credential().get("private_key").asText();
-    byte[] key = Base64.getMimeDecoder()
-        .decode(pem.replaceAll("-----[A-Z ]+-----", ""));
+    byte[] key = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
     Signature signature = Signature.getInstance("SHA256withRSA");
     signature.initSign(KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(key)));
     signature.update((header + "." + claims).getBytes(StandardCharsets.US_ASCII));
@@ -73,7 +73,11 @@ class Ga4VendorTest {
   @Test
   void reportGroupsTheWorldsSessionsByTheDimensions() throws Exception {
     ObjectNode request = request(List.of("date"), List.of("sessions", "totalUsers"));
-    request.withArray("/metrics").addObject().put("name", "conversions").put("expression", "keyEvents");
+    request
+        .withArray("/metrics")
+        .addObject()
+        .put("name", "conversions")
+        .put("expression", "keyEvents");
     request.put("returnPropertyQuota", true);
 
     JsonNode body = sandbox.post(REPORT, headers(), request.toString()).json();
@@ -81,7 +85,8 @@ class Ga4VendorTest {
     List<SessionDay> rows =
         TestSandbox.aurora().web().sessionsDaily(TestSandbox.DAY, TestSandbox.TODAY);
     assertThat(body.get("rowCount").asInt()).isEqualTo(1);
-    assertThat(body.get("rows").get(0).get("dimensionValues").get(0).get("value").asText())
+    assertThat(
+            body.get("rows").get(0).get("dimensionValues").get(0).get("value").asText())
         .isEqualTo("20260325");
     assertThat(body.get("rows").get(0).get("metricValues").get(0).get("value").textValue())
         .isEqualTo(Long.toString(rows.stream().mapToLong(SessionDay::sessions).sum()));
@@ -101,8 +106,9 @@ class Ga4VendorTest {
     JsonNode whole = sandbox.post(REPORT, headers, request.toString()).json();
     int count = whole.get("rowCount").asInt();
 
-    JsonNode second =
-        sandbox.post(REPORT, headers, request.put("offset", "2").put("limit", 2).toString()).json();
+    JsonNode second = sandbox
+        .post(REPORT, headers, request.put("offset", "2").put("limit", 2).toString())
+        .json();
     JsonNode behind =
         sandbox.post(REPORT, headers, request.put("offset", count).toString()).json();
 
@@ -142,7 +148,9 @@ class Ga4VendorTest {
     Map<String, String> headers = headers();
     String body = request(List.of("date"), List.of("sessions")).toString();
     String stranger = TestSandbox.WORLD.client("citrine").orElseThrow().propertyId();
-    assertThat(sandbox.post("/v1beta/properties/" + stranger + ":runReport", headers, body).status())
+    assertThat(sandbox
+            .post("/v1beta/properties/" + stranger + ":runReport", headers, body)
+            .status())
         .isEqualTo(403);
 
     clock.forward(Duration.ofHours(1));

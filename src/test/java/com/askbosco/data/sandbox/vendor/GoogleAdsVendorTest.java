@@ -20,8 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class GoogleAdsVendorTest {
   private static final AdAccount ACCOUNT = TestSandbox.account(AdPlatform.GOOGLE_ADS);
-  private static final String SEARCH =
-      "/v18/customers/" + ACCOUNT.id() + "/googleAds:searchStream";
+  private static final String SEARCH = "/v18/customers/" + ACCOUNT.id() + "/googleAds:searchStream";
   private static final String WHERE =
       " WHERE segments.date BETWEEN '" + TestSandbox.DAY + "' AND '" + TestSandbox.DAY + "'";
 
@@ -52,21 +51,24 @@ class GoogleAdsVendorTest {
   }
 
   private TestSandbox.Reply query(String gaql) throws Exception {
-    return sandbox.post(SEARCH, headers(), VendorJson.object().put("query", gaql).toString());
+    return sandbox.post(
+        SEARCH, headers(), VendorJson.object().put("query", gaql).toString());
   }
 
   @Test
   void campaignRowsHoldTheWorldsFiguresAsTextsAndNumbers() throws Exception {
     TestSandbox.Reply reply = query(
         "SELECT campaign.id, campaign.status, segments.date, segments.ad_network_type, metrics.clicks, "
-            + "metrics.cost_micros, metrics.conversions, metrics.conversions_value FROM campaign" + WHERE);
+            + "metrics.cost_micros, metrics.conversions, metrics.conversions_value FROM campaign"
+            + WHERE);
 
     List<String> expected = new ArrayList<>();
     for (CampaignDay row :
         TestSandbox.aurora().ads().campaignDaily(ACCOUNT, TestSandbox.DAY, TestSandbox.TODAY)) {
-      expected.add(row.campaign().id() + "|" + row.network() + "|" + row.figures().clicks() + "|"
-          + row.figures().spendMicros() + "|" + row.figures().conversionsMicros() + "|"
-          + row.figures().conversionValueMicros());
+      expected.add(
+          row.campaign().id() + "|" + row.network() + "|" + row.figures().clicks() + "|"
+              + row.figures().spendMicros() + "|" + row.figures().conversionsMicros() + "|"
+              + row.figures().conversionValueMicros());
     }
     List<String> found = new ArrayList<>();
     for (JsonNode row : reply.json().get(0).get("results")) {
@@ -74,9 +76,11 @@ class GoogleAdsVendorTest {
       assertThat(metrics.get("costMicros").isTextual()).isTrue();
       assertThat(metrics.get("conversions").isNumber()).isTrue();
       assertThat(row.get("campaign").get("resourceName").asText())
-          .isEqualTo("customers/" + ACCOUNT.id() + "/campaigns/" + row.get("campaign").get("id").asText());
+          .isEqualTo("customers/" + ACCOUNT.id() + "/campaigns/"
+              + row.get("campaign").get("id").asText());
       found.add(row.get("campaign").get("id").asText() + "|"
-          + row.get("segments").get("adNetworkType").asText() + "|" + metrics.get("clicks").asText() + "|"
+          + row.get("segments").get("adNetworkType").asText() + "|"
+          + metrics.get("clicks").asText() + "|"
           + metrics.get("costMicros").asText() + "|"
           + metrics.get("conversions").decimalValue().movePointRight(6).longValueExact() + "|"
           + metrics.get("conversionsValue").decimalValue().movePointRight(6).longValueExact());
@@ -84,18 +88,27 @@ class GoogleAdsVendorTest {
     assertThat(reply.status()).isEqualTo(200);
     assertThat(expected).isNotEmpty();
     assertThat(found).isEqualTo(expected);
-    assertThat(reply.json().get(0).get("fieldMask").asText()).startsWith("campaign.id,campaign.status");
+    assertThat(reply.json().get(0).get("fieldMask").asText())
+        .startsWith("campaign.id,campaign.status");
   }
 
   @Test
   void conversionsAreCutByAction() throws Exception {
     TestSandbox.Reply reply = query(
-        "SELECT campaign.id, segments.conversion_action_name, metrics.all_conversions FROM campaign" + WHERE);
+        "SELECT campaign.id, segments.conversion_action_name, metrics.all_conversions FROM campaign"
+            + WHERE);
 
     List<ConversionDay> rows =
         TestSandbox.aurora().ads().conversionsDaily(ACCOUNT, TestSandbox.DAY, TestSandbox.TODAY);
     assertThat(reply.json().get(0).get("results")).hasSameSizeAs(rows);
-    assertThat(reply.json().get(0).get("results").get(0).get("segments").get("conversionActionName").asText())
+    assertThat(reply
+            .json()
+            .get(0)
+            .get("results")
+            .get(0)
+            .get("segments")
+            .get("conversionActionName")
+            .asText())
         .isEqualTo(rows.get(0).action().name());
   }
 
@@ -109,35 +122,46 @@ class GoogleAdsVendorTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = ';', value = {
-    "SELECT metrics.foo FROM campaign; UNRECOGNIZED_FIELD",
-    "SELECT campaign.id FROM keyword_view; BAD_RESOURCE_TYPE_IN_FROM_CLAUSE",
-    "SELECT metrics.clicks, segments.conversion_action FROM campaign; PROHIBITED_SEGMENT_WITH_METRIC_IN_SELECT_OR_WHERE_CLAUSE",
-    "SELECT ad_group.id FROM campaign; PROHIBITED_SEGMENT_WITH_METRIC_IN_SELECT_OR_WHERE_CLAUSE",
-    "SELECT FROM; UNEXPECTED_INPUT",
-  })
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "SELECT metrics.foo FROM campaign; UNRECOGNIZED_FIELD",
+        "SELECT campaign.id FROM keyword_view; BAD_RESOURCE_TYPE_IN_FROM_CLAUSE",
+        "SELECT metrics.clicks, segments.conversion_action FROM campaign; PROHIBITED_SEGMENT_WITH_METRIC_IN_SELECT_OR_WHERE_CLAUSE",
+        "SELECT ad_group.id FROM campaign; PROHIBITED_SEGMENT_WITH_METRIC_IN_SELECT_OR_WHERE_CLAUSE",
+        "SELECT FROM; UNEXPECTED_INPUT",
+      })
   void wrongQueryIsRefusedWithItsCode(String gaql, String code) throws Exception {
     TestSandbox.Reply reply = query(gaql + WHERE);
 
     JsonNode error = reply.json().get(0).get("error");
     assertThat(reply.status()).isEqualTo(400);
     assertThat(error.get("status").asText()).isEqualTo("INVALID_ARGUMENT");
-    assertThat(error.get("details").get(0).get("errors").get(0).get("errorCode").get("queryError").asText())
+    assertThat(error
+            .get("details")
+            .get(0)
+            .get("errors")
+            .get(0)
+            .get("errorCode")
+            .get("queryError")
+            .asText())
         .isEqualTo(code);
   }
 
   @Test
   void tokenRunsOutAfterItsTimeAndANewOneWorks() throws Exception {
     Map<String, String> headers = headers();
-    String body =
-        VendorJson.object().put("query", "SELECT campaign.id FROM campaign" + WHERE).toString();
+    String body = VendorJson.object()
+        .put("query", "SELECT campaign.id FROM campaign" + WHERE)
+        .toString();
     assertThat(sandbox.post(SEARCH, headers, body).status()).isEqualTo(200);
 
     clock.forward(Duration.ofSeconds(3600));
 
     TestSandbox.Reply refused = sandbox.post(SEARCH, headers, body);
     assertThat(refused.status()).isEqualTo(401);
-    assertThat(refused.json().get(0).get("error").get("status").asText()).isEqualTo("UNAUTHENTICATED");
+    assertThat(refused.json().get(0).get("error").get("status").asText())
+        .isEqualTo("UNAUTHENTICATED");
     assertThat(sandbox.post(SEARCH, headers(), body).status()).isEqualTo(200);
   }
 
@@ -152,8 +176,9 @@ class GoogleAdsVendorTest {
   @Test
   void strangersAccountAndMissingManagerAreForbidden() throws Exception {
     Map<String, String> headers = headers();
-    String body =
-        VendorJson.object().put("query", "SELECT campaign.id FROM campaign" + WHERE).toString();
+    String body = VendorJson.object()
+        .put("query", "SELECT campaign.id FROM campaign" + WHERE)
+        .toString();
     String stranger = TestSandbox.WORLD
         .client("citrine")
         .flatMap(client -> client.adAccount(AdPlatform.GOOGLE_ADS))
@@ -163,7 +188,8 @@ class GoogleAdsVendorTest {
         "Authorization", headers.get("Authorization"),
         "developer-token", headers.get("developer-token"));
 
-    assertThat(sandbox.post(SEARCH.replace(ACCOUNT.id(), stranger), headers, body).status())
+    assertThat(
+            sandbox.post(SEARCH.replace(ACCOUNT.id(), stranger), headers, body).status())
         .isEqualTo(403);
     assertThat(sandbox.post(SEARCH, withoutManager, body).status()).isEqualTo(403);
   }

@@ -35,20 +35,18 @@ class KlaviyoVendorTest {
 
   private Map<String, String> headers() {
     return Map.of(
-        "Authorization", "Klaviyo-API-Key " + sandbox.credential().get("api_key").asText(),
-        "revision", "2024-10-15");
+        "Authorization",
+        "Klaviyo-API-Key " + sandbox.credential().get("api_key").asText(),
+        "revision",
+        "2024-10-15");
   }
 
   private ObjectNode report(LocalDate day) {
     ObjectNode body = VendorJson.object();
-    ObjectNode attributes = body.putObject("data")
-        .put("type", "campaign-values-report")
-        .putObject("attributes");
+    ObjectNode attributes =
+        body.putObject("data").put("type", "campaign-values-report").putObject("attributes");
     attributes.putArray("statistics").add("recipients").add("opens").add("conversion_value");
-    attributes
-        .putObject("timeframe")
-        .put("start", day + "T00:00:00")
-        .put("end", day + "T23:59:59");
+    attributes.putObject("timeframe").put("start", day + "T00:00:00").put("end", day + "T23:59:59");
     attributes.put(
         "conversion_metric_id", sandbox.credential().get("conversion_metric_id").asText());
     return body;
@@ -78,8 +76,9 @@ class KlaviyoVendorTest {
           .forEach(days::add);
     }
 
-    JsonNode body =
-        sandbox.post("/api/campaign-values-reports", headers(), report(sent).toString()).json();
+    JsonNode body = sandbox
+        .post("/api/campaign-values-reports", headers(), report(sent).toString())
+        .json();
     JsonNode row = body.get("data").get("attributes").get("results").get(0);
 
     assertThat(days.size()).isGreaterThan(1);
@@ -87,7 +86,11 @@ class KlaviyoVendorTest {
     assertThat(row.get("statistics").get("recipients").asLong()).isEqualTo(campaign.recipients());
     assertThat(row.get("statistics").get("opens").asLong())
         .isEqualTo(days.stream().mapToLong(MessageDay::opens).sum());
-    assertThat(row.get("statistics").get("conversion_value").decimalValue().movePointRight(6).longValueExact())
+    assertThat(row.get("statistics")
+            .get("conversion_value")
+            .decimalValue()
+            .movePointRight(6)
+            .longValueExact())
         .isEqualTo(days.stream().mapToLong(MessageDay::conversionValueMicros).sum());
   }
 
@@ -124,10 +127,12 @@ class KlaviyoVendorTest {
     TestSandbox.Reply noFilter = sandbox.get("/api/campaigns", headers());
 
     assertThat(noKey.status()).isEqualTo(401);
-    assertThat(noKey.json().get("errors").get(0).get("code").asText()).isEqualTo("not_authenticated");
+    assertThat(noKey.json().get("errors").get(0).get("code").asText())
+        .isEqualTo("not_authenticated");
     assertThat(noRevision.status()).isEqualTo(400);
     assertThat(noFilter.status()).isEqualTo(400);
-    assertThat(noFilter.json().get("errors").get(0).get("detail").asText()).contains("channel filter");
+    assertThat(noFilter.json().get("errors").get(0).get("detail").asText())
+        .contains("channel filter");
   }
 
   @Test

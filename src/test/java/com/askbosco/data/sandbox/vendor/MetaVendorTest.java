@@ -31,19 +31,22 @@ class MetaVendorTest {
   }
 
   private Map<String, String> headers() {
-    return Map.of("Authorization", "Bearer " + sandbox.credential().get("access_token").asText());
+    return Map.of(
+        "Authorization", "Bearer " + sandbox.credential().get("access_token").asText());
   }
 
   private static String form(String level, String fields) {
-    String range =
-        "{\"since\":\"" + TestSandbox.DAY + "\",\"until\":\"" + TestSandbox.DAY + "\"}";
+    String range = "{\"since\":\"" + TestSandbox.DAY + "\",\"until\":\"" + TestSandbox.DAY + "\"}";
     return "level=" + level + "&time_increment=1&fields=" + fields + "&time_range="
         + URLEncoder.encode(range, StandardCharsets.UTF_8);
   }
 
   private String finishedRun(String level) throws Exception {
-    String run =
-        sandbox.post(INSIGHTS, headers(), form(level, FIELDS)).json().get("report_run_id").asText();
+    String run = sandbox
+        .post(INSIGHTS, headers(), form(level, FIELDS))
+        .json()
+        .get("report_run_id")
+        .asText();
     for (int poll = 0; poll < 2; poll++) {
       JsonNode status = sandbox.get("/v21.0/" + run, headers()).json();
       if (status.get("async_status").asText().equals("Job Completed")) {
@@ -65,17 +68,21 @@ class MetaVendorTest {
       assertThat(page.get("data").size()).isBetween(1, 3);
       for (JsonNode row : page.get("data")) {
         found.add(row.get("ad_id").textValue() + "|" + row.get("impressions").textValue() + "|"
-            + row.get("clicks").textValue() + "|" + row.get("inline_link_clicks").textValue() + "|"
+            + row.get("clicks").textValue() + "|"
+            + row.get("inline_link_clicks").textValue() + "|"
             + row.get("spend").textValue() + "|" + row.get("date_start").textValue());
       }
       next = page.get("paging").path("next").asText();
       pages++;
     }
     List<String> expected = new ArrayList<>();
-    List<AdDay> rows = TestSandbox.aurora().ads().adDaily(ACCOUNT, TestSandbox.DAY, TestSandbox.TODAY);
+    List<AdDay> rows =
+        TestSandbox.aurora().ads().adDaily(ACCOUNT, TestSandbox.DAY, TestSandbox.TODAY);
     for (AdDay row : rows) {
-      expected.add(row.ad().id() + "|" + row.figures().impressions() + "|" + row.figures().engagements() + "|"
-          + row.figures().clicks() + "|" + Micros.text(row.figures().spendMicros(), ACCOUNT.currency()) + "|"
+      expected.add(row.ad().id() + "|" + row.figures().impressions() + "|"
+          + row.figures().engagements() + "|"
+          + row.figures().clicks() + "|"
+          + Micros.text(row.figures().spendMicros(), ACCOUNT.currency()) + "|"
           + TestSandbox.DAY);
     }
     assertThat(rows).hasSizeGreaterThan(3);
@@ -85,8 +92,10 @@ class MetaVendorTest {
 
   @Test
   void purchasesComeUnderThreeOverlappingTypes() throws Exception {
-    JsonNode rows =
-        sandbox.get("/v21.0/" + finishedRun("campaign") + "/insights", headers()).json().get("data");
+    JsonNode rows = sandbox
+        .get("/v21.0/" + finishedRun("campaign") + "/insights", headers())
+        .json()
+        .get("data");
     JsonNode withPurchases = StreamSupport.stream(rows.spliterator(), false)
         .filter(row -> row.has("action_values"))
         .findFirst()
@@ -103,8 +112,10 @@ class MetaVendorTest {
 
   @Test
   void windowsOfAnActionAddUpToItsValue() throws Exception {
-    JsonNode rows =
-        sandbox.get("/v21.0/" + finishedRun("campaign") + "/insights", headers()).json().get("data");
+    JsonNode rows = sandbox
+        .get("/v21.0/" + finishedRun("campaign") + "/insights", headers())
+        .json()
+        .get("data");
 
     for (JsonNode row : rows) {
       for (JsonNode action : row.path("actions")) {
@@ -125,8 +136,8 @@ class MetaVendorTest {
 
   @Test
   void unknownTokenIsRefusedWithCode190() throws Exception {
-    TestSandbox.Reply reply =
-        sandbox.get("/v21.0/act_" + ACCOUNT.id() + "/campaigns", Map.of("Authorization", "Bearer x"));
+    TestSandbox.Reply reply = sandbox.get(
+        "/v21.0/act_" + ACCOUNT.id() + "/campaigns", Map.of("Authorization", "Bearer x"));
 
     assertThat(reply.status()).isEqualTo(401);
     assertThat(reply.json().get("error").get("code").asInt()).isEqualTo(190);
@@ -153,8 +164,7 @@ class MetaVendorTest {
     sandbox = new TestSandbox(
         new MetaVendor(), TestSandbox.scenario("faults:\n  - {kind: quota_used_up}\n"));
 
-    TestSandbox.Reply reply =
-        sandbox.get("/v21.0/act_" + ACCOUNT.id() + "/campaigns", headers());
+    TestSandbox.Reply reply = sandbox.get("/v21.0/act_" + ACCOUNT.id() + "/campaigns", headers());
 
     assertThat(reply.status()).isEqualTo(400);
     assertThat(reply.json().get("error").get("code").asInt()).isEqualTo(80000);
@@ -167,11 +177,15 @@ class MetaVendorTest {
     sandbox.close();
     sandbox = new TestSandbox(
         new MetaVendor(), TestSandbox.scenario("faults:\n  - {kind: job_never_ends}\n"));
-    String run =
-        sandbox.post(INSIGHTS, headers(), form("ad", FIELDS)).json().get("report_run_id").asText();
+    String run = sandbox
+        .post(INSIGHTS, headers(), form("ad", FIELDS))
+        .json()
+        .get("report_run_id")
+        .asText();
 
     for (int poll = 0; poll < 4; poll++) {
-      assertThat(sandbox.get("/v21.0/" + run, headers()).json().get("async_status").asText())
+      assertThat(
+              sandbox.get("/v21.0/" + run, headers()).json().get("async_status").asText())
           .isEqualTo("Job Running");
     }
   }
@@ -183,7 +197,8 @@ class MetaVendorTest {
     sandbox = new TestSandbox(
         new MetaVendor(), TestSandbox.scenario("faults:\n  - {kind: endless_token}\n"));
     JsonNode first = sandbox.get(path, headers()).json();
-    JsonNode second = sandbox.get(first.get("paging").get("next").asText(), headers()).json();
+    JsonNode second =
+        sandbox.get(first.get("paging").get("next").asText(), headers()).json();
     assertThat(second.get("paging").get("cursors").get("after"))
         .isEqualTo(first.get("paging").get("cursors").get("after"));
 
@@ -191,7 +206,8 @@ class MetaVendorTest {
     sandbox = new TestSandbox(
         new MetaVendor(), TestSandbox.scenario("faults:\n  - {kind: duplicate_page}\n"));
     JsonNode once = sandbox.get(path, headers()).json();
-    JsonNode twice = sandbox.get(once.get("paging").get("next").asText(), headers()).json();
+    JsonNode twice =
+        sandbox.get(once.get("paging").get("next").asText(), headers()).json();
     assertThat(twice.get("data")).isEqualTo(once.get("data"));
     assertThat(twice.get("paging").has("next")).isFalse();
   }

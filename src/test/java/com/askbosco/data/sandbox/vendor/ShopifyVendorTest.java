@@ -20,8 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ShopifyVendorTest {
   private static final String PATH = "/admin/api/2025-01/graphql.json";
   private static final String DAY = "updated_at:>='2026-03-25' updated_at:<'2026-03-26'";
-  private static final String QUERY =
-      """
+  private static final String QUERY = """
       query Orders($first: Int!, $after: String, $query: String) {
         orders(first: $first, after: $after, query: $query, sortKey: UPDATED_AT) {
           pageInfo { hasNextPage endCursor }
@@ -97,14 +96,16 @@ class ShopifyVendorTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = ';', value = {
-    "{ orders(first: 1) { nodes { foo } } }; Field 'foo' doesn't exist on type 'Order'",
-    "{ products(first: 1) { nodes { id } } }; Field 'products' doesn't exist on type 'QueryRoot'",
-    "{ orders(first: 1) { nodes { customer } } }; Field 'customer' must have selections",
-    "{ orders { nodes { id } } }; you must provide one of first or last",
-    "{ orders(first: 1) { nodes { id }; unexpected end of file",
-    "{ orders(first: 1) { nodes { ...Fields } } }; unexpected ...",
-  })
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "{ orders(first: 1) { nodes { foo } } }; Field 'foo' doesn't exist on type 'Order'",
+        "{ products(first: 1) { nodes { id } } }; Field 'products' doesn't exist on type 'QueryRoot'",
+        "{ orders(first: 1) { nodes { customer } } }; Field 'customer' must have selections",
+        "{ orders { nodes { id } } }; you must provide one of first or last",
+        "{ orders(first: 1) { nodes { id }; unexpected end of file",
+        "{ orders(first: 1) { nodes { ...Fields } } }; unexpected ...",
+      })
   void wrongQueryIsStatus200WithErrors(String query, String message) throws Exception {
     TestSandbox.Reply reply = ask(query, VendorJson.object());
 
@@ -132,6 +133,7 @@ class ShopifyVendorTest {
     assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.json().get("errors").get(0).get("extensions").get("code").asText())
         .isEqualTo("THROTTLED");
-    assertThat(reply.json().get("extensions").get("cost").get("actualQueryCost").isNull()).isTrue();
+    assertThat(reply.json().get("extensions").get("cost").get("actualQueryCost").isNull())
+        .isTrue();
   }
 }

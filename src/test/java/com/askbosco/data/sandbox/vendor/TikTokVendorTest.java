@@ -35,8 +35,10 @@ class TikTokVendorTest {
 
   private static String path(String from, String to, String metrics, int page, int size) {
     return "/open_api/v1.3/report/integrated/get/?report_type=BASIC&data_level=AUCTION_CAMPAIGN&advertiser_id="
-        + ACCOUNT.id() + "&dimensions=" + encoded("[\"campaign_id\",\"stat_time_day\"]") + "&metrics="
-        + encoded(metrics) + "&start_date=" + from + "&end_date=" + to + "&page=" + page + "&page_size=" + size;
+        + ACCOUNT.id() + "&dimensions=" + encoded("[\"campaign_id\",\"stat_time_day\"]")
+        + "&metrics="
+        + encoded(metrics) + "&start_date=" + from + "&end_date=" + to + "&page=" + page
+        + "&page_size=" + size;
   }
 
   private static String encoded(String text) {
@@ -57,8 +59,10 @@ class TikTokVendorTest {
         JsonNode metrics = row.get("metrics");
         found.add(row.get("dimensions").get("campaign_id").textValue() + "|"
             + row.get("dimensions").get("stat_time_day").textValue() + "|"
-            + metrics.get("spend").textValue() + "|" + metrics.get("impressions").textValue() + "|"
-            + metrics.get("clicks").textValue() + "|" + metrics.get("complete_payment").textValue());
+            + metrics.get("spend").textValue() + "|"
+            + metrics.get("impressions").textValue() + "|"
+            + metrics.get("clicks").textValue() + "|"
+            + metrics.get("complete_payment").textValue());
       }
     }
     List<String> expected = new ArrayList<>();
@@ -68,7 +72,10 @@ class TikTokVendorTest {
           .campaignDaily(ACCOUNT, java.time.LocalDate.parse(day), TestSandbox.TODAY)) {
         long purchases = row.figures().conversionsMicros() / Micros.ONE;
         expected.add(row.campaign().id() + "|" + day + " 00:00:00|"
-            + Micros.decimal(row.figures().spendMicros(), ACCOUNT.currency()).setScale(2).toPlainString() + "|"
+            + Micros.decimal(row.figures().spendMicros(), ACCOUNT.currency())
+                .setScale(2)
+                .toPlainString()
+            + "|"
             + row.figures().impressions() + "|" + row.figures().clicks() + "|"
             + (purchases == 0 ? "-" : Long.toString(purchases)));
       }
@@ -78,11 +85,13 @@ class TikTokVendorTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = ';', value = {
-    "2026-03-01; 2026-03-31; [\"spend\"]; 1000; 30 days",
-    "2026-03-01; 2026-03-02; [\"foo\"]; 1000; foo is not a valid metric",
-    "2026-03-01; 2026-03-02; [\"spend\"]; 1001; page_size",
-  })
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "2026-03-01; 2026-03-31; [\"spend\"]; 1000; 30 days",
+        "2026-03-01; 2026-03-02; [\"foo\"]; 1000; foo is not a valid metric",
+        "2026-03-01; 2026-03-02; [\"spend\"]; 1001; page_size",
+      })
   void wrongRequestIsStatus200WithCode40002(
       String from, String to, String metrics, int size, String message) throws Exception {
     TestSandbox.Reply reply = sandbox.get(path(from, to, metrics, 1, size), headers());
@@ -94,8 +103,8 @@ class TikTokVendorTest {
 
   @Test
   void unknownTokenIsStatus200WithCode40105() throws Exception {
-    TestSandbox.Reply reply = sandbox.get(
-        path("2026-03-01", "2026-03-01", METRICS, 1, 10), Map.of("Access-Token", "x"));
+    TestSandbox.Reply reply =
+        sandbox.get(path("2026-03-01", "2026-03-01", METRICS, 1, 10), Map.of("Access-Token", "x"));
 
     assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.json().get("code").asInt()).isEqualTo(40105);
