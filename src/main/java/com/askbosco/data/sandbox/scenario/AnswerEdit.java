@@ -84,6 +84,9 @@ public final class AnswerEdit {
   }
 
   private void edit(JsonNode node, boolean inArray) {
+    for (JsonNode child : node) {
+      edit(child, node instanceof ArrayNode);
+    }
     if (node instanceof ObjectNode object) {
       if (kind == FaultKind.NEW_FIELD && inArray) {
         object.put(field, "new");
@@ -92,11 +95,7 @@ public final class AnswerEdit {
       } else if (kind == FaultKind.FIELD_TYPE_CHANGE && object.has(field)) {
         JsonNode value = object.get(field);
         object.putObject(field).set("value", value);
-        return;
       }
-    }
-    for (JsonNode child : node) {
-      edit(child, node instanceof ArrayNode);
     }
   }
 }

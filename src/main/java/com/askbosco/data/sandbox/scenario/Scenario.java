@@ -71,13 +71,13 @@ public record Scenario(List<FaultRule> rules) {
   private static FaultRule rule(YamlNode node) {
     node.onlyKeys(KEYS);
     FaultKind kind = node.required("kind").oneOf(FaultKind.class);
-    Optional<YamlNode> nth = node.optional("nth");
+    Optional<Long> nth = node.optional("nth").map(Scenario::positive);
     if (nth.isPresent()) {
       refuse(node, "from", "`nth` says it already");
       refuse(node, "to", "`nth` says it already");
     }
-    long first = nth.or(() -> node.optional("from")).map(Scenario::positive).orElse(1L);
-    long last = nth.or(() -> node.optional("to")).map(Scenario::positive).orElse(Long.MAX_VALUE);
+    long first = nth.or(() -> node.optional("from").map(Scenario::positive)).orElse(1L);
+    long last = nth.or(() -> node.optional("to").map(Scenario::positive)).orElse(Long.MAX_VALUE);
     if (last < first) {
       node.problem(ErrorCode.CONFIG_BAD_VALUE, "`to` is before `from`", "Swap them.");
     }

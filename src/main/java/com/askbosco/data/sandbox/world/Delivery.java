@@ -15,11 +15,8 @@ record Delivery(
     }
     CampaignSlot slot = planned.slot();
     String currency = campaign.account().currency();
-    long key = Draw.hash(planned.key(), 100, day.toEpochDay());
-    double pace = Draw.between(Draw.hash(key, 1), .8, 1.04)
-        * (0.9 + 0.1 * Math.min(2, demand.of(day)))
-        * (demand.promotion(day) ? 1.15 : 1);
-    long spend = Micros.share(campaign.dailyBudgetMicros(), pace, currency);
+    long key = key(planned, day.toEpochDay());
+    long spend = spend(planned, day.toEpochDay(), demand.pace(day));
     double spendEur = spend / (double) Micros.ONE / FxWorld.level(currency);
     double costPerClick = slot.cpcEur() * Draw.between(Draw.hash(key, 2), .85, 1.15);
     long clicks = Draw.round(spendEur / costPerClick, Draw.hash(key, 3));
@@ -28,6 +25,17 @@ record Delivery(
     long engagements = clicks + Draw.round(clicks * .12, Draw.hash(key, 6));
     long views = hasVideo(slot.type()) ? Draw.round(impressions * .22, Draw.hash(key, 7)) : 0;
     return new Delivery(impressions, clicks, engagements, views, spend);
+  }
+
+  /** What a running campaign spends on a day, given the client's pace of that day. */
+  static long spend(PlannedCampaign planned, long epochDay, double pace) {
+    double share = Draw.between(Draw.hash(key(planned, epochDay), 1), .8, 1.04) * pace;
+    Campaign campaign = planned.campaign();
+    return Micros.share(campaign.dailyBudgetMicros(), share, campaign.account().currency());
+  }
+
+  private static long key(PlannedCampaign planned, long epochDay) {
+    return Draw.hash(planned.key(), 100, epochDay);
   }
 
   private static boolean hasVideo(CampaignType type) {

@@ -136,7 +136,8 @@ public final class EmailWorld {
     String alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     StringBuilder text = new StringBuilder("01");
     for (int i = 0; i < 24; i++) {
-      text.append(alphabet.charAt(Draw.below(Draw.hash(hash, i), alphabet.length())));
+      long bits = i < 12 ? hash : Draw.hash(hash, 1);
+      text.append(alphabet.charAt((int) (bits >>> (5 * (i % 12))) & 31));
     }
     return text.toString();
   }

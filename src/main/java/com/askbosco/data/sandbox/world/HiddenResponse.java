@@ -59,14 +59,20 @@ final class HiddenResponse {
   /** Orders caused on a day by each channel that was used lately. */
   static Map<Channel, Double> incrementalOrders(
       List<PlannedCampaign> campaigns, Demand demand, double size, LocalDate day) {
+    double[] pace = new double[MEMORY_DAYS];
+    for (int lag = 0; lag < MEMORY_DAYS; lag++) {
+      pace[lag] = demand.pace(day.minusDays(lag));
+    }
     Map<Channel, Double> stock = new EnumMap<>(Channel.class);
     for (PlannedCampaign planned : campaigns) {
       Channel channel = Channel.of(planned.slot().type());
       double weight = 1 - channel.curve.carryOver;
       double sum = 0;
       for (int lag = 0; lag < MEMORY_DAYS; lag++) {
-        long spend = Delivery.of(planned, demand, day.minusDays(lag)).spendMicros();
-        sum += weight * spend;
+        LocalDate past = day.minusDays(lag);
+        if (planned.campaign().runs(past)) {
+          sum += weight * Delivery.spend(planned, past.toEpochDay(), pace[lag]);
+        }
         weight *= channel.curve.carryOver;
       }
       double level = FxWorld.level(planned.campaign().account().currency());

@@ -2,6 +2,8 @@ package com.askbosco.data.sandbox.world;
 
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Exact amounts of money as millionths of the currency's main unit. Every amount in the world is a whole number of the
@@ -11,11 +13,14 @@ public final class Micros {
   /** Micros in one main unit. */
   public static final long ONE = 1_000_000;
 
+  private static final Map<String, Integer> DECIMALS = new ConcurrentHashMap<>();
+
   private Micros() {}
 
   /** Decimal places of a currency: 2 of EUR, 0 of JPY. */
   public static int decimals(String currency) {
-    return Currency.getInstance(currency).getDefaultFractionDigits();
+    return DECIMALS.computeIfAbsent(
+        currency, code -> Currency.getInstance(code).getDefaultFractionDigits());
   }
 
   /** Micros in the smallest amount of a currency. */

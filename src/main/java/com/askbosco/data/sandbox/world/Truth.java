@@ -8,7 +8,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -30,14 +32,15 @@ public final class Truth {
 
   /** Days of a client within the range that have any row at a vendor, oldest first. */
   public List<BlendedDay> blended(ClientWorld client, DateRange range) {
+    Map<LocalDate, Long> refunds = refunds(client, range);
     List<BlendedDay> days = new ArrayList<>();
     for (LocalDate day : range.days()) {
-      blended(client, day).ifPresent(days::add);
+      blended(client, day, refunds.getOrDefault(day, 0L)).ifPresent(days::add);
     }
     return List.copyOf(days);
   }
 
-  private Optional<BlendedDay> blended(ClientWorld client, LocalDate day) {
+  private Optional<BlendedDay> blended(ClientWorld client, LocalDate day, long refunds) {
     int adRows = 0;
     long impressions = 0;
     long clicks = 0;
@@ -86,7 +89,7 @@ public final class Truth {
         counted.stream().mapToLong(Order::units).sum(),
         amount(gross),
         amount(discounts),
-        amount(refunds(client, day)),
+        amount(refunds),
         amount(firstRevenue)));
   }
 
@@ -94,16 +97,16 @@ public final class Truth {
     return !order.test() && order.cancelledAt() == null;
   }
 
-  /** Everything paid back on a client-local day for orders that count. */
-  private long refunds(ClientWorld client, LocalDate day) {
+  /** Everything paid back by client-local day for orders that count. */
+  private Map<LocalDate, Long> refunds(ClientWorld client, DateRange range) {
     ZoneId zone = client.zone();
-    long micros = 0;
-    for (int back = 0; back <= OrderTimes.MAX_DAYS; back++) {
-      for (Order order : client.shop().ordersOf(day.minusDays(back), asOf)) {
+    Map<LocalDate, Long> micros = new HashMap<>();
+    for (LocalDate day :
+        new DateRange(range.from().minusDays(OrderTimes.MAX_DAYS), range.to()).days()) {
+      for (Order order : client.shop().ordersOf(day, asOf)) {
         for (Refund refund : counts(order) ? order.refunds() : List.<Refund>of()) {
-          if (refund.createdAt().atZone(zone).toLocalDate().equals(day)) {
-            micros += refund.totalMicros(order.taxesIncluded());
-          }
+          LocalDate paidBack = refund.createdAt().atZone(zone).toLocalDate();
+          micros.merge(paidBack, refund.totalMicros(order.taxesIncluded()), Long::sum);
         }
       }
     }
@@ -144,11 +147,8 @@ public final class Truth {
   public void printBlended(DateRange range, Appendable out) throws IOException {
     out.append(String.join(",", BlendedDay.COLUMNS)).append('\n');
     for (ClientWorld client : byId()) {
-      for (LocalDate day : range.days()) {
-        Optional<BlendedDay> row = blended(client, day);
-        if (row.isPresent()) {
-          out.append(row.get().csv()).append('\n');
-        }
+      for (BlendedDay day : blended(client, range)) {
+        out.append(day.csv()).append('\n');
       }
     }
   }

@@ -1,7 +1,9 @@
 package com.askbosco.data.sandbox.world;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -31,6 +33,7 @@ public final class World {
   private final Scale scale;
   private final FxWorld fx;
   private final List<ClientWorld> clients;
+  private final Map<String, ClientWorld> owners;
 
   private World(long seed, Scale scale) {
     this.seed = seed;
@@ -42,6 +45,7 @@ public final class World {
     this.clients = IntStream.range(0, scale.clients())
         .mapToObj(index -> new ClientWorld(seed, index, first, memory))
         .toList();
+    this.owners = owners(clients);
   }
 
   /** The world of a seed and a scale. */
@@ -74,36 +78,41 @@ public final class World {
 
   /** A client by its id. */
   public Optional<ClientWorld> client(String id) {
-    return clients.stream().filter(client -> client.id().equals(id)).findFirst();
+    return Optional.ofNullable(owners.get("client " + id));
   }
 
   /** The client that owns an ad account. */
   public Optional<ClientWorld> byAdAccount(AdPlatform platform, String accountId) {
-    return clients.stream()
-        .filter(client -> client
-            .adAccount(platform)
-            .filter(account -> account.id().equals(accountId))
-            .isPresent())
-        .findFirst();
+    return Optional.ofNullable(owners.get(platform + " " + accountId));
   }
 
   /** The client that owns a web property. */
   public Optional<ClientWorld> byProperty(String propertyId) {
-    return clients.stream()
-        .filter(client -> client.propertyId().equals(propertyId))
-        .findFirst();
+    return Optional.ofNullable(owners.get("property " + propertyId));
   }
 
   /** The client that owns a shop, by its host such as {@code aurora.myshopify.com}. */
   public Optional<ClientWorld> byShop(String host) {
-    return clients.stream().filter(client -> client.shopHost().equals(host)).findFirst();
+    return Optional.ofNullable(owners.get("shop " + host));
   }
 
   /** The client that owns an e-mail account, by its id. */
   public Optional<ClientWorld> byEmailAccount(String accountId) {
-    return clients.stream()
-        .filter(client -> client.emailAccountId().equals(accountId))
-        .findFirst();
+    return Optional.ofNullable(owners.get("email " + accountId));
+  }
+
+  private static Map<String, ClientWorld> owners(List<ClientWorld> clients) {
+    Map<String, ClientWorld> owners = new HashMap<>();
+    for (ClientWorld client : clients) {
+      owners.put("client " + client.id(), client);
+      owners.put("property " + client.propertyId(), client);
+      owners.put("shop " + client.shopHost(), client);
+      owners.put("email " + client.emailAccountId(), client);
+      client
+          .adAccounts()
+          .forEach(account -> owners.put(account.platform() + " " + account.id(), client));
+    }
+    return Map.copyOf(owners);
   }
 
   /** Exchange rates of the ECB. */
