@@ -73,6 +73,6 @@ final class DuckDbDialect implements Dialect {
 
   @Override
   public String text(String expression) {
-    return "COALESCE(CAST(" + expression + " AS VARCHAR), '')";
+    return "COALESCE(CAST(" + expression + " AS VARCHAR), '\u001e')";
   }
 }

@@ -5,10 +5,17 @@ import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.spec.TableSpec;
 import com.askbosco.data.warehouse.CommitReport;
 import com.askbosco.data.warehouse.MartReport;
+import com.askbosco.data.warehouse.Publication;
+import com.askbosco.data.warehouse.Publication.CheckResult;
 import com.askbosco.data.warehouse.StagedRun;
 import com.askbosco.data.warehouse.Warehouse;
 import com.askbosco.data.warehouse.Watermark;
 import com.askbosco.data.warehouse.commit.Commit;
+import com.askbosco.data.warehouse.googlesql.DuckRuntime;
+import com.askbosco.data.warehouse.mart.DataChecks;
+import com.askbosco.data.warehouse.mart.Gold;
+import com.askbosco.data.warehouse.mart.MartBuilder;
+import com.askbosco.data.warehouse.mart.MartCatalog;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -25,12 +32,16 @@ public final class LocalWarehouse implements Warehouse {
 
   private final Workspace workspace;
   private final Collection<TableSpec> canon;
+  private final Path sql;
   private final WriterLock lock;
   private @Nullable Connection connection;
+  private @Nullable MartCatalog catalog;
 
-  private LocalWarehouse(Workspace workspace, Collection<TableSpec> canon, WriterLock lock) {
+  private LocalWarehouse(
+      Workspace workspace, Collection<TableSpec> canon, Path sql, WriterLock lock) {
     this.workspace = workspace;
     this.canon = List.copyOf(canon);
+    this.sql = sql;
     this.lock = lock;
   }
 
@@ -48,7 +59,7 @@ public final class LocalWarehouse implements Warehouse {
   public static LocalWarehouse open(
       Workspace workspace, Collection<TableSpec> canon, Path sql, Duration patience) {
     WriterLock lock = WriterLock.take(workspace.warehouse(), patience);
-    LocalWarehouse warehouse = new LocalWarehouse(workspace, canon, lock);
+    LocalWarehouse warehouse = new LocalWarehouse(workspace, canon, sql, lock);
     try {
       warehouse.inTransaction(() -> {
         warehouse.commit().prepare();
@@ -73,17 +84,50 @@ public final class LocalWarehouse implements Warehouse {
 
   @Override
   public MartReport buildMarts() {
-    throw new UnsupportedOperationException("Marts follow");
+    return build(false);
   }
 
   @Override
   public MartReport rebuildMarts() {
-    throw new UnsupportedOperationException("Marts follow");
+    return build(true);
+  }
+
+  private MartReport build(boolean everything) {
+    MartCatalog marts = catalog();
+    return inTransaction(
+        () -> new MartBuilder(session(), new DuckDbDialect(), marts).build(everything));
   }
 
   @Override
-  public String publish() {
-    throw new UnsupportedOperationException("Publishing follows");
+  public Publication publish() {
+    MartCatalog marts = catalog();
+    List<CheckResult> checks =
+        inTransaction(() -> new DataChecks(session(), new DuckDbDialect(), marts).run());
+    List<String> failed = checks.stream()
+        .filter(check -> check.blocking() && check.failedRows() > 0)
+        .map(check ->
+            check.name() + " (" + check.failedRows() + " rows, first " + check.example() + ")")
+        .toList();
+    if (!failed.isEmpty()) {
+      throw new BoscoException(
+          ErrorCode.WAREHOUSE_CONFLICT,
+          "Not published, readers keep the figures before: " + String.join("; ", failed));
+    }
+    // A closed file is whole: closing writes everything into it. Copying an open one would also let
+    // go of DuckDB's lock on it.
+    disconnect();
+    return new Publication(
+        new Snapshots(workspace.published()).publish(workspace.database()), checks);
+  }
+
+  /** Read and compiled at the first use; a commit needs no marts. */
+  private MartCatalog catalog() {
+    MartCatalog known = catalog;
+    if (known == null) {
+      known = new MartCatalog(Gold.read(sql), commit().layouts(), new Lowering(workspace));
+      catalog = known;
+    }
+    return known;
   }
 
   @Override
@@ -105,6 +149,7 @@ public final class LocalWarehouse implements Warehouse {
     if (open == null) {
       try {
         open = DuckDbFile.open(workspace.database(), false, workspace.temp());
+        DuckRuntime.install(open);
       } catch (SQLException e) {
         throw opening(e);
       }

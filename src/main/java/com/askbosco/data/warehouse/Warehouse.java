@@ -22,10 +22,7 @@ public interface Warehouse extends AutoCloseable {
    */
   CommitReport commit(StagedRun run);
 
-  /**
-   * Brings the marts up to date: rebuilds the partitions whose inputs changed since the last build, whichever run changed
-   * them, and runs the data checks over what is there then.
-   */
+  /** Brings the marts up to date: rebuilds the partitions whose inputs changed since the last build, in whichever runs. */
   MartReport buildMarts();
 
   /** Builds every partition of every mart anew. Gives the same rows as {@link #buildMarts} over the same inputs. */
@@ -35,11 +32,11 @@ public interface Warehouse extends AutoCloseable {
    * Runs the data checks and, when all hold, makes the present state the one readers see. Readers of the snapshot before keep
    * it until they close.
    *
-   * @return the name of the snapshot
+   * @return the snapshot, and the checks that only warn
    * @throws com.askbosco.data.model.BoscoException with {@code WAREHOUSE_CONFLICT} naming the checks that failed; the old
    *     snapshot then stays
    */
-  String publish();
+  Publication publish();
 
   /** How far each stream of each account is complete, by client, connection, stream and account. */
   List<Watermark> watermarks();

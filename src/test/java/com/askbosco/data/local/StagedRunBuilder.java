@@ -78,6 +78,19 @@ final class StagedRunBuilder {
     return pageRow(table, slice, "page-00000.json.gz", false, values);
   }
 
+  /** A silver row from {@code name=value; name=value}; all values go as text, an empty one as none. */
+  StagedRunBuilder text(String table, Slice slice, String columns) {
+    List<Object> values = new ArrayList<>();
+    for (String column : columns.split(";\\s*")) {
+      int equals = column.indexOf('=');
+      if (equals + 1 < column.length()) {
+        values.add(column.substring(0, equals).strip());
+        values.add(column.substring(equals + 1));
+      }
+    }
+    return row(table, slice, values.toArray());
+  }
+
   StagedRunBuilder pageRow(
       String table, Slice slice, String page, boolean isFinal, Object... values) {
     Map<String, Object> row = new LinkedHashMap<>();

@@ -25,6 +25,9 @@ final class SilverValue {
       }
       case String text -> out.string(text);
       case Long number -> out.number(number);
+      // Loaders read a JSON number as a double, which holds 15 digits; a longer one goes as text.
+      case BigDecimal number
+      when number.precision() > 15 -> out.raw('"').number(number).raw('"');
       case BigDecimal number -> out.number(number);
       case LocalDate day -> out.day(day);
       case Instant moment -> out.moment(moment);

@@ -54,6 +54,13 @@ public final class Commit {
     silver.values().forEach(table -> setup.ensure(table.layout()));
   }
 
+  /** The tables of silver and ops. */
+  public List<TableLayout> layouts() {
+    List<TableLayout> layouts = new ArrayList<>(ControlTables.ALL);
+    silver.values().forEach(table -> layouts.add(table.layout()));
+    return layouts;
+  }
+
   /** The report of a committed run, from the ledger. */
   public Optional<CommitReport> committed(String runId) {
     List<List<@Nullable Object>> found = sql.rows("SELECT report FROM "

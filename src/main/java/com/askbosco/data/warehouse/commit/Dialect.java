@@ -29,7 +29,7 @@ public interface Dialect {
   /** A query for the columns a table has now: name and type as {@link #type} spells it; no rows when there is no table. */
   String existingColumns(TableLayout layout);
 
-  /** An expression as text, empty for NULL. */
+  /** An expression as text that is never NULL: a mark of its own stands for it. */
   String text(String expression);
 
   /** A DATE literal. */

@@ -75,7 +75,7 @@ public final class ControlTables {
 
   /** Which definition each mart was built with. */
   public static final TableLayout MART =
-      table("ops", "ctl_mart", List.of("mart_name"), "mart_name definition", "version:i");
+      table("ops", "ctl_mart", List.of("mart_name"), "mart_name definition", "");
 
   /** Results of the data checks at the last publish. */
   public static final TableLayout DQ_RESULT = table(
@@ -83,7 +83,7 @@ public final class ControlTables {
       "ctl_dq_result",
       List.of("check_name"),
       "check_name severity",
-      "version:i failed_rows:i example:s");
+      "failed_rows:i example:s");
 
   /** The clients of the runs so far. */
   public static final TableLayout DIM_CLIENT = table(

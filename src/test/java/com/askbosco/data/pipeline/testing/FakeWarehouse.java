@@ -2,6 +2,7 @@ package com.askbosco.data.pipeline.testing;
 
 import com.askbosco.data.warehouse.CommitReport;
 import com.askbosco.data.warehouse.MartReport;
+import com.askbosco.data.warehouse.Publication;
 import com.askbosco.data.warehouse.SliceResult;
 import com.askbosco.data.warehouse.SliceResult.Outcome;
 import com.askbosco.data.warehouse.StagedRun;
@@ -82,7 +83,7 @@ public final class FakeWarehouse implements Warehouse {
   }
 
   @Override
-  public String publish() {
+  public Publication publish() {
     throw new UnsupportedOperationException();
   }
 

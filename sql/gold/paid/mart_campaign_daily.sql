@@ -1,0 +1,70 @@
+-- mart:
+--   description: >
+--     Ad results per campaign and day, in the account's currency and converted to the client's. Comes from the daily facts alone,
+--     so that a campaign deleted or renamed later keeps its spend. Converted amounts are NULL where a rate is missing.
+--   grain: one row per tenant, client, day, platform, account and campaign
+--   keys: [tenant_id, client_id, report_date, source_system, source_account_id, campaign_key]
+--   partition: report_date
+--   cluster: [tenant_id, client_id, source_system, campaign_key]
+--   materialisation: incremental
+--   tests: {not_null: [tenant_id, client_id, report_date, campaign_key, channel_group]}
+--   owner: data platform
+WITH converted AS (
+  SELECT
+    a.tenant_id, a.client_id, a.report_date, a.source_system, a.source_account_id, a.campaign_key,
+    a.campaign_id, a.campaign_name, a.campaign_type, a.campaign_status, a.channel_group,
+    a.currency_code AS account_currency_code,
+    c.currency_code,
+    x.rate AS fx_rate,
+    x.fx_date,
+    a.impressions, a.clicks, a.link_clicks, a.spend, a.conversions, a.conversion_value,
+    ROUND(a.spend * x.rate, 9) AS spend_rc,
+    ROUND(a.conversion_value * x.rate, 9) AS conversion_value_rc,
+    a._is_final
+  FROM silver.fct_ads_campaign_daily AS a
+  LEFT JOIN silver.dim_client AS c ON c.tenant_id = a.tenant_id AND c.client_id = a.client_id
+  LEFT JOIN gold.int_fx_daily AS x
+    ON x.tenant_id = a.tenant_id
+    AND x.rate_date = a.report_date
+    AND x.from_currency = a.currency_code
+    AND x.to_currency = c.currency_code
+),
+summed AS (
+  SELECT
+    tenant_id, client_id, report_date, source_system, source_account_id, campaign_key,
+    MAX(campaign_id) AS campaign_id,
+    MAX(campaign_name) AS campaign_name,
+    MAX(campaign_type) AS campaign_type,
+    MAX(campaign_status) AS campaign_status,
+    MAX(channel_group) AS channel_group,
+    MAX(account_currency_code) AS account_currency_code,
+    MAX(currency_code) AS currency_code,
+    MAX(fx_rate) AS fx_rate,
+    MAX(fx_date) AS fx_date,
+    SUM(impressions) AS impressions,
+    SUM(clicks) AS clicks,
+    SUM(link_clicks) AS link_clicks,
+    SUM(spend) AS spend,
+    -- A sum that leaves out what could not be converted would be a wrong figure.
+    IF(COUNTIF(spend IS NOT NULL AND spend_rc IS NULL) > 0, NULL, SUM(spend_rc)) AS spend_rc,
+    SUM(conversions) AS platform_conversions,
+    SUM(conversion_value) AS platform_conversion_value,
+    IF(COUNTIF(conversion_value IS NOT NULL AND conversion_value_rc IS NULL) > 0, NULL, SUM(conversion_value_rc))
+      AS platform_conversion_value_rc,
+    LOGICAL_AND(_is_final) AS is_final
+  FROM converted
+  GROUP BY tenant_id, client_id, report_date, source_system, source_account_id, campaign_key
+)
+SELECT
+  tenant_id, client_id, report_date, source_system, source_account_id, campaign_key, campaign_id, campaign_name,
+  campaign_type, campaign_status, channel_group, account_currency_code, currency_code, fx_rate, fx_date,
+  impressions, clicks, link_clicks, spend, spend_rc, platform_conversions, platform_conversion_value,
+  platform_conversion_value_rc,
+  SAFE_DIVIDE(CAST(clicks AS NUMERIC), CAST(impressions AS NUMERIC)) AS ctr,
+  SAFE_DIVIDE(spend_rc, CAST(clicks AS NUMERIC)) AS cpc_rc,
+  SAFE_DIVIDE(spend_rc * 1000, CAST(impressions AS NUMERIC)) AS cpm_rc,
+  SAFE_DIVIDE(platform_conversions, CAST(clicks AS NUMERIC)) AS cvr,
+  SAFE_DIVIDE(spend_rc, platform_conversions) AS cpa_rc,
+  SAFE_DIVIDE(platform_conversion_value_rc, spend_rc) AS roas,
+  is_final
+FROM summed

@@ -1,0 +1,109 @@
+package com.askbosco.data.local;
+
+import com.askbosco.data.model.BoscoException;
+import com.askbosco.data.model.ErrorCode;
+import com.askbosco.data.spec.SecretReference;
+import com.askbosco.data.spec.SecretReference.Kind;
+import com.askbosco.data.spec.SecretResolver;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Secrets of one machine: {@code env:NAME} from the environment or else from the file {@code .env} of the project, and
+ * {@code file:PATH} relative to the project. Values are never logged and appear in no message.
+ */
+public final class LocalSecrets implements SecretResolver {
+  private final Path root;
+  private final Map<String, String> environment;
+
+  /** Reads {@code .env} of the folder, if it is there; the environment of the process goes before it. */
+  public LocalSecrets(Path root) {
+    this(root, System.getenv());
+  }
+
+  LocalSecrets(Path root, Map<String, String> environment) {
+    this.root = root;
+    this.environment = new HashMap<>(dotEnv(root.resolve(".env")));
+    this.environment.putAll(environment);
+  }
+
+  @Override
+  public boolean knows(String reference) {
+    return SecretReference.parse(reference)
+        .map(known -> known.kind() == Kind.ENV || known.kind() == Kind.FILE)
+        .orElse(false);
+  }
+
+  @Override
+  public String resolve(String reference) {
+    Optional<SecretReference> known = SecretReference.parse(reference);
+    if (known.isEmpty() || !knows(reference)) {
+      throw missing(reference, "is not a reference this machine can follow", "Use env: or file:.");
+    }
+    String name = known.get().name();
+    return known.get().kind() == Kind.ENV ? variable(reference, name) : file(reference, name);
+  }
+
+  private String variable(String reference, String name) {
+    String value = environment.get(name);
+    if (value == null || value.isBlank()) {
+      throw missing(reference, "is not set", "Set " + name + " in the environment or in .env.");
+    }
+    return value.strip();
+  }
+
+  private String file(String reference, String name) {
+    Path file = root.resolve(name);
+    if (!Files.isRegularFile(file)) {
+      throw missing(reference, "is not there", "Put the credential into that file.");
+    }
+    try {
+      return Files.readString(file).strip();
+    } catch (IOException e) {
+      throw missing(
+          reference, "cannot be read (" + e.getClass().getSimpleName() + ")", "Check the file.");
+    }
+  }
+
+  private static BoscoException missing(String reference, String what, String mend) {
+    return new BoscoException(
+        ErrorCode.SECRET_MISSING, "Secret `" + reference + "` " + what + ". " + mend);
+  }
+
+  /** Lines {@code NAME=value}, with {@code export} before and quotes around or not; others are comments or blank. */
+  private static Map<String, String> dotEnv(Path file) {
+    Map<String, String> values = new HashMap<>();
+    if (!Files.isRegularFile(file)) {
+      return values;
+    }
+    try {
+      for (String line : Files.readAllLines(file)) {
+        String text = line.strip();
+        int equals = text.indexOf('=');
+        if (equals > 0 && !text.startsWith("#")) {
+          String name = text.substring(0, equals).strip();
+          values.put(
+              name.startsWith("export ") ? name.substring(7).strip() : name,
+              unquoted(text.substring(equals + 1).strip()));
+        }
+      }
+    } catch (IOException e) {
+      throw new BoscoException(
+          ErrorCode.SECRET_MISSING,
+          "Cannot read " + file + " (" + e.getClass().getSimpleName() + ")",
+          e);
+    }
+    return values;
+  }
+
+  private static String unquoted(String text) {
+    boolean quoted = text.length() >= 2
+        && (text.charAt(0) == '"' || text.charAt(0) == '\'')
+        && text.charAt(text.length() - 1) == text.charAt(0);
+    return quoted ? text.substring(1, text.length() - 1) : text;
+  }
+}

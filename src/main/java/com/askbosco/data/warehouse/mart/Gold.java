@@ -1,0 +1,113 @@
+package com.askbosco.data.warehouse.mart;
+
+import com.askbosco.data.model.ErrorCode;
+import com.askbosco.data.model.Problem;
+import com.askbosco.data.model.ProblemsException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * All marts and checks of a project.
+ *
+ * @param marts in an order in which each comes after those it reads
+ * @param checks by name
+ */
+public record Gold(List<MartFile> marts, List<CheckFile> checks) {
+
+  /** Copies the lists. */
+  public Gold {
+    marts = List.copyOf(marts);
+    checks = List.copyOf(checks);
+  }
+
+  /**
+   * Reads {@code gold/} and {@code checks/} of a folder.
+   *
+   * @throws ProblemsException with every problem of every header, names used twice, unknown marts and circles
+   */
+  public static Gold read(Path sql) {
+    return of(SqlFile.folder(sql, "gold"), SqlFile.folder(sql, "checks"));
+  }
+
+  static Gold of(List<SqlFile> martFiles, List<SqlFile> checkFiles) {
+    List<Problem> problems = new ArrayList<>();
+    Map<String, MartFile> marts = new LinkedHashMap<>();
+    for (SqlFile file : martFiles) {
+      MartFile mart = MartFile.read(file);
+      problems.addAll(file.yaml().problems());
+      if (marts.putIfAbsent(mart.name(), mart) != null) {
+        problems.add(new Problem(
+            ErrorCode.CONFIG_DUPLICATE,
+            file.path(),
+            1,
+            "",
+            "there is another mart `" + mart.name() + "`",
+            "Give one of them another name."));
+      }
+    }
+    List<CheckFile> checks = new ArrayList<>();
+    for (SqlFile file : checkFiles) {
+      checks.add(CheckFile.read(file));
+      problems.addAll(file.yaml().problems());
+    }
+    List<MartFile> ordered = new Ordering(marts, problems).all();
+    if (!problems.isEmpty()) {
+      throw new ProblemsException(problems);
+    }
+    return new Gold(ordered, checks);
+  }
+
+  /** Depth first over what each mart reads; a mart met again on its own way closes a circle. */
+  private record Ordering(
+      Map<String, MartFile> marts, List<Problem> problems, Set<MartFile> done, Deque<String> way) {
+
+    Ordering(Map<String, MartFile> marts, List<Problem> problems) {
+      this(marts, problems, new LinkedHashSet<>(), new ArrayDeque<>());
+    }
+
+    List<MartFile> all() {
+      marts.values().forEach(this::visit);
+      return List.copyOf(done);
+    }
+
+    private void visit(MartFile mart) {
+      if (done.contains(mart)) {
+        return;
+      }
+      if (way.contains(mart.name())) {
+        problems.add(new Problem(
+            ErrorCode.SQL_INVALID,
+            mart.path(),
+            1,
+            "",
+            "marts read each other in a circle: " + String.join(" -> ", way) + " -> " + mart.name(),
+            "Move what both need into a mart of its own."));
+        return;
+      }
+      way.addLast(mart.name());
+      for (String name : mart.reads()) {
+        MartFile read = marts.get(name);
+        if (read == null) {
+          problems.add(new Problem(
+              ErrorCode.CONFIG_UNKNOWN_REFERENCE,
+              mart.path(),
+              1,
+              "",
+              "there is no mart `gold." + name + "`",
+              "Known marts: " + String.join(", ", marts.keySet()) + "."));
+        } else {
+          visit(read);
+        }
+      }
+      way.removeLast();
+      done.add(mart);
+    }
+  }
+}

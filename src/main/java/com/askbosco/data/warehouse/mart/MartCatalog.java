@@ -1,0 +1,95 @@
+package com.askbosco.data.warehouse.mart;
+
+import com.askbosco.data.model.BoscoException;
+import com.askbosco.data.model.ErrorCode;
+import com.askbosco.data.warehouse.mart.QueryCompiler.Compiled;
+import com.askbosco.data.warehouse.table.TableLayout;
+import com.askbosco.data.warehouse.table.TableLayout.Field;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The marts of a project with their compiled queries and the tables they make. Everything is checked when this is made. */
+public final class MartCatalog {
+  private final Gold gold;
+  private final Map<String, Compiled> compiled = new LinkedHashMap<>();
+  private final Map<String, TableLayout> layouts = new LinkedHashMap<>();
+  private final Map<String, Compiled> checks = new LinkedHashMap<>();
+
+  /**
+   * Compiles all marts in their order, each over the tables below and the marts before it, and then the checks.
+   *
+   * @param tables the tables of bronze, silver and ops
+   */
+  public MartCatalog(Gold gold, Collection<TableLayout> tables, QueryCompiler compiler) {
+    this.gold = gold;
+    List<TableLayout> readable = new ArrayList<>(tables);
+    for (MartFile mart : gold.marts()) {
+      // Only the marts it names are offered, so that a new mart elsewhere does not make this one's
+      // cached query stale.
+      List<TableLayout> offered = new ArrayList<>(tables);
+      mart.reads()
+          .forEach(name -> offered.add(java.util.Objects.requireNonNull(layouts.get(name))));
+      Compiled query = compiler.compile(mart.path(), mart.sql(), offered);
+      TableLayout layout = new TableLayout(
+          "gold", mart.name(), query.fields(), mart.keys(), mart.partition(), mart.cluster());
+      requireColumns(mart, layout);
+      compiled.put(mart.name(), query);
+      layouts.put(mart.name(), layout);
+      readable.add(layout);
+    }
+    for (CheckFile check : gold.checks()) {
+      checks.put(check.name(), compiler.compile(check.path(), check.sql(), readable));
+    }
+  }
+
+  private static void requireColumns(MartFile mart, TableLayout layout) {
+    List<String> named = new ArrayList<>(mart.keys());
+    mart.partition().ifPresent(named::add);
+    named.addAll(mart.cluster());
+    named.addAll(mart.notNull());
+    List<String> columns = layout.fields().stream().map(Field::name).toList();
+    for (String column : named) {
+      if (!columns.contains(column)) {
+        throw new BoscoException(
+            ErrorCode.SQL_INVALID,
+            mart.path() + ":1: the header names column `" + column + "`, the query has "
+                + String.join(", ", columns) + ".");
+      }
+    }
+  }
+
+  /** The marts, each after those it reads. */
+  public List<MartFile> marts() {
+    return gold.marts();
+  }
+
+  /** The checks by name. */
+  public List<CheckFile> checks() {
+    return gold.checks();
+  }
+
+  /** The tables the marts make. */
+  public Collection<TableLayout> layouts() {
+    return layouts.values();
+  }
+
+  Compiled compiled(MartFile mart) {
+    return java.util.Objects.requireNonNull(compiled.get(mart.name()));
+  }
+
+  Compiled compiled(CheckFile check) {
+    return java.util.Objects.requireNonNull(checks.get(check.name()));
+  }
+
+  TableLayout layout(MartFile mart) {
+    return java.util.Objects.requireNonNull(layouts.get(mart.name()));
+  }
+
+  /** Text that differs whenever the mart's rows may differ for the same inputs. */
+  String definition(MartFile mart) {
+    return layout(mart).fields() + " " + compiled(mart).sql();
+  }
+}

@@ -1,0 +1,101 @@
+package com.askbosco.data.warehouse.mart;
+
+import com.askbosco.data.model.ErrorCode;
+import com.askbosco.data.spec.YamlNode;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One mart: a GoogleSQL SELECT and what its header says of the table it makes.
+ *
+ * @param path the file's name as shown in errors
+ * @param name the table's name in {@code gold}
+ * @param description what the rows are
+ * @param grain what one row is, in words
+ * @param keys columns that name a row; checked for uniqueness before every publish
+ * @param partition the DATE column by which the table is partitioned and rebuilt
+ * @param cluster columns to cluster by
+ * @param materialisation whether only partitions with changed inputs are computed again
+ * @param lookback how many days before its own a partition reads of its inputs
+ * @param notNull columns checked for NULL before every publish
+ * @param owner who answers for it
+ * @param sql the whole file
+ */
+public record MartFile(
+    String path,
+    String name,
+    String description,
+    String grain,
+    List<String> keys,
+    Optional<String> partition,
+    List<String> cluster,
+    Materialisation materialisation,
+    int lookback,
+    List<String> notNull,
+    String owner,
+    String sql) {
+
+  /** How a mart is brought up to date. */
+  public enum Materialisation {
+    /** Only partitions whose inputs changed are computed; needs a partition column. */
+    INCREMENTAL,
+    /** The whole query is computed whenever an input changed; only partitions that came out different are written. */
+    TABLE
+  }
+
+  private static final Set<String> KEYS = Set.of(
+      "description",
+      "grain",
+      "keys",
+      "partition",
+      "cluster",
+      "materialisation",
+      "lookback",
+      "tests",
+      "owner");
+  private static final Pattern REFERENCE = Pattern.compile("(?i)\\b(?:FROM|JOIN)\\s+gold\\.(\\w+)");
+  private static final Pattern COMMENT = Pattern.compile("--[^\n]*");
+
+  /** Reads a mart; problems are noted in the file's header. */
+  static MartFile read(SqlFile file) {
+    YamlNode header = file.header("mart").onlyKeys(KEYS);
+    Materialisation materialisation =
+        header.required("materialisation").oneOf(Materialisation.class);
+    Optional<String> partition = header.optional("partition").map(YamlNode::string);
+    if (materialisation == Materialisation.INCREMENTAL && partition.isEmpty()) {
+      header.problem(
+          ErrorCode.CONFIG_MISSING_KEY,
+          "an incremental mart has no `partition`",
+          "Name its DATE column, or write `materialisation: table`.");
+    }
+    Optional<YamlNode> tests =
+        header.optional("tests").map(node -> node.onlyKeys(Set.of("not_null")));
+    return new MartFile(
+        file.path(),
+        file.name(),
+        header.required("description").string(),
+        header.required("grain").string(),
+        header.required("keys").strings(),
+        partition,
+        header.optional("cluster").map(YamlNode::strings).orElse(List.of()),
+        materialisation,
+        (int) header.optional("lookback").map(YamlNode::integer).orElse(0L).longValue(),
+        tests.flatMap(node -> node.optional("not_null")).map(YamlNode::strings).orElse(List.of()),
+        header.required("owner").string(),
+        file.sql());
+  }
+
+  /** The marts this one reads, by the names written behind FROM and JOIN. */
+  Set<String> reads() {
+    Set<String> names = new LinkedHashSet<>();
+    Matcher matcher = REFERENCE.matcher(COMMENT.matcher(sql).replaceAll(""));
+    while (matcher.find()) {
+      names.add(matcher.group(1));
+    }
+    return names;
+  }
+}
