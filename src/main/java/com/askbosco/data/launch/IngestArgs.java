@@ -11,32 +11,22 @@ import java.util.Optional;
 /**
  * What an ingest is asked to do, checked and complete. Holds no secret.
  *
- * @param mode once over the days, or polling for ever
+ * @param schedule once over some days (batch), or polling for ever (streaming)
  * @param locations where things are read and written
  * @param clients ids of the clients to run; empty for all in the folder
- * @param days the days asked for
  * @param sandbox root address of the simulated vendors, for connections whose endpoint is {@code sandbox}
  * @param parallelism how many credentials are read at once on one machine
- * @param poll time between two polls in streaming mode
  */
 public record IngestArgs(
-    Mode mode,
+    Schedule schedule,
     Locations locations,
     List<String> clients,
-    Days days,
     Optional<String> sandbox,
-    int parallelism,
-    Duration poll) {
+    int parallelism) {
 
   /** Copies the list. */
   public IngestArgs {
     clients = clients.stream().sorted().distinct().toList();
-  }
-
-  /** Whether an ingest ends. */
-  public enum Mode {
-    BATCH,
-    STREAMING
   }
 
   /**
@@ -48,20 +38,30 @@ public record IngestArgs(
    */
   public record Locations(String clients, String raw, String staging) {}
 
+  /** When an ingest runs: once over some days, or again and again. */
+  public sealed interface Schedule permits Days, Every {}
+
   /**
-   * The days of a run.
+   * The days of one run.
    *
    * @param from first account-local day wanted
    * @param to last account-local day wanted
    * @param asOf the "today" of the run, after {@code to} unless an unfinished day is wanted
    */
-  public record Days(LocalDate from, LocalDate to, LocalDate asOf) {
+  public record Days(LocalDate from, LocalDate to, LocalDate asOf) implements Schedule {
 
     /** The run's logical time: 06:00 UTC of {@code asOf}, the same for every attempt. */
     public Instant extractedAt() {
       return asOf.atTime(LocalTime.of(6, 0)).toInstant(ZoneOffset.UTC);
     }
   }
+
+  /**
+   * A run of yesterday and today at every interval, for ever.
+   *
+   * @param interval time between two polls
+   */
+  public record Every(Duration interval) implements Schedule {}
 
   /** How many credentials one machine reads at once when nothing is said: most of the time they wait for the vendors. */
   public static int defaultParallelism() {
@@ -71,27 +71,37 @@ public record IngestArgs(
   /** A batch ingest of all clients over {@code from}..{@code to} as it looks on the morning after. */
   public static IngestArgs batch(Locations locations, LocalDate from, LocalDate to) {
     return new IngestArgs(
-        Mode.BATCH,
+        new Days(from, to, to.plusDays(1)),
         locations,
         List.of(),
-        new Days(from, to, to.plusDays(1)),
         Optional.empty(),
-        defaultParallelism(),
-        Duration.ofMinutes(15));
+        defaultParallelism());
   }
 
   /** The same for the given clients only. */
   public IngestArgs forClients(List<String> ids) {
-    return new IngestArgs(mode, locations, ids, days, sandbox, parallelism, poll);
+    return new IngestArgs(schedule, locations, ids, sandbox, parallelism);
   }
 
   /** The same, with connections to {@code sandbox} sent to this address, such as {@code http://127.0.0.1:8099}. */
   public IngestArgs withSandbox(String root) {
-    return new IngestArgs(mode, locations, clients, days, Optional.of(root), parallelism, poll);
+    return new IngestArgs(schedule, locations, clients, Optional.of(root), parallelism);
   }
 
   /** The same, reading so many credentials at once. */
   public IngestArgs withParallelism(int credentials) {
-    return new IngestArgs(mode, locations, clients, days, sandbox, credentials, poll);
+    return new IngestArgs(schedule, locations, clients, sandbox, credentials);
+  }
+
+  /**
+   * The days of a batch ingest.
+   *
+   * @throws IllegalStateException when the ingest has no end
+   */
+  public Days days() {
+    if (schedule instanceof Days days) {
+      return days;
+    }
+    throw new IllegalStateException("A streaming ingest has no days");
   }
 }

@@ -1,6 +1,6 @@
 package com.askbosco.data.launch;
 
-import com.askbosco.data.launch.IngestArgs.Mode;
+import com.askbosco.data.launch.IngestArgs.Every;
 import com.askbosco.data.pipeline.commit.Commit;
 import com.askbosco.data.pipeline.commit.Committer;
 import com.askbosco.data.pipeline.ingest.AccessFactory;
@@ -53,11 +53,8 @@ public record IngestJob(Optional<String> sandbox, ReadSettings settings, Committ
   }
 
   /** Adds the steps that ask for a run again and again, for ever. */
-  public void streaming(Pipeline pipeline, IngestArgs args) {
-    if (args.mode() != Mode.STREAMING) {
-      throw new IllegalArgumentException("The arguments are those of a batch run");
-    }
-    ingest(pipeline.apply("Poll", PollRuns.every(args.poll(), args.clients())));
+  public void streaming(Pipeline pipeline, Every every, List<String> clients) {
+    ingest(pipeline.apply("Poll", PollRuns.every(every.interval(), clients)));
   }
 
   /** Adds the steps that stage slices of an earlier run again. */

@@ -155,20 +155,21 @@ public final class IngestRun {
    * Puts raw pages of committed runs through bronze and silver again and commits them, without any request to a vendor. Several
    * runs may hold the newest state of the days; each is committed again, oldest first, and has a report.
    *
-   * @param days the days to rebuild; lists without days are rebuilt from runs asked for one of them
+   * @param args their days are those to rebuild; lists without days are rebuilt from runs asked for one of them
    * @return empty when no committed run has read any of the days
    */
   public static List<RunReport> rebuild(
-      IngestArgs args, DateRange days, Warehouse warehouse, ProgressListener listener) {
+      IngestArgs args, Warehouse warehouse, ProgressListener listener) {
     Secrets none = () -> {
       throw new IllegalStateException("A rebuild needs no secret");
     };
     IngestJob job = IngestJob.of(args, none, Committer.later());
-    return new IngestRun(args, job, warehouse, listener, LocalRunner.trusting()).rebuild(days);
+    return new IngestRun(args, job, warehouse, listener, LocalRunner.trusting()).rebuild();
   }
 
   /** Does the rebuild. */
-  List<RunReport> rebuild(DateRange days) {
+  List<RunReport> rebuild() {
+    DateRange days = new DateRange(args.days().from(), args.days().to());
     LocalRunner.useFileSystems();
     List<RunManifest> committed = RunFiles.manifests(job.settings().raw()).stream()
         .filter(run -> warehouse.committed(run.runId()).isPresent())

@@ -18,11 +18,20 @@ final class RunIds {
         .map(client -> client.tenant() + "/" + client.id())
         .sorted()
         .collect(Collectors.joining("\n", days + "\n", ""));
-    String base = days.to() + "-" + DataFiles.hash(work);
+    String base = id(days, work);
     int attempt = 1;
     while (warehouse.committed(base + "-" + attempt).isPresent()) {
       attempt++;
     }
     return base + "-" + attempt;
+  }
+
+  /** The id for a job whose launcher sees no warehouse: the same for the same days and clients. */
+  static String unattended(Days days, List<String> clients) {
+    return id(days, days + "\n" + String.join("\n", clients));
+  }
+
+  private static String id(Days days, String work) {
+    return days.to() + "-" + DataFiles.hash(work);
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.askbosco.data.launch.IngestArgs.Locations;
-import com.askbosco.data.model.DateRange;
 import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.pipeline.commit.Committer;
 import com.askbosco.data.pipeline.ingest.Limits;
@@ -42,8 +41,12 @@ class IngestRunTest {
   private final FakeWarehouse warehouse = new FakeWarehouse();
 
   private IngestRun on(LocalDate day, ProgressListener listener) {
+    return over(day, day, listener);
+  }
+
+  private IngestRun over(LocalDate from, LocalDate to, ProgressListener listener) {
     IngestArgs args =
-        IngestArgs.batch(new Locations("unused", temp + "/raw", temp + "/staging"), day, day);
+        IngestArgs.batch(new Locations("unused", temp + "/raw", temp + "/staging"), from, to);
     ReadSettings settings = new ReadSettings(
         catalogue,
         FakeAccess.secrets(),
@@ -147,8 +150,8 @@ class IngestRunTest {
     String second = on(DAY.plusDays(1), ProgressListener.NONE).run().run().runId();
     int asked = source.asked.size();
 
-    List<RunReport> rebuilt = on(DAY.plusDays(1), ProgressListener.NONE)
-        .rebuild(new DateRange(DAY.minusDays(2), DAY.plusDays(1)));
+    List<RunReport> rebuilt =
+        over(DAY.minusDays(2), DAY.plusDays(1), ProgressListener.NONE).rebuild();
 
     assertThat(source.asked).hasSize(asked);
     assertThat(rebuilt.stream().map(report -> report.run().runId()))
