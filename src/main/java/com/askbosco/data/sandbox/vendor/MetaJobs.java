@@ -31,9 +31,9 @@ final class MetaJobs {
       List<String> fields,
       AtomicInteger polls) {
 
-    /** Whether the job is done, asked once more; one job in four needs a second question. */
+    /** Whether the job is done, asked once more; one job in sixteen needs a second question. */
     boolean poll() {
-      int needed = Math.floorMod((account.id() + level + days).hashCode(), 4) == 0 ? 2 : 1;
+      int needed = Math.floorMod((account.id() + level + days).hashCode(), 16) == 0 ? 2 : 1;
       return polls.incrementAndGet() >= needed;
     }
 
