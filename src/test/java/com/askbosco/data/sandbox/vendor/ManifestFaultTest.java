@@ -59,7 +59,9 @@ class ManifestFaultTest {
       ObjectNode config = vendor
           .credential(TestSandbox.aurora())
           .orElseGet(VendorJson::object)
-          .put("account_id", vendor.connections(TestSandbox.aurora()).get(0).accounts().get(0))
+          .put(
+              "account_id",
+              vendor.connections(TestSandbox.aurora()).get(0).accounts().get(0))
           .put("api_root", server.uri() + vendor.pathPrefix());
       ReadListener listener = new ReadListener() {
         @Override
@@ -74,10 +76,10 @@ class ManifestFaultTest {
           duration -> {},
           listener);
       List<Page> read = new ArrayList<>();
-      Connector connector = Connector.load(
-          source, file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
-      try (Pages pages = connector.open(
-          stream(source), config, DateRange.day(TestSandbox.DAY), null, access)) {
+      Connector connector =
+          Connector.load(source, file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      try (Pages pages =
+          connector.open(stream(source), config, DateRange.day(TestSandbox.DAY), null, access)) {
         for (Page page = pages.next(); page != null; page = pages.next()) {
           read.add(page);
         }
@@ -87,10 +89,16 @@ class ManifestFaultTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {
-    "google-ads", "facebook-marketing", "tiktok-marketing", "google-analytics-data-api", "shopify", "klaviyo",
-    "ecb-rates"
-  })
+  @ValueSource(
+      strings = {
+        "google-ads",
+        "facebook-marketing",
+        "tiktok-marketing",
+        "google-analytics-data-api",
+        "shopify",
+        "klaviyo",
+        "ecb-rates"
+      })
   void rateLimitIsWaitedFor(String source) throws Exception {
     assertThat(read(source, "kind: rate_limit, nth: 2, retry_after: 3")).isNotNull();
     List<Page> pages = read(source, "kind: rate_limit, from: 1, to: 2");
@@ -100,10 +108,16 @@ class ManifestFaultTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {
-    "google-ads", "facebook-marketing", "tiktok-marketing", "google-analytics-data-api", "shopify", "klaviyo",
-    "ecb-rates"
-  })
+  @ValueSource(
+      strings = {
+        "google-ads",
+        "facebook-marketing",
+        "tiktok-marketing",
+        "google-analytics-data-api",
+        "shopify",
+        "klaviyo",
+        "ecb-rates"
+      })
   void serverErrorIsRetried(String source) throws Exception {
     List<Page> pages = read(source, "kind: status, status: 503, from: 1, to: 2");
 
@@ -112,13 +126,20 @@ class ManifestFaultTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {
-    "google-ads", "facebook-marketing", "tiktok-marketing", "google-analytics-data-api", "shopify", "klaviyo"
-  })
+  @ValueSource(
+      strings = {
+        "google-ads",
+        "facebook-marketing",
+        "tiktok-marketing",
+        "google-analytics-data-api",
+        "shopify",
+        "klaviyo"
+      })
   void revokedTokenAsksForAPerson(String source) {
     assertThatThrownBy(() -> read(source, "kind: revoked_token"))
-        .isInstanceOfSatisfying(SourceException.class, problem ->
-            assertThat(problem.code()).isEqualTo(ErrorCode.SOURCE_UNAUTHORISED));
+        .isInstanceOfSatisfying(
+            SourceException.class,
+            problem -> assertThat(problem.code()).isEqualTo(ErrorCode.SOURCE_UNAUTHORISED));
   }
 
   @ParameterizedTest

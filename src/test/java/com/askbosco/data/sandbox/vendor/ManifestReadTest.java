@@ -37,7 +37,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -100,7 +99,8 @@ class ManifestReadTest {
             connector.records(stream, config, page.context(), page.body()).stream()
                 .map(SourceRecord::tree)
                 .toList();
-        assertThat(again).isEqualTo(page.records().stream().map(SourceRecord::tree).toList());
+        assertThat(again)
+            .isEqualTo(page.records().stream().map(SourceRecord::tree).toList());
       }
     }
     return records;
@@ -108,8 +108,8 @@ class ManifestReadTest {
 
   private static List<String> texts(List<JsonNode> records, String... pointers) {
     return records.stream()
-        .map(record -> String.join(
-            "|", Stream.of(pointers).map(p -> record.at(p).asText()).toList()))
+        .map(record ->
+            String.join("|", Stream.of(pointers).map(p -> record.at(p).asText()).toList()))
         .toList();
   }
 
@@ -120,22 +120,24 @@ class ManifestReadTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = ';', value = {
-    "google-ads; campaign; campaign.id,segments.date,segments.ad_network_type; 1; 7",
-    "google-ads; ad_group_ad_legacy; ad_group.id,ad_group_ad.ad.id,segments.date,segments.ad_network_type; 1; 7",
-    "google-ads; conversions; campaign.id,segments.date,segments.conversion_action; 1; 7",
-    "facebook-marketing; ads_insights; date_start,account_id,ad_id; 1; 7",
-    "facebook-marketing; campaigns_insights; date_start,account_id,campaign_id; 1; 7",
-    "facebook-marketing; campaigns; id; 0; 0",
-    "tiktok-marketing; campaigns_reports_daily; campaign_id,stat_time_day; 1; 3",
-    "tiktok-marketing; ads_reports_daily; ad_id,stat_time_day; 1; 3",
-    "shopify; orders; id; 1; 3",
-    "shopify; customers; id; 1; 3",
-    "klaviyo; campaigns; id; 0; 0",
-    "klaviyo; campaign_values; date,campaign_id,campaign_message_id; 1; 8",
-    "klaviyo; events; id; 1; 3",
-    "ecb-rates; rates; date,base,quote; 30; 7",
-  })
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "google-ads; campaign; campaign.id,segments.date,segments.ad_network_type; 1; 7",
+        "google-ads; ad_group_ad_legacy; ad_group.id,ad_group_ad.ad.id,segments.date,segments.ad_network_type; 1; 7",
+        "google-ads; conversions; campaign.id,segments.date,segments.conversion_action; 1; 7",
+        "facebook-marketing; ads_insights; date_start,account_id,ad_id; 1; 7",
+        "facebook-marketing; campaigns_insights; date_start,account_id,campaign_id; 1; 7",
+        "facebook-marketing; campaigns; id; 0; 0",
+        "tiktok-marketing; campaigns_reports_daily; campaign_id,stat_time_day; 1; 3",
+        "tiktok-marketing; ads_reports_daily; ad_id,stat_time_day; 1; 3",
+        "shopify; orders; id; 1; 3",
+        "shopify; customers; id; 1; 3",
+        "klaviyo; campaigns; id; 0; 0",
+        "klaviyo; campaign_values; date,campaign_id,campaign_message_id; 1; 8",
+        "klaviyo; events; id; 1; 3",
+        "ecb-rates; rates; date,base,quote; 30; 7",
+      })
   void streamsAreCompiledWithKeyAndWindows(
       String source, String stream, String key, int windowDays, int restatementDays)
       throws Exception {
@@ -152,15 +154,28 @@ class ManifestReadTest {
   void googleCampaigns() throws Exception {
     List<JsonNode> records = read("google-ads", "campaign", DateRange.day(DAY));
 
-    List<CampaignDay> rows = CLIENT.ads()
-        .campaignDaily(TestSandbox.account(AdPlatform.GOOGLE_ADS), DAY, TODAY);
+    List<CampaignDay> rows =
+        CLIENT.ads().campaignDaily(TestSandbox.account(AdPlatform.GOOGLE_ADS), DAY, TODAY);
     assertThat(rows).isNotEmpty();
     assertThat(texts(
-            records, "/campaign/id", "/segments/date", "/segments/ad_network_type",
-            "/metrics/impressions", "/metrics/clicks", "/metrics/cost_micros", "/campaign/name"))
-        .isEqualTo(texts(rows, row -> Stream.of(
-            row.campaign().id(), DAY, row.network(), row.figures().impressions(),
-            row.figures().clicks(), row.figures().spendMicros(), row.campaign().name(TODAY))));
+            records,
+            "/campaign/id",
+            "/segments/date",
+            "/segments/ad_network_type",
+            "/metrics/impressions",
+            "/metrics/clicks",
+            "/metrics/cost_micros",
+            "/campaign/name"))
+        .isEqualTo(texts(
+            rows,
+            row -> Stream.of(
+                row.campaign().id(),
+                DAY,
+                row.network(),
+                row.figures().impressions(),
+                row.figures().clicks(),
+                row.figures().spendMicros(),
+                row.campaign().name(TODAY))));
   }
 
   @Test
@@ -170,12 +185,21 @@ class ManifestReadTest {
 
     assertThat(texts(
             read("google-ads", "ad_group_ad_legacy", DateRange.day(DAY)),
-            "/ad_group/id", "/ad_group_ad/ad/id", "/metrics/clicks", "/metrics/cost_micros"))
-        .isEqualTo(texts(ads, row -> Stream.of(
-            row.ad().adGroupId(), row.ad().id(), row.figures().clicks(), row.figures().spendMicros())));
+            "/ad_group/id",
+            "/ad_group_ad/ad/id",
+            "/metrics/clicks",
+            "/metrics/cost_micros"))
+        .isEqualTo(texts(
+            ads,
+            row -> Stream.of(
+                row.ad().adGroupId(),
+                row.ad().id(),
+                row.figures().clicks(),
+                row.figures().spendMicros())));
     assertThat(texts(
             read("google-ads", "conversions", DateRange.day(DAY)),
-            "/campaign/id", "/segments/conversion_action_name"))
+            "/campaign/id",
+            "/segments/conversion_action_name"))
         .isEqualTo(texts(
             CLIENT.ads().conversionsDaily(account, DAY, TODAY),
             row -> Stream.of(row.campaign().id(), row.action().name())));
@@ -187,15 +211,26 @@ class ManifestReadTest {
 
     assertThat(texts(
             read("facebook-marketing", "campaigns_insights", DateRange.day(DAY)),
-            "/campaign_id", "/date_start", "/impressions", "/clicks", "/inline_link_clicks", "/spend"))
+            "/campaign_id",
+            "/date_start",
+            "/impressions",
+            "/clicks",
+            "/inline_link_clicks",
+            "/spend"))
         .isEqualTo(texts(
             CLIENT.ads().campaignDaily(account, DAY, TODAY),
             row -> Stream.of(
-                row.campaign().id(), DAY, row.figures().impressions(), row.figures().engagements(),
-                row.figures().clicks(), Micros.text(row.figures().spendMicros(), account.currency()))));
+                row.campaign().id(),
+                DAY,
+                row.figures().impressions(),
+                row.figures().engagements(),
+                row.figures().clicks(),
+                Micros.text(row.figures().spendMicros(), account.currency()))));
     assertThat(texts(
             read("facebook-marketing", "ads_insights", DateRange.day(DAY)),
-            "/ad_id", "/adset_id", "/impressions"))
+            "/ad_id",
+            "/adset_id",
+            "/impressions"))
         .isEqualTo(texts(
             CLIENT.ads().adDaily(account, DAY, TODAY),
             row -> Stream.of(row.ad().id(), row.ad().adGroupId(), row.figures().impressions())));
@@ -211,15 +246,22 @@ class ManifestReadTest {
 
     assertThat(texts(
             read("tiktok-marketing", "campaigns_reports_daily", DateRange.day(DAY)),
-            "/campaign_id", "/stat_time_day", "/metrics/impressions", "/metrics/clicks"))
+            "/campaign_id",
+            "/stat_time_day",
+            "/metrics/impressions",
+            "/metrics/clicks"))
         .isEqualTo(texts(
             CLIENT.ads().campaignDaily(account, DAY, TODAY),
             row -> Stream.of(
-                row.campaign().id(), DAY + " 00:00:00", row.figures().impressions(),
+                row.campaign().id(),
+                DAY + " 00:00:00",
+                row.figures().impressions(),
                 row.figures().clicks())));
     assertThat(texts(
             read("tiktok-marketing", "ads_reports_daily", DateRange.day(DAY)),
-            "/ad_id", "/metrics/campaign_id", "/metrics/clicks"))
+            "/ad_id",
+            "/metrics/campaign_id",
+            "/metrics/clicks"))
         .isEqualTo(texts(
             CLIENT.ads().adDaily(account, DAY, TODAY),
             row -> Stream.of(row.ad().id(), row.campaign().id(), row.figures().clicks())));
@@ -236,11 +278,32 @@ class ManifestReadTest {
 
     assertThat(rows).isNotEmpty();
     assertThat(texts(
-            records, "/property_id", "/date", "/sessionSource", "/sessionMedium", "/sessionCampaignName",
-            "/deviceCategory", "/countryId", "/sessions", "/totalUsers", "/conversions", "/transactions"))
-        .isEqualTo(texts(rows, row -> Stream.of(
-            CLIENT.propertyId(), "20260325", row.source(), row.medium(), row.campaign(), row.device(),
-            row.country(), row.sessions(), row.totalUsers(), row.keyEvents(), row.transactions())));
+            records,
+            "/property_id",
+            "/date",
+            "/sessionSource",
+            "/sessionMedium",
+            "/sessionCampaignName",
+            "/deviceCategory",
+            "/countryId",
+            "/sessions",
+            "/totalUsers",
+            "/conversions",
+            "/transactions"))
+        .isEqualTo(texts(
+            rows,
+            row -> Stream.of(
+                CLIENT.propertyId(),
+                "20260325",
+                row.source(),
+                row.medium(),
+                row.campaign(),
+                row.device(),
+                row.country(),
+                row.sessions(),
+                row.totalUsers(),
+                row.keyEvents(),
+                row.transactions())));
     assertThat(records.stream()
             .map(record -> new BigDecimal(record.get("totalRevenue").asText()))
             .reduce(BigDecimal.ZERO, BigDecimal::add))
@@ -259,8 +322,14 @@ class ManifestReadTest {
 
     assertThat(orders).isNotEmpty();
     assertThat(texts(records, "/id", "/created_at", "/updated_at", "/test", "/customer/id"))
-        .isEqualTo(texts(orders, order -> Stream.of(
-            order.id(), order.createdAt(), order.updatedAt(), order.test(), order.customer().id())));
+        .isEqualTo(texts(
+            orders,
+            order -> Stream.of(
+                order.id(),
+                order.createdAt(),
+                order.updatedAt(),
+                order.test(),
+                order.customer().id())));
     for (int i = 0; i < records.size(); i++) {
       Order order = orders.get(i);
       JsonNode record = records.get(i);
@@ -283,9 +352,17 @@ class ManifestReadTest {
         .anyMatch(text -> text.startsWith(campaign.id() + "|" + campaign.name()));
     assertThat(texts(
             read("klaviyo", "campaign_values", DateRange.day(sent)),
-            "/date", "/campaign_id", "/campaign_message_id", "/send_channel", "/statistics/recipients"))
+            "/date",
+            "/campaign_id",
+            "/campaign_message_id",
+            "/send_channel",
+            "/statistics/recipients"))
         .containsExactly(String.join(
-            "|", sent.toString(), campaign.id(), campaign.messageId(), "email",
+            "|",
+            sent.toString(),
+            campaign.id(),
+            campaign.messageId(),
+            "email",
             Long.toString(campaign.recipients())));
     Instant from = Instant.parse(sent + "T00:00:00Z");
     assertThat(texts(read("klaviyo", "events", DateRange.day(sent)), "/id"))
