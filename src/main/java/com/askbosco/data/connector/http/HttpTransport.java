@@ -3,18 +3,23 @@ package com.askbosco.data.connector.http;
 import com.askbosco.data.connector.Request;
 import com.askbosco.data.connector.Response;
 import com.askbosco.data.connector.Transport;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.zip.GZIPInputStream;
 
 /** Sends requests over the network with one shared client. Thread-safe. */
@@ -40,6 +45,40 @@ public final class HttpTransport implements Transport {
     if (!request.privateAllowed()) {
       refusePrivate(request.uri());
     }
+    long limit = Math.min(request.maxBytes(), Integer.MAX_VALUE - 16);
+    HttpResponse<byte[]> answer = exchange(request, limit);
+    Map<String, List<String>> headers = new TreeMap<>();
+    answer.headers().map().forEach((name, v) -> headers.put(name.toLowerCase(Locale.ROOT), v));
+    return new Response(answer.statusCode(), headers, decoded(answer.body(), headers, limit));
+  }
+
+  private HttpResponse<byte[]> exchange(Request request, long limit)
+      throws IOException, InterruptedException {
+    CompletableFuture<HttpResponse<byte[]>> pending = client.sendAsync(
+        http(request),
+        info -> new LimitedBody(
+            limit, info.headers().firstValueAsLong("content-length").orElse(0)));
+    try {
+      // The client's own time-out ends with the headers; a body that stalls would wait for ever.
+      return pending.get(request.timeout().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      pending.cancel(true);
+      throw new HttpTimeoutException("no whole answer within " + request.timeout());
+    } catch (InterruptedException e) {
+      pending.cancel(true);
+      throw e;
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause();
+      for (Throwable t = cause; t != null; t = t.getCause()) {
+        if (t instanceof BodyTooLargeException tooLarge) {
+          throw tooLarge;
+        }
+      }
+      throw cause instanceof IOException io ? io : new IOException(String.valueOf(cause), cause);
+    }
+  }
+
+  private static HttpRequest http(Request request) {
     HttpRequest.Builder builder = HttpRequest.newBuilder(request.uri())
         .timeout(request.timeout())
         .method(
@@ -54,27 +93,22 @@ public final class HttpTransport implements Transport {
     }
     request.headers().forEach(builder::setHeader);
     builder.setHeader("Accept-Encoding", "gzip");
-    HttpResponse<InputStream> answer =
-        client.send(builder.build(), HttpResponse.BodyHandlers.ofInputStream());
-    Map<String, List<String>> headers = new TreeMap<>();
-    answer.headers().map().forEach((name, v) -> headers.put(name.toLowerCase(Locale.ROOT), v));
-    try (InputStream raw = answer.body();
-        InputStream in = decoded(raw, headers)) {
-      long limit = Math.min(request.maxBytes(), Integer.MAX_VALUE - 16);
-      byte[] body = in.readNBytes((int) limit + 1);
-      if (body.length > limit) {
-        throw new BodyTooLargeException(limit);
-      }
-      return new Response(answer.statusCode(), headers, body);
-    }
+    return builder.build();
   }
 
-  private static InputStream decoded(InputStream raw, Map<String, List<String>> headers)
+  private static byte[] decoded(byte[] body, Map<String, List<String>> headers, long limit)
       throws IOException {
     List<String> encoding = headers.getOrDefault("content-encoding", List.of());
-    return encoding.stream().anyMatch(e -> e.equalsIgnoreCase("gzip"))
-        ? new GZIPInputStream(raw, 1 << 16)
-        : raw;
+    if (body.length == 0 || encoding.stream().noneMatch(e -> e.equalsIgnoreCase("gzip"))) {
+      return body;
+    }
+    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(body), 1 << 16)) {
+      byte[] plain = in.readNBytes((int) limit + 1);
+      if (plain.length > limit) {
+        throw new BodyTooLargeException(limit);
+      }
+      return plain;
+    }
   }
 
   private static void refusePrivate(URI uri) throws IOException {
