@@ -75,7 +75,7 @@ final class ColumnChecks {
       texts.add(constant.text());
     }
     spec.edit().otherwise().ifPresent(texts::add);
-    spec.edit().other().ifPresent(texts::add);
+    spec.edit().other().filter(other -> spec.edit().lookup().isPresent()).ifPresent(texts::add);
     spec.edit()
         .lookup()
         .flatMap(name -> Optional.ofNullable(parts

@@ -32,9 +32,13 @@ public final class Reference {
     this.channels = channels;
   }
 
-  /** The data of {@code reference/*.yaml} on the class path. */
+  /** The data of {@code reference/*.yaml} on the class path, read once. */
   public static Reference load() {
-    return read(ResourceFolder.texts("reference", ".yaml"));
+    return Shipped.REFERENCE;
+  }
+
+  private static final class Shipped {
+    static final Reference REFERENCE = read(ResourceFolder.texts("reference", ".yaml"));
   }
 
   /**

@@ -50,7 +50,7 @@ final class ValueReader {
           ErrorCode.CONFIG_BAD_VALUE,
           origins.isEmpty() ? "a value from nowhere" : "a value from several places",
           "Give exactly one of " + String.join(", ", ORIGINS.stream().sorted().toList()) + ".");
-      return new ValueSpec(node, new ValueSpec.Const(""), Edit.NONE);
+      return new ValueSpec(node, new ValueSpec.Path(List.of()), Edit.NONE);
     }
     return new ValueSpec(node, origin(node, origins.get(0)), edit(node));
   }
