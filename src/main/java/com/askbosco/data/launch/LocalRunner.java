@@ -18,7 +18,7 @@ import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.beam.sdk.util.UserCodeException;
 
 /** Runs pipelines in this process. */
-final class LocalRunner {
+public final class LocalRunner {
 
   private final boolean checking;
 
@@ -27,12 +27,12 @@ final class LocalRunner {
   }
 
   /** As production runs: elements are trusted. */
-  static LocalRunner trusting() {
+  public static LocalRunner trusting() {
     return new LocalRunner(false);
   }
 
   /** As tests run: every element is encoded, and none may change after it was handed on. */
-  static LocalRunner checking() {
+  public static LocalRunner checking() {
     return new LocalRunner(true);
   }
 
@@ -42,7 +42,7 @@ final class LocalRunner {
    * @param parallelism number of threads
    * @throws BoscoException the one that stopped it, or {@code INTERNAL} around what did
    */
-  void run(int parallelism, Consumer<Pipeline> steps) {
+  public void run(int parallelism, Consumer<Pipeline> steps) {
     DirectOptions options = PipelineOptionsFactory.create().as(DirectOptions.class);
     options.setRunner(DirectRunner.class);
     options.setTargetParallelism(parallelism);
@@ -63,12 +63,12 @@ final class LocalRunner {
   }
 
   /** Makes Beam's file systems known to this process, for files touched outside a pipeline. */
-  static void useFileSystems() {
+  public static void useFileSystems() {
     FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
   }
 
   /** Deletes a folder with everything in it, if it is there. */
-  static void clear(String folder) {
+  public static void clear(String folder) {
     Path root = Path.of(folder);
     if (!Files.exists(root)) {
       return;
