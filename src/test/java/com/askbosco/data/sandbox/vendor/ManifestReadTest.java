@@ -37,8 +37,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -81,7 +83,7 @@ class ManifestReadTest {
         .put("api_root", server.uri() + vendor.pathPrefix());
   }
 
-  private static List<JsonNode> read(String source, String stream, DateRange window)
+  private static List<JsonNode> read(String source, String stream, @Nullable DateRange window)
       throws Exception {
     Connector connector = connector(source);
     ObjectNode config = config(source);
@@ -141,7 +143,7 @@ class ManifestReadTest {
   void streamsAreCompiledWithKeyAndWindows(
       String source, String stream, String key, int windowDays, int restatementDays)
       throws Exception {
-    StreamInfo info = connector(source).streams().get(stream);
+    StreamInfo info = Objects.requireNonNull(connector(source).streams().get(stream));
 
     assertThat(String.join(",", info.primaryKey())).isEqualTo(key);
     assertThat(info.windowed()).isEqualTo(windowDays > 0);
