@@ -9,7 +9,10 @@ import com.askbosco.data.warehouse.SliceResult.Outcome;
 import com.askbosco.data.warehouse.StagedRun;
 import com.askbosco.data.warehouse.StagedRun.BudgetRow;
 import com.askbosco.data.warehouse.StagedRun.ClientRow;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -22,10 +25,43 @@ final class GoldFixture {
   static final Collection<TableSpec> CANON = Canon.load().values();
   static final Path SQL = Path.of("sql");
 
+  /** Queries lowered once for all tests of a JVM; analysing them anew costs seconds. */
+  private static final Path LOWERED = newFolder();
+
   private final StagedRunBuilder run;
 
   private GoldFixture(StagedRunBuilder run) {
     this.run = run;
+  }
+
+  private static Path newFolder() {
+    try {
+      return Files.createTempDirectory("lowered");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A workspace that shares its cache with those of other tests. */
+  static Workspace workspace(Path root) {
+    try {
+      Files.createDirectories(root);
+      if (!Files.exists(root.resolve("cache"))) {
+        Files.createSymbolicLink(root.resolve("cache"), LOWERED.toAbsolutePath());
+      }
+      return Workspace.open(root);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Takes the workspace's link to the shared cache away, so that only its own files are deleted. */
+  static void leave(Workspace workspace) {
+    try {
+      Files.deleteIfExists(workspace.cache());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The first run: everything there is on 2026-02-28 and 2026-03-01. */

@@ -1,5 +1,6 @@
 package com.askbosco.data.local;
 
+import com.askbosco.data.spec.TableSpec;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -15,8 +16,15 @@ abstract class WarehouseTest {
 
   @BeforeEach
   void open() {
-    warehouse = LocalWarehouse.open(
-        Workspace.open(folder.resolve("work")), TestCanon.TABLES, Path.of("sql"));
+    warehouse = opened(TestCanon.TABLES);
+  }
+
+  LocalWarehouse opened(List<TableSpec> canon) {
+    return LocalWarehouse.open(workspace(), canon, Path.of("sql"));
+  }
+
+  Workspace workspace() {
+    return Workspace.open(folder.resolve("work"));
   }
 
   @AfterEach

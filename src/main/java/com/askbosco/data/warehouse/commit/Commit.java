@@ -181,11 +181,13 @@ public final class Commit {
     }
     List<TableChange> changes = new ArrayList<>();
     for (SilverTable table : silver.values()) {
-      contents.recordDigests(table);
-      changes.add(commit.apply(
-          table,
-          table.owner(silver.values()),
-          java.util.Objects.requireNonNull(staged.get(table))));
+      Optional<SilverTable> owner = table.owner(silver.values());
+      long rows = java.util.Objects.requireNonNull(staged.get(table));
+      long owners = owner.map(staged::get).orElse(0L);
+      if (rows + owners > 0 || commit.losesRows(table)) {
+        contents.recordDigests(table);
+        changes.add(commit.apply(table, owner, rows));
+      }
     }
     silver.values().forEach(table -> sql.execute("DROP TABLE " + table.stage()));
     return changes;

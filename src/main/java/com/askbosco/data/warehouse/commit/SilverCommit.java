@@ -28,6 +28,13 @@ final class SilverCommit {
     this.restatements = restatements;
   }
 
+  /** Whether a slice of this run, complete and without rows for this table, had rows in it before. */
+  boolean losesRows(SilverTable table) {
+    return table.spec().disposition() == Disposition.REPLACE_SLICE
+        && sql.any("SELECT 1 FROM " + dialect.table(table.layout())
+            + " WHERE _slice_id IN (SELECT old_slice FROM slice_scope)");
+  }
+
   /** Applies one table; the stages of all tables are loaded. The owner is the table whose rows own this one's, if any. */
   TableChange apply(SilverTable table, Optional<SilverTable> owner, long staged) {
     if (table.spec().disposition() == Disposition.APPEND) {
