@@ -25,7 +25,7 @@ public final class ClientWorld {
   private final EmailWorld email;
 
   /** Values kept for a while, shared by all clients of a world. */
-  record Memory(Recent<DayPlan> plans, Recent<List<OrderLife>> orders) {}
+  record Memory(Recent<DayPlan> plans, Recent<long[]> repeats, Recent<List<OrderLife>> orders) {}
 
   ClientWorld(long seed, int index, LocalDate firstDay, Memory memory) {
     long key = Draw.hash(seed, 1, index);
@@ -37,7 +37,7 @@ public final class ClientWorld {
     this.firstDay = firstDay;
     Demand demand = new Demand(key);
     this.plans = day -> memory.plans.get(index, day, () -> DayPlan.of(this, key, demand, day));
-    OrderBook book = new OrderBook(this, key, demand, plans);
+    OrderBook book = new OrderBook(this, key, demand, plans, memory.repeats);
     Function<LocalDate, List<OrderLife>> orders =
         day -> memory.orders.get(index, day, () -> book.of(day));
     this.ads = new AdsWorld(this, key, demand, plans);

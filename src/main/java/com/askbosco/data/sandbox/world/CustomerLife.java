@@ -43,21 +43,6 @@ record CustomerLife(long key, int ordinal, LocalDate firstDay, Origin origin) {
     return days;
   }
 
-  /** The number (from 1) of the order placed on the day, or 0 when there is none. */
-  int orderNumberOn(long epochDay) {
-    long day = firstDay.toEpochDay();
-    for (int i = 0; day <= epochDay; i++) {
-      if (day == epochDay) {
-        return i + 1;
-      }
-      if (i == AGAIN.length || !again(i)) {
-        return 0;
-      }
-      day += gap(i);
-    }
-    return 0;
-  }
-
   private boolean again(int number) {
     return Draw.happens(Draw.hash(key, 2, number), AGAIN[number]) && !test();
   }
@@ -84,9 +69,9 @@ record CustomerLife(long key, int ordinal, LocalDate firstDay, Origin origin) {
     return Draw.happens(Draw.hash(key, 7), .2) ? name : name.toLowerCase(Locale.ROOT);
   }
 
-  /** A number out of the range kept for fiction. */
+  /** An invented number of eleven digits. */
   String phone() {
-    return "+1555" + String.format(Locale.ROOT, "%07d", Draw.below(Draw.hash(key, 8), 10_000_000));
+    return "+1555" + Draw.digits(Draw.hash(key, 8), 7);
   }
 
   String country(String home) {

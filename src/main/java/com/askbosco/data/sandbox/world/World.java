@@ -39,8 +39,8 @@ public final class World {
     this.seed = seed;
     this.scale = scale;
     this.fx = new FxWorld(seed);
-    ClientWorld.Memory memory =
-        new ClientWorld.Memory(new Recent<>(PLANS_KEPT), new Recent<>(ORDER_DAYS_KEPT));
+    ClientWorld.Memory memory = new ClientWorld.Memory(
+        new Recent<>(PLANS_KEPT), new Recent<>(PLANS_KEPT), new Recent<>(ORDER_DAYS_KEPT));
     LocalDate first = LAST_DAY.minusDays(scale.days() - 1L);
     this.clients = IntStream.range(0, scale.clients())
         .mapToObj(index -> new ClientWorld(seed, index, first, memory))
