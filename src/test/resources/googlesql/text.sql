@@ -1,2 +1,90 @@
--- case: one
-SELECT 1 AS one
+-- case: lower and upper
+SELECT id, LOWER(t), UPPER(t) FROM silver.texts
+-- case: lower of a dotted i
+SELECT LOWER('İI'), UPPER('ß ŉ'), LOWER('ΑΣ'), LOWER('ΑΣ Β')
+-- case: length
+SELECT id, LENGTH(t), CHAR_LENGTH(t), BYTE_LENGTH(t), LENGTH(b'\xff\x00') FROM silver.texts
+-- case: trim
+SELECT id, TRIM(t), LTRIM(t), RTRIM(t), TRIM(t, 'H /#x'), LTRIM(t, 'aH'), RTRIM(t, 'xc') FROM silver.texts
+-- case: substr
+SELECT id, SUBSTR(t, 2), SUBSTR(t, 2, 3), SUBSTR(t, -3), SUBSTR(t, -3, 2), SUBSTR(t, 0, 2), SUBSTR(t, 100), SUBSTR(t, -100, 3) FROM silver.texts
+-- case error: substr with negative length
+SELECT SUBSTR('abc', 1, -1)
+-- case: left and right
+SELECT id, LEFT(t, 3), RIGHT(t, 3), LEFT(t, 0) FROM silver.texts
+-- case error: left of a negative
+SELECT LEFT('abc', -1)
+-- case: safe left
+SELECT SAFE.LEFT('abc', -1), SAFE.SUBSTR('abc', 1, -1), SAFE.LPAD('abc', -1)
+-- case: pad
+SELECT LPAD('7', 3, '0'), RPAD('ab', 5), LPAD('abcdef', 3), LPAD('x', 6, 'abc'), RPAD('日', 4, '本語')
+-- case error: pad to a negative length
+SELECT LPAD('a', -1)
+-- case: repeat and reverse
+SELECT id, REPEAT('ab', 3), REPEAT('ab', 0), REVERSE(t) FROM silver.texts
+-- case error: repeat a negative number
+SELECT REPEAT('a', -1)
+-- case: replace
+SELECT id, REPLACE(t, ',', ';'), REPLACE(t, '', 'x'), REPLACE(t, 'o', '') FROM silver.texts
+-- case: concat with null
+SELECT id, CONCAT(t, '!', 'x'), CONCAT('a', NULL), CONCAT('only') FROM silver.texts
+-- case: initcap
+SELECT INITCAP('hello wORLD-foo_bar'), INITCAP('ab cd', 'b')
+-- case: starts and ends
+SELECT id, STARTS_WITH(t, 'H'), ENDS_WITH(t, 'x'), STARTS_WITH(t, ''), ENDS_WITH(t, '') FROM silver.texts
+-- case: strpos
+SELECT id, STRPOS(t, 'o'), STRPOS(t, 'テ'), STRPOS(t, ''), STRPOS(t, 'zz') FROM silver.texts
+-- case: instr
+SELECT INSTR('banana', 'an'), INSTR('banana', 'an', 3), INSTR('banana', 'an', 1, 2), INSTR('banana', 'an', -1), INSTR('banana', 'an', -3), INSTR('banana', 'x'), INSTR('banana', 'a', -1, 2)
+-- case: split
+SELECT id, SPLIT(t, ','), SPLIT(t), SPLIT(t, ', ') FROM silver.texts
+-- case: split by nothing
+SELECT SPLIT('abc', ''), SPLIT('', ','), SPLIT('a,', ',')
+-- case: normalize
+SELECT NORMALIZE('e\u0301') = 'é', NORMALIZE('ﬁ', NFKC), LENGTH(NORMALIZE('é', NFD))
+-- case: regexp contains
+SELECT id, REGEXP_CONTAINS(t, r'^\w+,'), REGEXP_CONTAINS(t, r'(?i)hello'), REGEXP_CONTAINS(t, '') FROM silver.texts
+-- case: regexp dot and new line
+SELECT REGEXP_CONTAINS('a\nb', 'a.b'), REGEXP_CONTAINS('a\nb', '(?s)a.b'), REGEXP_CONTAINS('a\nb', '^b'), REGEXP_CONTAINS('a\nb', '(?m)^b'), REGEXP_EXTRACT('a\nb', r'.*')
+-- case: regexp extract
+SELECT id, REGEXP_EXTRACT(t, r'utm_source=([^&]+)'), REGEXP_EXTRACT(t, r'\d+'), REGEXP_EXTRACT(t, r'x*') FROM silver.texts
+-- case: regexp extract all
+SELECT id, REGEXP_EXTRACT_ALL(t, r'utm_(\w+)='), REGEXP_EXTRACT_ALL(t, r'[aeiou]') FROM silver.texts
+-- case: regexp replace
+SELECT id, REGEXP_REPLACE(t, r'[aeiou]', '*'), REGEXP_REPLACE(t, r'(\w)(\w)', r'\2\1'), REGEXP_REPLACE(t, r'\s+', ' ') FROM silver.texts
+-- case: regexp with named group
+SELECT REGEXP_EXTRACT('a=1;b=2', r'b=(?P<v>\d)')
+-- case: hashes
+SELECT id, TO_HEX(SHA256(t)), TO_HEX(MD5(t)), TO_HEX(SHA1(t)), FARM_FINGERPRINT(t) FROM silver.texts
+-- case: hash bytes stay bytes
+SELECT SHA256('a'), MD5('a'), TO_HEX(b'\x00\xff'), FROM_HEX('00ff'), TO_BASE64(b'abc'), FROM_BASE64('YWJj')
+-- case: surrogate key
+SELECT TO_HEX(SHA256(CONCAT('t', '|', source, '|', COALESCE(campaign, '')))) FROM silver.ads
+-- case: unicode and ascii
+SELECT ASCII('a'), UNICODE('日'), ASCII(''), UNICODE('')
+-- case: comparison is binary
+SELECT 'a' < 'B', 'Z' < 'a', 'é' > 'z', 'a' = 'A', '' < 'a'
+-- case: order of texts
+SELECT t FROM silver.texts ORDER BY t
+-- case: naming convention parser
+SELECT SPLIT(c, '_')[SAFE_OFFSET(0)] AS market, SPLIT(c, '_')[SAFE_OFFSET(1)] AS channel, SPLIT(c, '_')[SAFE_OFFSET(9)] AS none FROM UNNEST(['DE_search_brand', 'US', '']) AS c
+-- case: quotes and escapes in constants
+SELECT 'it\'s', "double \" quote", r'raw\n', 'tab\tnew\nline', 'ü', '''triple 'quoted' text''', '\000' || 'x'
+-- case: translate
+SELECT TRANSLATE('banana', 'an', 'xy'), TRANSLATE('abc', 'b', '')
+-- case: soundex like functions by code points
+SELECT TO_CODE_POINTS('aé日'), CODE_POINTS_TO_STRING([97, 233]), CHR(8364)
+-- case: contains check by regexp with quote
+SELECT REGEXP_CONTAINS(t, r"it's|World") FROM silver.texts
+-- case refused: regexp instr: function REGEXP_INSTR
+SELECT REGEXP_INSTR('ab12cd', r'\d+'), REGEXP_INSTR('abc', r'\d')
+-- case: format
+SELECT FORMAT('%d items at %s', 3, 'x'), FORMAT('%05d', 42), FORMAT('%.2f', 1.005), FORMAT('%t', NULL), FORMAT('%s%%', 'a'), FORMAT('%t', DATE '2026-01-01')
+-- case refused: two groups: REGEXP_EXTRACT with 2 capturing groups
+SELECT REGEXP_EXTRACT('a', r'(a)(b)')
+-- case refused: computed pattern: REGEXP_CONTAINS whose argument 2 is not a constant
+SELECT REGEXP_CONTAINS(t, t) FROM silver.texts
+-- case refused: bytes: text.sql:1:8: LOWER of BYTES
+SELECT LOWER(b'a')
+-- case refused: safe of what may raise: SAFE.FROM_BASE64
+SELECT SAFE.FROM_BASE64('!')

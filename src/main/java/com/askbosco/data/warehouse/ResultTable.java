@@ -24,7 +24,7 @@ import org.duckdb.DuckDBStruct;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a query, in memory. Values are Long (INT64), Double (FLOAT64), BigDecimal (NUMERIC), Boolean, String (also JSON),
+ * The rows of a query, in memory. Values are Long (INT64), Double (FLOAT64), BigDecimal (NUMERIC, without trailing zeros), Boolean, String (also JSON),
  * LocalDate, LocalTime, LocalDateTime (DATETIME), Instant (TIMESTAMP), a String of hexadecimal digits (BYTES), List (ARRAY), Map
  * in field order (STRUCT), or null.
  *
@@ -63,7 +63,7 @@ public record ResultTable(List<Column> columns, List<List<@Nullable Object>> row
       case Long v -> v;
       case Integer v -> v.longValue();
       case Double v -> v;
-      case BigDecimal v -> v;
+      case BigDecimal v -> plain(v);
       case Boolean v -> v;
       case String v -> v;
       case LocalDate v -> v;
@@ -96,6 +96,12 @@ public record ResultTable(List<Column> columns, List<List<@Nullable Object>> row
       fields.put(field.getKey(), value(field.getValue()));
     }
     return Collections.unmodifiableMap(fields);
+  }
+
+  /** Without trailing zeros, and without the exponent that BigDecimal would put in their place. */
+  private static BigDecimal plain(BigDecimal number) {
+    BigDecimal stripped = number.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 
   private static String hex(byte[] bytes) {

@@ -24,6 +24,8 @@ final class CastUdfs {
   private static final Pattern DECIMAL =
       Pattern.compile("[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?");
 
+  private static final Pattern HEXADECIMAL = Pattern.compile("[+-]?0[xX][0-9a-fA-F]+");
+
   static final List<Udf> ALL = List.of(
       raising("str_int", INT64, List.of(STRING), row -> integer(row.text(0))),
       raising("str_float", FLOAT64, List.of(STRING), row -> floating(row.text(0))),
@@ -78,14 +80,13 @@ final class CastUdfs {
         return Double.NEGATIVE_INFINITY;
       }
       default -> {
+        if (HEXADECIMAL.matcher(number).matches()) {
+          return Double.parseDouble(number + "p0");
+        }
         if (!DECIMAL.matcher(number).matches()) {
           throw bad("double", text);
         }
-        double value = Double.parseDouble(number);
-        if (Double.isInfinite(value)) {
-          throw bad("double", text);
-        }
-        return value;
+        return Double.parseDouble(number);
       }
     }
   }

@@ -16,13 +16,25 @@ final class CivilFormat {
   private static final Pattern ELEMENT = Pattern.compile(
       "%(E[0-9*][Sf]|E\\*S|Ez|E4Y|[YmdHMSyjeaAbBhDFTRIpPGgVuwUWQknlts%zCs])|%(.?)", Pattern.DOTALL);
 
+  /** Elements of a DATE; GoogleSQL prints others as they stand. */
+  static final String DATE = "YmdyjeaAbBhDFGgVuwUWQCnt%";
+
+  /** Elements of a DATETIME. */
+  static final String DATETIME = DATE + "HMSTRIpPklE";
+
+  /** Elements of a TIMESTAMP. */
+  static final String TIMESTAMP = DATETIME + "zs";
+
   private CivilFormat() {}
 
-  /** The first element of a pattern that is not supported. */
-  static Optional<String> unsupportedElement(String pattern) {
+  /** The first element of a pattern that is not among the given ones or not supported at all. */
+  static Optional<String> unsupportedElement(String pattern, String elements) {
     Matcher matcher = ELEMENT.matcher(pattern);
     while (matcher.find()) {
-      if (matcher.group(1) == null) {
+      String element = matcher.group(1);
+      if (element == null
+          || (elements.indexOf(element.charAt(0)) < 0 && !element.equals("E4Y"))
+          || (element.equals("Ez") && elements.indexOf('z') < 0)) {
         return Optional.of(matcher.group());
       }
     }

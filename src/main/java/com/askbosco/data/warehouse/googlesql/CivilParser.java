@@ -14,13 +14,22 @@ import org.jspecify.annotations.Nullable;
 
 /** PARSE_DATE and its kin, and text to date and time without a pattern. */
 final class CivilParser {
-  private static final String ELEMENTS = "YmdHMSybBheFTRIpjsz%aA";
+  /** Elements of PARSE_DATE. */
+  static final String DATE_ELEMENTS = "YmdybBheFj%aA";
+
+  /** Elements of PARSE_DATETIME. */
+  static final String DATETIME_ELEMENTS = DATE_ELEMENTS + "HMSTRIp";
+
+  /** Elements of PARSE_TIMESTAMP. */
+  static final String TIMESTAMP_ELEMENTS = DATETIME_ELEMENTS + "sz";
+
   private static final Pattern DATE = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})");
   private static final Pattern DATE_TIME = Pattern.compile(
       "(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:[ Tt](\\d{1,2}):(\\d{1,2}):(\\d{1,2})(?:\\.(\\d{0,6}))?)?");
-  private static final Pattern ZONED = Pattern.compile(
-      "(.*?)(?:([Zz])|([+-]\\d{1,2}(?::\\d{2})?)| ([A-Za-z_]+(?:/[A-Za-z_+-]+)*))?",
-      Pattern.DOTALL);
+  private static final Pattern ZONED =
+      Pattern.compile(
+          DATE_TIME.pattern()
+              + "(?:([Zz])|([+-]\\d{1,2}(?::\\d{2})?)| ([A-Za-z_]+(?:/[A-Za-z0-9_+-]+)*))?");
 
   private final String text;
   private int position;
@@ -42,13 +51,14 @@ final class CivilParser {
   }
 
   /** The first element of a parse pattern that is not supported. */
-  static Optional<String> unsupportedElement(String pattern) {
+  static Optional<String> unsupportedElement(String pattern, String elements) {
     for (int i = 0; i < pattern.length(); i++) {
       if (pattern.charAt(i) == '%') {
         i++;
-        if (pattern.startsWith("E*S", i) || pattern.startsWith("Ez", i)) {
+        boolean fraction = pattern.startsWith("E*S", i) && elements.indexOf('S') >= 0;
+        if (fraction || (pattern.startsWith("Ez", i) && elements.indexOf('z') >= 0)) {
           i += pattern.charAt(i + 1) == 'z' ? 1 : 2;
-        } else if (i >= pattern.length() || ELEMENTS.indexOf(pattern.charAt(i)) < 0) {
+        } else if (i >= pattern.length() || elements.indexOf(pattern.charAt(i)) < 0) {
           return Optional.of(pattern.substring(i - 1, Math.min(i + 1, pattern.length())));
         }
       }
@@ -105,7 +115,7 @@ final class CivilParser {
         }
         position++;
       } else if (pattern.startsWith("E*S", i + 1)) {
-        second = number(2, 0, 59);
+        second = number(2, 0, 60);
         fraction();
         i += 3;
       } else if (pattern.startsWith("Ez", i + 1)) {
@@ -134,7 +144,7 @@ final class CivilParser {
       case 'I' -> hour12 = number(2, 1, 12);
       case 'p' -> afternoon = halfDay();
       case 'M' -> minute = number(2, 0, 59);
-      case 'S' -> second = number(2, 0, 59);
+      case 'S' -> second = number(2, 0, 60);
       case 'F' -> read("%Y-%m-%d");
       case 'T' -> read("%H:%M:%S");
       case 'R' -> read("%H:%M");
@@ -244,12 +254,13 @@ final class CivilParser {
     LocalDate date =
         dayOfYear > 0 ? LocalDate.ofYearDay(year, dayOfYear) : LocalDate.of(year, month, day);
     int hours = hour12 < 0 ? hour : hour12 % 12 + (Boolean.TRUE.equals(afternoon) ? 12 : 0);
-    return DatePart.inRange(date).atTime(hours, minute, second, micros * 1_000);
+    // A leap second is the first of the next minute.
+    return DatePart.inRange(date).atTime(hours, minute, 0, micros * 1_000).plusSeconds(second);
   }
 
   /** CAST(text AS DATE). */
   static LocalDate date(String text) {
-    Matcher matcher = DATE.matcher(TextUdfs.trim(text, null, true, true));
+    Matcher matcher = DATE.matcher(text);
     if (!matcher.matches()) {
       throw new Udf.DomainException("invalid date: '" + text + "'");
     }
@@ -267,22 +278,19 @@ final class CivilParser {
 
   /** CAST(text AS TIMESTAMP), in microseconds; the zone counts when the text names none. */
   static Long timestamp(String text, String zone) {
-    Matcher zoned = ZONED.matcher(text);
-    if (zoned.matches()) {
-      Matcher matcher = DATE_TIME.matcher(zoned.group(1));
-      if (matcher.matches()) {
-        ZoneId effective = CivilTime.zone(zone);
-        if (zoned.group(2) != null) {
-          effective = ZoneOffset.UTC;
-        } else if (zoned.group(3) != null) {
-          effective = CivilTime.zone(zoned.group(3));
-        } else if (zoned.group(4) != null) {
-          effective = CivilTime.zone(zoned.group(4));
-        }
-        return CivilTime.toInstant(CivilTime.micros(civil(matcher, text)), effective);
-      }
+    Matcher matcher = ZONED.matcher(text);
+    if (!matcher.matches()) {
+      throw new Udf.DomainException("invalid timestamp: '" + text + "'");
     }
-    throw new Udf.DomainException("invalid timestamp: '" + text + "'");
+    ZoneId effective;
+    if (matcher.group(8) != null) {
+      effective = ZoneOffset.UTC;
+    } else if (matcher.group(9) != null) {
+      effective = CivilTime.zone(matcher.group(9));
+    } else {
+      effective = CivilTime.zone(matcher.group(10) == null ? zone : matcher.group(10));
+    }
+    return CivilTime.toInstant(CivilTime.micros(civil(matcher, text)), effective);
   }
 
   private static LocalDateTime civil(Matcher matcher, String text) {

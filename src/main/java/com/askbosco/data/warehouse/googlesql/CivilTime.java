@@ -8,7 +8,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.zone.ZoneRules;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
@@ -42,6 +41,10 @@ final class CivilTime {
 
   private static final Map<String, ZoneId> ZONES = new ConcurrentHashMap<>();
 
+  /** Zones of the time zone database that Java leaves out. */
+  private static final Map<String, String> SHORT_ZONES =
+      Map.of("EST", "-05:00", "MST", "-07:00", "HST", "-10:00");
+
   private CivilTime() {}
 
   static long inRange(long micros) {
@@ -69,10 +72,12 @@ final class CivilTime {
             + (matcher.group(3) == null ? 0 : Integer.parseInt(matcher.group(3)));
         return ZoneOffset.ofTotalSeconds(60 * (matcher.group(1).equals("-") ? -minutes : minutes));
       }
-      for (String id : ZoneId.getAvailableZoneIds()) {
-        if (id.toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT))) {
-          return ZoneId.of(id);
-        }
+      String offset = SHORT_ZONES.get(name);
+      if (offset != null) {
+        return ZoneOffset.of(offset);
+      }
+      if (ZoneId.getAvailableZoneIds().contains(name)) {
+        return ZoneId.of(name);
       }
     } catch (DateTimeException e) {
       throw new Udf.DomainException("invalid time zone: " + name);

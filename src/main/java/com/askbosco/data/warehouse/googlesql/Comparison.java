@@ -23,10 +23,14 @@ final class Comparison {
   private static String floating(String operator, String left, String right) {
     String compared = left + " " + operator + " " + right;
     return switch (operator) {
-      case "<>" -> "(" + compared + " OR (isnan(" + left + ") AND " + right + " IS NOT NULL))";
-      case "<", "<=" -> "(" + compared + " AND NOT isnan(" + right + "))";
-      default -> "(" + compared + " AND NOT isnan(" + left + "))";
+      case "<>" -> unlessNan(left, right, "TRUE", compared);
+      case "<", "<=" -> unlessNan(right, left, "FALSE", compared);
+      default -> unlessNan(left, right, "FALSE", compared);
     };
+  }
+
+  private static String unlessNan(String side, String other, String result, String compared) {
+    return "CASE WHEN isnan(" + side + ") AND " + other + " IS NOT NULL THEN " + result + " ELSE " + compared + " END";
   }
 
   private static String structs(StructType type, String left, String right) {

@@ -18,8 +18,8 @@ final class DateFunctions {
       aware("date", DateFunctions::date),
       total("unix_date", call -> Call.own("unix_date", call)),
       aware("date_from_unix_date", Rule.own("date_unix")),
-      total("format_date", call -> Call.own(false, "date_format", format(call), call.arg(1))),
-      aware("parse_date", call -> Call.own(call.safe(), "date_parse", pattern(call), call.arg(1))),
+      total("format_date", call -> Call.own(false, "date_format", format(call, CivilFormat.DATE), call.arg(1))),
+      aware("parse_date", call -> Call.own(call.safe(), "date_parse", pattern(call, CivilParser.DATE_ELEMENTS), call.arg(1))),
       raises("$extract", DateFunctions::extract),
       raises("$extract_date", call -> TimestampFunctions.toDate(call, zoneAt(call, 1))),
       raises("$extract_time", call -> unsupportedPart(call, "TIME")),
@@ -39,17 +39,17 @@ final class DateFunctions {
   }
 
   /** A constant pattern whose elements are all known. */
-  static String format(Call call) {
+  static String format(Call call, String elements) {
     String pattern = call.text(0);
-    CivilFormat.unsupportedElement(pattern).ifPresent(element -> {
+    CivilFormat.unsupportedElement(pattern, elements).ifPresent(element -> {
       throw call.unsupported(call.spelled() + " with the element " + element);
     });
     return DuckTypes.string(pattern);
   }
 
-  static String pattern(Call call) {
+  static String pattern(Call call, String elements) {
     String pattern = call.text(0);
-    CivilParser.unsupportedElement(pattern).ifPresent(element -> {
+    CivilParser.unsupportedElement(pattern, elements).ifPresent(element -> {
       throw call.unsupported(call.spelled() + " with the element " + element);
     });
     return DuckTypes.string(pattern);
@@ -123,14 +123,15 @@ final class DateFunctions {
     throw call.query().unsupported("EXTRACT from " + TypeNames.of(type), "EXTRACT");
   }
 
-  /** Steps count from the start, so that a month's last day stays one; NULL arguments give NULL. */
+  /** Each date is the one before plus the step, so that the 31st becomes the 28th for good; NULL arguments give NULL. */
   private static String generate(Call call) {
     String from = call.arg(0);
     String to = call.arg(1);
     String step = call.size() > 2 ? call.arg(2) : "(1)::BIGINT";
     String part = call.size() > 3 ? call.part(3) : "DAY";
     if (!part.equals("DAY") && !part.equals("WEEK")) {
-      throw call.unsupported("GENERATE_DATE_ARRAY by " + part);
+      int months = part.equals("MONTH") ? 1 : part.equals("QUARTER") ? 3 : 12;
+      return "CAST(generate_series(CAST(" + from + " AS TIMESTAMP), CAST(" + to + " AS TIMESTAMP), to_months(CAST(bq_step(" + step + ") * " + months + " AS INTEGER))) AS DATE[])";
     }
     String days = part.equals("WEEK") ? "((" + step + ") * 7)" : step;
     String numbers = "generate_series(bq_unix_date(" + from + "), bq_unix_date(" + to

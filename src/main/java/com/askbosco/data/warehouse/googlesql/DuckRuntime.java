@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,7 +31,7 @@ public final class DuckRuntime {
           FloatUdfs.ALL,
           CastUdfs.ALL,
           TextUdfs.ALL,
-          JsonUdfs.ALL,
+          JsonUdfs.ALL, JsonTextUdfs.ALL, FormatUdfs.ALL,
           DateUdfs.ALL,
           TimestampUdfs.ALL)
       .flatMap(List::stream)
@@ -62,6 +63,20 @@ public final class DuckRuntime {
     }
   }
 
+  /**
+   * What went wrong in a query, in words for people: the message of a function of ours without the Java around it, else DuckDB's
+   * own.
+   */
+  public static String message(SQLException e) {
+    String message = String.valueOf(e.getMessage());
+    int start = message.indexOf(Udf.DomainException.class.getName());
+    if (start < 0) {
+      return message;
+    }
+    String own = message.substring(start + Udf.DomainException.class.getName().length() + 2);
+    return own.lines().findFirst().orElse(own);
+  }
+
   private static void register(Connection connection, Udf udf, boolean safe) throws SQLException {
     try (DuckDBScalarFunctionBuilder builder = DuckDBFunctions.scalarFunction()) {
       builder.withName("bq_" + udf.name() + (safe ? "__s" : ""));
@@ -89,11 +104,11 @@ public final class DuckRuntime {
   private static @Nullable Object apply(Udf udf, UdfRow row, boolean safe) {
     try {
       return udf.body().apply(row);
-    } catch (Udf.DomainException e) {
+    } catch (Udf.DomainException | DateTimeException | ArithmeticException e) {
       if (safe) {
         return null;
       }
-      throw e;
+      throw e instanceof Udf.DomainException ? e : new Udf.DomainException(String.valueOf(e.getMessage()));
     }
   }
 

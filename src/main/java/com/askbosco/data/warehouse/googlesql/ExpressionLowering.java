@@ -6,6 +6,7 @@ import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedColumnRef;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedComputedColumn;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedExpr;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedFunctionCall;
+import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedGetJsonField;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedGetStructField;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedLiteral;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedMakeStruct;
@@ -41,6 +42,12 @@ final class ExpressionLowering {
       case ResolvedCast cast -> CastLowering.lower(query, cast);
       case ResolvedMakeStruct struct -> makeStruct(struct);
       case ResolvedGetStructField field -> structField(field);
+      case ResolvedGetJsonField field ->
+          "CAST(bq_json_member(CAST("
+              + lower(field.getExpr())
+              + " AS VARCHAR), "
+              + DuckTypes.string(field.getFieldName())
+              + ") AS JSON)";
       case ResolvedSubqueryExpr subquery -> subquery(subquery);
       case ResolvedWithExpr with -> with(with);
       default -> {

@@ -62,6 +62,11 @@ public final class GoogleSql {
     return QueryLowering.lower(name, sql, session().analyze(name, sql, types));
   }
 
+  /** Whether a query had to be analysed; starting the analyzer is what costs. */
+  synchronized boolean isAnalyzerStarted() {
+    return session != null;
+  }
+
   private synchronized AnalyzerSession session() {
     if (session == null) {
       session = new AnalyzerSession(tables);

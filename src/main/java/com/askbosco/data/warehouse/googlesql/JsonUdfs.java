@@ -4,15 +4,15 @@ import static com.askbosco.data.warehouse.googlesql.Udf.Kind.BOOL;
 import static com.askbosco.data.warehouse.googlesql.Udf.Kind.STRING;
 import static com.askbosco.data.warehouse.googlesql.Udf.raising;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * its numbers are normalised, while those of a text stay as written.
  */
 final class JsonUdfs {
-  private static final JsonFactory FACTORY = new JsonFactory();
   private static final BigInteger MAX_UINT64 =
       BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
 
@@ -82,76 +81,76 @@ final class JsonUdfs {
     return whole ? printed + ".0" : printed;
   }
 
-  private static Optional<String> document(JsonParser parser, boolean normalised)
-      throws IOException {
+  static Optional<String> document(JsonParser parser, boolean normalised) throws IOException {
     if (parser.currentToken() == JsonToken.VALUE_NULL && !normalised) {
       return Optional.empty();
     }
-    StringWriter text = new StringWriter();
-    try (JsonGenerator generator = FACTORY.createGenerator(text)) {
-      copy(parser, generator, normalised);
-    }
+    StringBuilder text = new StringBuilder();
+    copy(parser, text, normalised);
     return Optional.of(text.toString());
   }
 
-  private static void copy(JsonParser parser, JsonGenerator generator, boolean normalised)
-      throws IOException {
-    int depth = 0;
-    do {
-      switch (parser.currentToken()) {
-        case START_OBJECT, START_ARRAY -> depth++;
-        case END_OBJECT, END_ARRAY -> depth--;
-        default -> {}
+  /** Copies the current value without spaces; the members of a normalised object are sorted, and of two equal names the first counts. */
+  private static void copy(JsonParser parser, StringBuilder text, boolean normalised) throws IOException {
+    switch (parser.currentToken()) {
+      case START_OBJECT -> text.append(object(parser, normalised));
+      case START_ARRAY -> {
+        StringJoiner array = new StringJoiner(",", "[", "]");
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+          StringBuilder element = new StringBuilder();
+          copy(parser, element, normalised);
+          array.add(element);
+        }
+        text.append(array);
       }
-      if (parser.currentToken().isNumeric()) {
-        generator.writeNumber(number(parser, normalised));
+      case VALUE_STRING -> text.append(JsonTextUdfs.quoted(parser.getText()));
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> text.append(number(parser, normalised));
+      default -> text.append(parser.getText());
+    }
+  }
+
+  private static String object(JsonParser parser, boolean normalised) throws IOException {
+    Map<String, String> sorted = new TreeMap<>();
+    StringJoiner object = new StringJoiner(",", "{", "}");
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String name = parser.currentName();
+      parser.nextToken();
+      StringBuilder member = new StringBuilder(JsonTextUdfs.quoted(name)).append(':');
+      copy(parser, member, normalised);
+      if (normalised) {
+        sorted.putIfAbsent(name, member.toString());
       } else {
-        generator.copyCurrentEvent(parser);
+        object.add(member);
       }
-    } while (depth > 0 && parser.nextToken() != null);
+    }
+    sorted.values().forEach(object::add);
+    return object.toString();
   }
 
-  private static Optional<String> scalars(JsonParser parser, boolean normalised)
-      throws IOException {
+  private static Optional<String> scalars(JsonParser parser, boolean normalised) throws IOException {
     if (parser.currentToken() != JsonToken.START_ARRAY) {
       return Optional.empty();
     }
-    StringWriter text = new StringWriter();
-    try (JsonGenerator generator = FACTORY.createGenerator(text)) {
-      generator.writeStartArray();
-      while (parser.nextToken() != JsonToken.END_ARRAY) {
-        Optional<String> element = scalar(parser, normalised);
-        if (parser.currentToken().isStructStart()) {
-          return Optional.empty();
-        }
-        if (element.isPresent()) {
-          generator.writeString(element.get());
-        } else {
-          generator.writeNull();
-        }
+    StringJoiner array = new StringJoiner(",", "[", "]");
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      if (parser.currentToken().isStructStart()) {
+        return Optional.empty();
       }
-      generator.writeEndArray();
+      array.add(scalar(parser, normalised).map(JsonTextUdfs::quoted).orElse("null"));
     }
-    return Optional.of(text.toString());
+    return Optional.of(array.toString());
   }
 
-  private static Optional<String> documents(JsonParser parser, boolean normalised)
-      throws IOException {
+  private static Optional<String> documents(JsonParser parser, boolean normalised) throws IOException {
     if (parser.currentToken() != JsonToken.START_ARRAY) {
       return Optional.empty();
     }
-    StringWriter text = new StringWriter();
-    try (JsonGenerator generator = FACTORY.createGenerator(text)) {
-      generator.writeStartArray();
-      while (parser.nextToken() != JsonToken.END_ARRAY) {
-        StringWriter element = new StringWriter();
-        try (JsonGenerator inner = FACTORY.createGenerator(element)) {
-          copy(parser, inner, normalised);
-        }
-        generator.writeString(element.toString());
-      }
-      generator.writeEndArray();
+    StringJoiner array = new StringJoiner(",", "[", "]");
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      StringBuilder element = new StringBuilder();
+      copy(parser, element, normalised);
+      array.add(JsonTextUdfs.quoted(element.toString()));
     }
-    return Optional.of(text.toString());
+    return Optional.of(array.toString());
   }
 }

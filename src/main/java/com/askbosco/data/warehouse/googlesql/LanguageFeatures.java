@@ -32,6 +32,8 @@ final class LanguageFeatures {
       LanguageFeature.FEATURE_JSON_CONSTRUCTOR_FUNCTIONS,
       LanguageFeature.FEATURE_JSON_MUTATOR_FUNCTIONS,
       LanguageFeature.FEATURE_JSON_KEYS_FUNCTION,
+      LanguageFeature.FEATURE_JSON_VALUE_EXTRACTION_FUNCTIONS,
+      LanguageFeature.FEATURE_JSON_LAX_VALUE_EXTRACTION_FUNCTIONS,
       LanguageFeature.FEATURE_INTERVAL_TYPE,
       LanguageFeature.FEATURE_RANGE_TYPE,
       LanguageFeature.FEATURE_GEOGRAPHY,

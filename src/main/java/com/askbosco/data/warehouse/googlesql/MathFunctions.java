@@ -107,6 +107,9 @@ final class MathFunctions {
           call.arg(dateFirst ? 1 : 0),
           "'DAY'");
     }
+    if (call.type(1).isInterval()) {
+      return TimestampFunctions.plusInterval(call, name);
+    }
     if (!call.type(0).equals(type) || !call.type(1).equals(type)) {
       throw call.unsupported(
           TypeNames.of(call.type(0)) + " " + operator + " " + TypeNames.of(call.type(1)));

@@ -77,7 +77,12 @@ final class StringFunctions {
       total("md5", call -> "unhex(md5(" + call.arg(0) + "))"),
       total("farm_fingerprint", texts(call -> Call.own("farm_fingerprint", call))),
       total("ascii", texts(call -> "CAST(ascii(" + call.arg(0) + ") AS BIGINT)")),
-      total("unicode", texts(call -> "CAST(unicode(" + call.arg(0) + ") AS BIGINT)")));
+      total("unicode", texts(call -> Call.own("unicode", call))),
+          aware("translate", texts(own("translate"))),
+          aware("chr", own("chr")),
+          total("to_code_points", texts(StringFunctions::toCodePoints)),
+          raises("code_points_to_string", call -> "array_to_string(list_transform(" + call.arg(0) + ", lambda x: bq_chr(x)), '')"),
+          raises("format", FormatFunction::lower));
 
   private StringFunctions() {}
 
@@ -158,6 +163,10 @@ final class StringFunctions {
 
   private static String regexpExtractAll(Call call) {
     return "regexp_extract_all(" + call.arg(0) + ", " + regexp(call) + ", " + group(call) + ")";
+  }
+
+  private static String toCodePoints(Call call) {
+    return "CASE WHEN " + call.arg(0) + " = '' THEN CAST([] AS BIGINT[]) ELSE list_transform(string_split(" + call.arg(0) + ", ''), lambda x: bq_unicode(x)) END";
   }
 
   private static String regexpReplace(Call call) {

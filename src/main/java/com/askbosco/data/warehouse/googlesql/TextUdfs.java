@@ -74,7 +74,10 @@ final class TextUdfs {
           List.of(STRING, STRING),
           row -> Normalizer.normalize(row.text(0), Normalizer.Form.valueOf(row.text(1)))),
       raising("instr", INT64, List.of(STRING, STRING, INT64, INT64), row -> position(row)),
-      total("farm_fingerprint", INT64, List.of(STRING), row -> fingerprint(row.text(0))));
+      total("unicode", INT64, List.of(STRING), row -> row.text(0).isEmpty() ? 0L : (long) row.text(0).codePointAt(0)),
+          raising("chr", STRING, List.of(INT64), row -> character(row.integer(0))),
+          raising("translate", STRING, List.of(STRING, STRING, STRING), row -> translate(row.text(0), row.text(1), row.text(2))),
+          total("farm_fingerprint", INT64, List.of(STRING), row -> fingerprint(row.text(0))));
 
   private TextUdfs() {}
 
@@ -224,6 +227,36 @@ final class TextUdfs {
       }
     }
     return 0L;
+  }
+
+  private static String character(long point) {
+    if (point < 0 || point > Character.MAX_CODE_POINT || (point >= 0xD800 && point < 0xE000)) {
+      throw new Udf.DomainException("invalid code point " + point);
+    }
+    return point == 0 ? "" : Character.toString((int) point);
+  }
+
+  private static String translate(String text, String from, String to) {
+    int[] sources = from.codePoints().toArray();
+    int[] targets = to.codePoints().toArray();
+    if (sources.length != from.codePoints().distinct().count()) {
+      throw new Udf.DomainException("duplicate character in the second argument of TRANSLATE");
+    }
+    StringBuilder result = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(
+            c -> {
+              int index = 0;
+              while (index < sources.length && sources[index] != c) {
+                index++;
+              }
+              if (index == sources.length) {
+                result.appendCodePoint(c);
+              } else if (index < targets.length) {
+                result.appendCodePoint(targets[index]);
+              }
+            });
+    return result.toString();
   }
 
   private static boolean matches(int[] text, int[] part, int at) {

@@ -4,6 +4,7 @@ import static com.askbosco.data.warehouse.googlesql.Rule.aware;
 import static com.askbosco.data.warehouse.googlesql.Rule.total;
 
 import com.google.zetasql.Type;
+import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedFunctionCall;
 import java.util.Map;
 import java.util.Set;
 
@@ -28,21 +29,20 @@ final class TimestampFunctions {
           "format_timestamp",
           call -> Call.own(
               call.safe(),
-              "ts_format",
-              DateFunctions.format(call),
+              "ts_format", DateFunctions.format(call, CivilFormat.TIMESTAMP),
               micros(call.arg(1)),
               zone(call, 2))),
       total(
           "format_datetime",
-          call -> Call.own(false, "dt_format", DateFunctions.format(call), micros(call.arg(1)))),
+          call -> Call.own(false, "dt_format", DateFunctions.format(call, CivilFormat.DATETIME), micros(call.arg(1)))),
       aware(
           "parse_timestamp",
           call -> ofInstant(Call.own(
-              call.safe(), "ts_parse", DateFunctions.pattern(call), call.arg(1), zone(call, 2)))),
+              call.safe(), "ts_parse", DateFunctions.pattern(call, CivilParser.TIMESTAMP_ELEMENTS), call.arg(1), zone(call, 2)))),
       aware(
           "parse_datetime",
           call ->
-              ofCivil(Call.own(call.safe(), "dt_parse", DateFunctions.pattern(call), call.arg(1)))),
+              ofCivil(Call.own(call.safe(), "dt_parse", DateFunctions.pattern(call, CivilParser.DATETIME_ELEMENTS), call.arg(1)))),
       total("unix_micros", call -> micros(call.arg(0))),
       total(
           "unix_millis",
@@ -106,6 +106,25 @@ final class TimestampFunctions {
     return back(call.result(), shifted);
   }
 
+  /** {@code d + INTERVAL 1 MONTH}: the interval must be written out, since interval values are not supported. */
+  static String plusInterval(Call call, String name) {
+    if (!(call.expression(1) instanceof ResolvedFunctionCall node)) {
+      throw call.unsupported("an INTERVAL value");
+    }
+    Call interval = new Call(call.query(), node);
+    if (!interval.function().equals("$interval")) {
+      throw call.unsupported("an INTERVAL value");
+    }
+    String part = interval.part(1);
+    String start = call.type(0).isDate() ? "CAST(" + call.arg(0) + " AS TIMESTAMP)" : call.arg(0);
+    if (call.type(0).isTimestamp() && !EXACT_PARTS.contains(part)) {
+      throw call.unsupported("a TIMESTAMP with an INTERVAL of " + part);
+    }
+    return back(
+        call.result(),
+        Call.own(call.safe(), "ts_" + name, micros(start), interval.arg(0), DuckTypes.string(part)));
+  }
+
   static String difference(Call call) {
     String part = call.part(2);
     if (part.equals("NANOSECOND")) {
@@ -151,6 +170,9 @@ final class TimestampFunctions {
     if ((type.isDate() || type.isDatetime()) && call.size() == 1) {
       return "CAST(" + call.arg(0) + " AS TIMESTAMP)";
     }
+    if (type.isInt64()) {
+      return ofCivil(Call.own(call.safe(), "dt_of", call.args(0)));
+    }
     throw call.unsupported("DATETIME(" + TypeNames.of(type) + ", …)");
   }
 
@@ -164,6 +186,9 @@ final class TimestampFunctions {
     }
     if (type.isDatetime()) {
       return Call.own(false, "dt_str", micros(call.arg(0)));
+    }
+    if (type.isJson() && !call.safe()) {
+      return JsonFunctions.typed(call, "json_string");
     }
     throw call.unsupported("STRING(" + TypeNames.of(type) + ")");
   }

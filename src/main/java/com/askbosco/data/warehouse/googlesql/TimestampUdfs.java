@@ -64,8 +64,8 @@ final class TimestampUdfs {
           STRING,
           List.of(INT64, STRING),
           row -> CivilFormat.timestamp(row.integer(0), zone(row, 1))),
-      total(
-          "dt_trunc",
+      raising("dt_of", INT64, List.of(INT64, INT64, INT64, INT64, INT64, INT64), TimestampUdfs::dateTime),
+          total("dt_trunc",
           INT64,
           List.of(INT64, STRING),
           row -> CivilTime.truncateCivil(row.integer(0), row.text(1))),
@@ -99,6 +99,15 @@ final class TimestampUdfs {
 
   private static LocalDate date(long civilMicros) {
     return LocalDate.ofEpochDay(Math.floorDiv(civilMicros, CivilTime.DAY));
+  }
+
+  private static Long dateTime(UdfRow row) {
+    int[] fields = new int[6];
+    for (int i = 0; i < fields.length; i++) {
+      fields[i] = Math.toIntExact(row.integer(i));
+    }
+    LocalDate date = DatePart.inRange(LocalDate.of(fields[0], fields[1], fields[2]));
+    return CivilTime.micros(date.atTime(fields[3], fields[4], fields[5]));
   }
 
   private static long unit(UdfRow row, int argument) {

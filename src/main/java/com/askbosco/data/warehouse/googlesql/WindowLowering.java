@@ -53,26 +53,13 @@ final class WindowLowering {
       over.add("ORDER BY " + Ordering.list(query, group.getOrderBy().getOrderByItemList()));
     }
     if (withFrame && call.getWindowFrame() != null) {
-      over.add(frame(group, call.getWindowFrame()));
+      over.add(frame(call.getWindowFrame()));
     }
     return over.toString();
   }
 
-  private String frame(ResolvedAnalyticFunctionGroup group, ResolvedWindowFrame frame) {
+  private String frame(ResolvedWindowFrame frame) {
     boolean range = frame.getFrameUnit() == FrameUnit.RANGE;
-    boolean offset =
-        frame.getStartExpr().getExpression() != null || frame.getEndExpr().getExpression() != null;
-    if (range
-        && offset
-        && group
-            .getOrderBy()
-            .getOrderByItemList()
-            .get(0)
-            .getColumnRef()
-            .getType()
-            .isDouble()) {
-      throw query.unsupported("a RANGE window over FLOAT64", "RANGE");
-    }
     return (range ? "RANGE" : "ROWS")
         + " BETWEEN "
         + bound(frame.getStartExpr())

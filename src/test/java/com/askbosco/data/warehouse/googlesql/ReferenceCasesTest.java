@@ -66,10 +66,14 @@ class ReferenceCasesTest {
         LoweredQuery lowered = googleSql.lower(test.file(), test.sql());
         assertThatThrownBy(() -> run(lowered)).as(lowered.sql()).isInstanceOf(SQLException.class);
       }
-      case REFUSED ->
+      case REFUSED, INVALID ->
         assertThatThrownBy(() -> googleSql.lower(test.file(), test.sql()))
             .isInstanceOfSatisfying(BoscoException.class, e -> {
-              assertThat(e.code()).isEqualTo(ErrorCode.SQL_UNSUPPORTED);
+              assertThat(e.code())
+                        .isEqualTo(
+                            test.kind() == SqlCase.Kind.REFUSED
+                                ? ErrorCode.SQL_UNSUPPORTED
+                                : ErrorCode.SQL_INVALID);
               assertThat(e).hasMessageContaining(test.message());
             });
     }

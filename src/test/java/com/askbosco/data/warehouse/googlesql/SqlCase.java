@@ -9,14 +9,16 @@ import java.util.List;
 
 /**
  * One query of a case file. A file holds cases that begin with {@code -- case: name}, or {@code -- case error: name} where both
- * engines must raise, or {@code -- case refused: name: text} where the lowering must refuse with a message that holds the text.
+ * engines must raise, or {@code -- case refused: name: text} where the lowering must refuse with a message that holds the text,
+ * or {@code -- case invalid: name: text} where GoogleSQL itself refuses.
  */
 record SqlCase(String file, String name, Kind kind, String message, String sql) {
 
   enum Kind {
     AGREE,
     ERROR,
-    REFUSED
+    REFUSED,
+    INVALID
   }
 
   static List<SqlCase> read(String file) {
@@ -43,9 +45,10 @@ record SqlCase(String file, String name, Kind kind, String message, String sql) 
         case "" -> Kind.AGREE;
         case "error" -> Kind.ERROR;
         case "refused" -> Kind.REFUSED;
+            case "invalid" -> Kind.INVALID;
         default -> throw new IllegalArgumentException(file + ": " + head);
       };
-      String message = kind == Kind.REFUSED ? words[2].strip() : "";
+      String message = words.length > 2 ? words[2].strip() : "";
       cases.add(new SqlCase(file, words[1].strip(), kind, message, sql));
     }
     return cases;
