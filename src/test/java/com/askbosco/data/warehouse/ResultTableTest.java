@@ -20,12 +20,17 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ResultTableTest {
-  private static final ResultTable TABLE =
-      table(
-          List.of("name:STRING", "n:INT64", "amount:NUMERIC", "day:DATE", "at:TIMESTAMP", "f:FLOAT64"),
-          row("a, \"b\"", 7L, new BigDecimal("1.500000000"), LocalDate.of(2026, 3, 29), Instant.parse("2026-03-29T01:30:00Z"), 0.5),
-          row("", -12L, new BigDecimal("1E+3"), null, Instant.parse("2026-03-29T01:30:00.120Z"), 2.0),
-          row(null, null, new BigDecimal("0E-9"), null, null, null));
+  private static final ResultTable TABLE = table(
+      List.of("name:STRING", "n:INT64", "amount:NUMERIC", "day:DATE", "at:TIMESTAMP", "f:FLOAT64"),
+      row(
+          "a, \"b\"",
+          7L,
+          new BigDecimal("1.500000000"),
+          LocalDate.of(2026, 3, 29),
+          Instant.parse("2026-03-29T01:30:00Z"),
+          0.5),
+      row("", -12L, new BigDecimal("1E+3"), null, Instant.parse("2026-03-29T01:30:00.120Z"), 2.0),
+      row(null, null, new BigDecimal("0E-9"), null, null, null));
 
   private static ResultTable table(List<String> columns, List<?>... rows) {
     List<ResultTable.Column> heads = new ArrayList<>();
@@ -46,9 +51,7 @@ class ResultTableTest {
 
   @Test
   void printsAlignedText() {
-    assertThat(TABLE.toText())
-        .isEqualTo(
-            """
+    assertThat(TABLE.toText()).isEqualTo("""
             name       n  amount  day         at                            f
             ------  ----  ------  ----------  -------------------------  ----
             a, "b"     7     1.5  2026-03-29  2026-03-29 01:30:00+00      0.5
@@ -59,9 +62,7 @@ class ResultTableTest {
 
   @Test
   void printsCsvWithEmptyNulls() {
-    assertThat(TABLE.toCsv())
-        .isEqualTo(
-            """
+    assertThat(TABLE.toCsv()).isEqualTo("""
             name,n,amount,day,at,f
             "a, ""b""\",7,1.5,2026-03-29,2026-03-29 01:30:00+00,0.5
             "",-12,1000,,2026-03-29 01:30:00.12+00,2.0
@@ -71,9 +72,7 @@ class ResultTableTest {
 
   @Test
   void printsJsonOneRowPerLine() {
-    assertThat(TABLE.toJson())
-        .isEqualTo(
-            """
+    assertThat(TABLE.toJson()).isEqualTo("""
             [
             {"name":"a, \\"b\\"","n":7,"amount":1.5,"day":"2026-03-29","at":"2026-03-29 01:30:00+00","f":0.5},
             {"name":"","n":-12,"amount":1000,"day":null,"at":"2026-03-29 01:30:00.12+00","f":2.0},
@@ -84,10 +83,21 @@ class ResultTableTest {
 
   @Test
   void printsNestedValuesAsJson() {
-    ResultTable nested =
-        table(
-            List.of("list:ARRAY<INT64>", "struct:STRUCT<a INT64>", "doc:JSON", "dt:DATETIME", "t:TIME", "nan:FLOAT64"),
-            row(List.of(1L, 2L), Map.of("a", 1L), "{\"x\":1.50}", LocalDateTime.of(2026, 1, 2, 3, 4, 5, 6000), LocalTime.of(3, 4), Double.NaN));
+    ResultTable nested = table(
+        List.of(
+            "list:ARRAY<INT64>",
+            "struct:STRUCT<a INT64>",
+            "doc:JSON",
+            "dt:DATETIME",
+            "t:TIME",
+            "nan:FLOAT64"),
+        row(
+            List.of(1L, 2L),
+            Map.of("a", 1L),
+            "{\"x\":1.50}",
+            LocalDateTime.of(2026, 1, 2, 3, 4, 5, 6000),
+            LocalTime.of(3, 4),
+            Double.NaN));
     assertThat(nested.toCsv())
         .isEqualTo(
             "list,struct,doc,dt,t,nan\n\"[1,2]\",\"{\"\"a\"\":1}\",\"{\"\"x\"\":1.50}\",2026-01-02 03:04:05.000006,03:04:00,NaN\n");
@@ -106,36 +116,47 @@ class ResultTableTest {
 
   @Test
   void readsEveryTypeOfDuckDb() throws SQLException {
-    String sql =
-        """
+    String sql = """
         SELECT 1::BIGINT, 1.5::DOUBLE, 2.50::DECIMAL(38,9), true, 'x', DATE '2026-03-29', TIME '03:04:05',
           TIMESTAMP '2026-03-29 01:30:00.123456', TIMESTAMPTZ '2026-03-29 01:30:00+02', '\\xAB\\x01'::BLOB,
           [1, NULL]::BIGINT[], {'a': 1::BIGINT, 'b': [{'c': 2.00::DECIMAL(38,9)}]}, '{"k":1}'::JSON, NULL::BIGINT
         """;
-    List<String> types =
-        List.of("INT64", "FLOAT64", "NUMERIC", "BOOL", "STRING", "DATE", "TIME", "DATETIME", "TIMESTAMP", "BYTES", "ARRAY<INT64>", "STRUCT<a INT64, b ARRAY<STRUCT<c NUMERIC>>>", "JSON", "INT64");
+    List<String> types = List.of(
+        "INT64",
+        "FLOAT64",
+        "NUMERIC",
+        "BOOL",
+        "STRING",
+        "DATE",
+        "TIME",
+        "DATETIME",
+        "TIMESTAMP",
+        "BYTES",
+        "ARRAY<INT64>",
+        "STRUCT<a INT64, b ARRAY<STRUCT<c NUMERIC>>>",
+        "JSON",
+        "INT64");
     List<ResultTable.Column> columns = new ArrayList<>();
     types.forEach(type -> columns.add(new ResultTable.Column("c" + columns.size(), type)));
     try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = duck.createStatement();
         ResultSet results = statement.executeQuery(sql)) {
       assertThat(ResultTable.read(results, columns).rows())
-          .containsExactly(
-              row(
-                  1L,
-                  1.5,
-                  new BigDecimal("2.5"),
-                  true,
-                  "x",
-                  LocalDate.of(2026, 3, 29),
-                  LocalTime.of(3, 4, 5),
-                  LocalDateTime.of(2026, 3, 29, 1, 30, 0, 123_456_000),
-                  Instant.parse("2026-03-28T23:30:00Z"),
-                  "ab01",
-                  row(1L, null),
-                  Map.of("a", 1L, "b", List.of(Map.of("c", new BigDecimal("2")))),
-                  "{\"k\":1}",
-                  null));
+          .containsExactly(row(
+              1L,
+              1.5,
+              new BigDecimal("2.5"),
+              true,
+              "x",
+              LocalDate.of(2026, 3, 29),
+              LocalTime.of(3, 4, 5),
+              LocalDateTime.of(2026, 3, 29, 1, 30, 0, 123_456_000),
+              Instant.parse("2026-03-28T23:30:00Z"),
+              "ab01",
+              row(1L, null),
+              Map.of("a", 1L, "b", List.of(Map.of("c", new BigDecimal("2")))),
+              "{\"k\":1}",
+              null));
     }
   }
 }

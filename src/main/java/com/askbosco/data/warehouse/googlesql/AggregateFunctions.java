@@ -227,6 +227,8 @@ final class AggregateFunctions {
     }
     String args = "(" + a.arg(0) + ", " + a.arg(1) + ")" + a.over();
     // One pair has no variance: GoogleSQL gives NULL, DuckDB NaN.
-    return name.equals("corr") ? "CASE WHEN regr_count" + args + " > 1 THEN corr" + args + " END" : name + args;
+    return name.equals("corr")
+        ? "CASE WHEN regr_count" + args + " > 1 THEN corr" + args + " END"
+        : name + args;
   }
 }

@@ -26,10 +26,8 @@ final class CivilParser {
   private static final Pattern DATE = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})");
   private static final Pattern DATE_TIME = Pattern.compile(
       "(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:[ Tt](\\d{1,2}):(\\d{1,2}):(\\d{1,2})(?:\\.(\\d{0,6}))?)?");
-  private static final Pattern ZONED =
-      Pattern.compile(
-          DATE_TIME.pattern()
-              + "(?:([Zz])|([+-]\\d{1,2}(?::\\d{2})?)| ([A-Za-z_]+(?:/[A-Za-z0-9_+-]+)*))?");
+  private static final Pattern ZONED = Pattern.compile(DATE_TIME.pattern()
+      + "(?:([Zz])|([+-]\\d{1,2}(?::\\d{2})?)| ([A-Za-z_]+(?:/[A-Za-z0-9_+-]+)*))?");
 
   private final String text;
   private int position;

@@ -30,7 +30,8 @@ final class Comparison {
   }
 
   private static String unlessNan(String side, String other, String result, String compared) {
-    return "CASE WHEN isnan(" + side + ") AND " + other + " IS NOT NULL THEN " + result + " ELSE " + compared + " END";
+    return "CASE WHEN isnan(" + side + ") AND " + other + " IS NOT NULL THEN " + result + " ELSE "
+        + compared + " END";
   }
 
   private static String structs(StructType type, String left, String right) {

@@ -18,8 +18,13 @@ final class DateFunctions {
       aware("date", DateFunctions::date),
       total("unix_date", call -> Call.own("unix_date", call)),
       aware("date_from_unix_date", Rule.own("date_unix")),
-      total("format_date", call -> Call.own(false, "date_format", format(call, CivilFormat.DATE), call.arg(1))),
-      aware("parse_date", call -> Call.own(call.safe(), "date_parse", pattern(call, CivilParser.DATE_ELEMENTS), call.arg(1))),
+      total(
+          "format_date",
+          call -> Call.own(false, "date_format", format(call, CivilFormat.DATE), call.arg(1))),
+      aware(
+          "parse_date",
+          call -> Call.own(
+              call.safe(), "date_parse", pattern(call, CivilParser.DATE_ELEMENTS), call.arg(1))),
       raises("$extract", DateFunctions::extract),
       raises("$extract_date", call -> TimestampFunctions.toDate(call, zoneAt(call, 1))),
       raises("$extract_time", call -> unsupportedPart(call, "TIME")),
@@ -131,7 +136,9 @@ final class DateFunctions {
     String part = call.size() > 3 ? call.part(3) : "DAY";
     if (!part.equals("DAY") && !part.equals("WEEK")) {
       int months = part.equals("MONTH") ? 1 : part.equals("QUARTER") ? 3 : 12;
-      return "CAST(generate_series(CAST(" + from + " AS TIMESTAMP), CAST(" + to + " AS TIMESTAMP), to_months(CAST(bq_step(" + step + ") * " + months + " AS INTEGER))) AS DATE[])";
+      return "CAST(generate_series(CAST(" + from + " AS TIMESTAMP), CAST(" + to
+          + " AS TIMESTAMP), to_months(CAST(bq_step(" + step + ") * " + months
+          + " AS INTEGER))) AS DATE[])";
     }
     String days = part.equals("WEEK") ? "((" + step + ") * 7)" : step;
     String numbers = "generate_series(bq_unix_date(" + from + "), bq_unix_date(" + to

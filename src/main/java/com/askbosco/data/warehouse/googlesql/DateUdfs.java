@@ -36,7 +36,7 @@ final class DateUdfs {
           DATE,
           List.of(INT64, INT64, INT64),
           row -> date(row.integer(0), row.integer(1), row.integer(2))),
-          total("unix_date", INT64, List.of(DATE), row -> row.date(0).toEpochDay()),
+      total("unix_date", INT64, List.of(DATE), row -> row.date(0).toEpochDay()),
       raising("date_unix", DATE, List.of(INT64), row -> ofDays(row.integer(0))),
       total("date_str", STRING, List.of(DATE), row -> row.date(0).toString()),
       total(

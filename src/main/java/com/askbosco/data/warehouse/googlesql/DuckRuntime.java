@@ -31,7 +31,9 @@ public final class DuckRuntime {
           FloatUdfs.ALL,
           CastUdfs.ALL,
           TextUdfs.ALL,
-          JsonUdfs.ALL, JsonTextUdfs.ALL, FormatUdfs.ALL,
+          JsonUdfs.ALL,
+          JsonTextUdfs.ALL,
+          FormatUdfs.ALL,
           DateUdfs.ALL,
           TimestampUdfs.ALL)
       .flatMap(List::stream)
@@ -108,7 +110,9 @@ public final class DuckRuntime {
       if (safe) {
         return null;
       }
-      throw e instanceof Udf.DomainException ? e : new Udf.DomainException(String.valueOf(e.getMessage()));
+      throw e instanceof Udf.DomainException
+          ? e
+          : new Udf.DomainException(String.valueOf(e.getMessage()));
     }
   }
 

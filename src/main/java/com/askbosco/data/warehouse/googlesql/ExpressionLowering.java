@@ -43,11 +43,11 @@ final class ExpressionLowering {
       case ResolvedMakeStruct struct -> makeStruct(struct);
       case ResolvedGetStructField field -> structField(field);
       case ResolvedGetJsonField field ->
-          "CAST(bq_json_member(CAST("
-              + lower(field.getExpr())
-              + " AS VARCHAR), "
-              + DuckTypes.string(field.getFieldName())
-              + ") AS JSON)";
+        "CAST(bq_json_member(CAST("
+            + lower(field.getExpr())
+            + " AS VARCHAR), "
+            + DuckTypes.string(field.getFieldName())
+            + ") AS JSON)";
       case ResolvedSubqueryExpr subquery -> subquery(subquery);
       case ResolvedWithExpr with -> with(with);
       default -> {

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /** FORMAT with a constant pattern, written as a concatenation of its pieces. */
 final class FormatFunction {
-  private static final Pattern SPECIFIER = Pattern.compile("%(?:(%)|([-+ 0']*)(\\d*)(?:\\.(\\d+))?([a-zA-Z]))|%");
+  private static final Pattern SPECIFIER =
+      Pattern.compile("%(?:(%)|([-+ 0']*)(\\d*)(?:\\.(\\d+))?([a-zA-Z]))|%");
 
   private FormatFunction() {}
 
@@ -54,10 +55,23 @@ final class FormatFunction {
     }
     if (specifier.equals("f") && (type.isDouble() || type.isNumeric())) {
       String digits = "(" + (precision == null ? "6" : precision) + ")::BIGINT";
-      return Call.own(false, type.isDouble() ? "format_float" : "format_num", value, layout, digits);
+      return Call.own(
+          false, type.isDouble() ? "format_float" : "format_num", value, layout, digits);
     }
-    if (specifier.equals("t") && leftOrNone && precision == null && !type.isArray() && !type.isStruct() && !type.isBytes() && !type.isJson()) {
-      String text = CastLowering.cast(call.query(), type, com.google.zetasql.TypeFactory.createSimpleType(com.google.zetasql.ZetaSQLType.TypeKind.TYPE_STRING), value, false);
+    if (specifier.equals("t")
+        && leftOrNone
+        && precision == null
+        && !type.isArray()
+        && !type.isStruct()
+        && !type.isBytes()
+        && !type.isJson()) {
+      String text = CastLowering.cast(
+          call.query(),
+          type,
+          com.google.zetasql.TypeFactory.createSimpleType(
+              com.google.zetasql.ZetaSQLType.TypeKind.TYPE_STRING),
+          value,
+          false);
       return Call.own(false, "format_text", "coalesce(" + text + ", 'NULL')", layout);
     }
     throw call.unsupported("FORMAT with " + matcher.group() + " of " + TypeNames.of(type));

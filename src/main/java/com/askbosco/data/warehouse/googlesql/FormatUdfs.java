@@ -12,12 +12,26 @@ import java.util.List;
 
 /** The pieces of FORMAT: a value with C's flags, width and precision. */
 final class FormatUdfs {
-  static final List<Udf> ALL =
-      List.of(
-          total("format_int", STRING, List.of(INT64, STRING, INT64), row -> number(String.valueOf(row.integer(0)), row.text(1), row.integer(2))),
-          total("format_text", STRING, List.of(STRING, STRING, INT64), row -> padded(row.text(0), row.text(1), row.integer(2))),
-          total("format_float", STRING, List.of(FLOAT64, STRING, INT64, INT64), FormatUdfs::floating),
-          total("format_num", STRING, List.of(NUMERIC, STRING, INT64, INT64), row -> number(decimals(row.numeric(0), row.integer(3), RoundingMode.HALF_UP), row.text(1), row.integer(2))));
+  static final List<Udf> ALL = List.of(
+      total(
+          "format_int",
+          STRING,
+          List.of(INT64, STRING, INT64),
+          row -> number(String.valueOf(row.integer(0)), row.text(1), row.integer(2))),
+      total(
+          "format_text",
+          STRING,
+          List.of(STRING, STRING, INT64),
+          row -> padded(row.text(0), row.text(1), row.integer(2))),
+      total("format_float", STRING, List.of(FLOAT64, STRING, INT64, INT64), FormatUdfs::floating),
+      total(
+          "format_num",
+          STRING,
+          List.of(NUMERIC, STRING, INT64, INT64),
+          row -> number(
+              decimals(row.numeric(0), row.integer(3), RoundingMode.HALF_UP),
+              row.text(1),
+              row.integer(2))));
 
   private FormatUdfs() {}
 
@@ -28,7 +42,10 @@ final class FormatUdfs {
     }
     String digits = decimals(new BigDecimal(value), row.integer(3), RoundingMode.HALF_EVEN);
     boolean negativeZero = value < 0 || (value == 0 && 1 / value < 0);
-    return number(negativeZero && !digits.startsWith("-") ? "-" + digits : digits, row.text(1), row.integer(2));
+    return number(
+        negativeZero && !digits.startsWith("-") ? "-" + digits : digits,
+        row.text(1),
+        row.integer(2));
   }
 
   private static String decimals(BigDecimal value, long digits, RoundingMode mode) {
@@ -36,7 +53,8 @@ final class FormatUdfs {
   }
 
   private static String number(String text, String flags, long width) {
-    String sign = text.startsWith("-") ? "-" : flags.contains("+") ? "+" : flags.contains(" ") ? " " : "";
+    String sign =
+        text.startsWith("-") ? "-" : flags.contains("+") ? "+" : flags.contains(" ") ? " " : "";
     String digits = text.startsWith("-") ? text.substring(1) : text;
     if (flags.contains("'")) {
       int point = digits.indexOf('.');

@@ -15,14 +15,14 @@ final class JsonFunctions {
       total("json_value_array", call -> strings(call)),
       total("json_extract_string_array", call -> strings(call)),
       raises("parse_json", JsonFunctions::parse),
-          raises("to_json_string", JsonText::lower),
-          raises("int64", call -> typed(call, "json_int")),
-          raises("float64", call -> typed(call, "json_float")),
-          raises("double", call -> typed(call, "json_float")),
-          raises("bool", call -> typed(call, "json_bool")),
-          total("json_type", call -> typed(call, "json_type")),
-          total("$subscript", JsonFunctions::subscript),
-          total("json_query_array", JsonFunctions::documents),
+      raises("to_json_string", JsonText::lower),
+      raises("int64", call -> typed(call, "json_int")),
+      raises("float64", call -> typed(call, "json_float")),
+      raises("double", call -> typed(call, "json_float")),
+      raises("bool", call -> typed(call, "json_bool")),
+      total("json_type", call -> typed(call, "json_type")),
+      total("$subscript", JsonFunctions::subscript),
+      total("json_query_array", JsonFunctions::documents),
       total("json_extract_array", JsonFunctions::documents));
 
   private JsonFunctions() {}
@@ -44,14 +44,19 @@ final class JsonFunctions {
 
   static String typed(Call call, String name) {
     if (call.size() > 1
-        && call.constant(1).filter(mode -> mode.getStringValue().equals("round")).isEmpty()) {
+        && call.constant(1)
+            .filter(mode -> mode.getStringValue().equals("round"))
+            .isEmpty()) {
       throw call.unsupported(call.spelled() + " with a mode other than 'round'");
     }
     return Call.own(false, name, text(call.arg(0)));
   }
 
   private static String parse(Call call) {
-    if (call.size() > 1 && call.constant(1).filter(mode -> mode.getStringValue().equals("exact")).isEmpty()) {
+    if (call.size() > 1
+        && call.constant(1)
+            .filter(mode -> mode.getStringValue().equals("exact"))
+            .isEmpty()) {
       throw call.unsupported("PARSE_JSON with a mode other than 'exact'");
     }
     return "CAST(" + Call.own(false, "parse_json", call.arg(0)) + " AS JSON)";

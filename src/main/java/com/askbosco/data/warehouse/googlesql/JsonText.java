@@ -10,7 +10,9 @@ final class JsonText {
 
   static String lower(Call call) {
     if (call.size() > 1
-        && call.constant(1).filter(pretty -> !pretty.isNull() && !pretty.getBoolValue()).isEmpty()) {
+        && call.constant(1)
+            .filter(pretty -> !pretty.isNull() && !pretty.getBoolValue())
+            .isEmpty()) {
       throw call.unsupported("TO_JSON_STRING with pretty printing");
     }
     call.query().duckType(call.type(0));
@@ -31,8 +33,10 @@ final class JsonText {
       case TYPE_STRING -> Call.own(false, "json_of_str", value);
       case TYPE_BYTES -> "('\"' || to_base64(" + value + ") || '\"')";
       case TYPE_DATE -> "('\"' || bq_date_str(" + value + ") || '\"')";
-      case TYPE_DATETIME -> "('\"' || replace(bq_dt_str(epoch_us(" + value + ")), ' ', 'T') || '\"')";
-      case TYPE_TIMESTAMP -> "('\"' || replace(bq_dt_str(epoch_us(" + value + ")), ' ', 'T') || 'Z\"')";
+      case TYPE_DATETIME ->
+        "('\"' || replace(bq_dt_str(epoch_us(" + value + ")), ' ', 'T') || '\"')";
+      case TYPE_TIMESTAMP ->
+        "('\"' || replace(bq_dt_str(epoch_us(" + value + ")), ' ', 'T') || 'Z\"')";
       case TYPE_JSON -> Call.own(false, "json_of_json", JsonFunctions.text(value));
       case TYPE_ARRAY -> array(call, type, value, depth);
       case TYPE_STRUCT -> struct(call, type.asStruct(), value, depth);
@@ -43,7 +47,8 @@ final class JsonText {
   private static String array(Call call, Type type, String value, int depth) {
     String variable = "e" + depth;
     String element = of(call, type.asArray().getElementType(), variable, depth + 1);
-    return "('[' || array_to_string(list_transform(" + value + ", lambda " + variable + ": " + element + "), ',') || ']')";
+    return "('[' || array_to_string(list_transform(" + value + ", lambda " + variable + ": "
+        + element + "), ',') || ']')";
   }
 
   private static String struct(Call call, StructType type, String value, int depth) {
@@ -53,8 +58,10 @@ final class JsonText {
       if (name.isEmpty()) {
         throw call.unsupported("TO_JSON_STRING of a struct with an unnamed field");
       }
-      String field = "struct_extract(" + value + ", " + DuckTypes.string(DuckTypes.fieldName(type, i)) + ")";
-      fields.add(DuckTypes.string(JsonTextUdfs.quoted(name) + ":") + " || " + of(call, type.getField(i).getType(), field, depth));
+      String field =
+          "struct_extract(" + value + ", " + DuckTypes.string(DuckTypes.fieldName(type, i)) + ")";
+      fields.add(DuckTypes.string(JsonTextUdfs.quoted(name) + ":") + " || "
+          + of(call, type.getField(i).getType(), field, depth));
     }
     return "CASE WHEN " + value + " IS NULL THEN NULL ELSE '{' || " + fields + " || '}' END";
   }

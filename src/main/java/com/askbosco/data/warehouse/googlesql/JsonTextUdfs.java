@@ -23,21 +23,28 @@ final class JsonTextUdfs {
   private static final long MAX_EXACT = 1L << 53;
   private static final BigDecimal MAX_EXACT_DECIMAL = BigDecimal.valueOf(MAX_EXACT);
 
-  static final List<Udf> ALL =
-      List.of(
-          total("json_of_int", STRING, List.of(INT64), row -> ofInteger(row.integer(0))),
-          total("json_of_float", STRING, List.of(FLOAT64), row -> ofFloat(row.floating(0))),
-          total("json_of_num", STRING, List.of(NUMERIC), row -> ofNumeric(row.numeric(0))),
-          total("json_of_str", STRING, List.of(STRING), row -> quoted(row.text(0))),
-          total("json_of_json", STRING, List.of(STRING), row -> whole(row.text(0)).orElse(null)),
-          raising("parse_json", STRING, List.of(STRING), row -> parse(row.text(0))),
-          total("json_member", STRING, List.of(STRING, STRING), row -> step(row.text(0), new JsonPath.Step(row.text(1), -1))),
-          total("json_element", STRING, List.of(STRING, INT64), row -> element(row.text(0), row.integer(1))),
-          raising("json_int", INT64, List.of(STRING), row -> integer(row.text(0))),
-          raising("json_float", FLOAT64, List.of(STRING), row -> floating(row.text(0))),
-          raising("json_bool", BOOL, List.of(STRING), row -> bool(row.text(0))),
-          raising("json_string", STRING, List.of(STRING), row -> string(row.text(0))),
-          total("json_type", STRING, List.of(STRING), row -> type(row.text(0))));
+  static final List<Udf> ALL = List.of(
+      total("json_of_int", STRING, List.of(INT64), row -> ofInteger(row.integer(0))),
+      total("json_of_float", STRING, List.of(FLOAT64), row -> ofFloat(row.floating(0))),
+      total("json_of_num", STRING, List.of(NUMERIC), row -> ofNumeric(row.numeric(0))),
+      total("json_of_str", STRING, List.of(STRING), row -> quoted(row.text(0))),
+      total("json_of_json", STRING, List.of(STRING), row -> whole(row.text(0)).orElse(null)),
+      raising("parse_json", STRING, List.of(STRING), row -> parse(row.text(0))),
+      total(
+          "json_member",
+          STRING,
+          List.of(STRING, STRING),
+          row -> step(row.text(0), new JsonPath.Step(row.text(1), -1))),
+      total(
+          "json_element",
+          STRING,
+          List.of(STRING, INT64),
+          row -> element(row.text(0), row.integer(1))),
+      raising("json_int", INT64, List.of(STRING), row -> integer(row.text(0))),
+      raising("json_float", FLOAT64, List.of(STRING), row -> floating(row.text(0))),
+      raising("json_bool", BOOL, List.of(STRING), row -> bool(row.text(0))),
+      raising("json_string", STRING, List.of(STRING), row -> string(row.text(0))),
+      total("json_type", STRING, List.of(STRING), row -> type(row.text(0))));
 
   private JsonTextUdfs() {}
 
@@ -91,11 +98,15 @@ final class JsonTextUdfs {
   }
 
   private static @Nullable String step(String json, JsonPath.Step step) {
-    return new JsonPath(List.of(step)).find(json, parser -> JsonUdfs.document(parser, true)).orElse(null);
+    return new JsonPath(List.of(step))
+        .find(json, parser -> JsonUdfs.document(parser, true))
+        .orElse(null);
   }
 
   private static @Nullable String element(String json, long index) {
-    return index < 0 || index > Integer.MAX_VALUE ? null : step(json, new JsonPath.Step("", (int) index));
+    return index < 0 || index > Integer.MAX_VALUE
+        ? null
+        : step(json, new JsonPath.Step("", (int) index));
   }
 
   private static String parse(String text) {
@@ -112,8 +123,10 @@ final class JsonTextUdfs {
         if (token == JsonToken.VALUE_NUMBER_FLOAT) {
           BigDecimal exact = new BigDecimal(parser.getText());
           double value = exact.doubleValue();
-          if (Double.isInfinite(value) || new BigDecimal(CastUdfs.text(value)).compareTo(exact) != 0) {
-            throw new Udf.DomainException("JSON number " + parser.getText() + " cannot be kept without loss");
+          if (Double.isInfinite(value)
+              || new BigDecimal(CastUdfs.text(value)).compareTo(exact) != 0) {
+            throw new Udf.DomainException(
+                "JSON number " + parser.getText() + " cannot be kept without loss");
           }
         }
       }
@@ -162,7 +175,9 @@ final class JsonTextUdfs {
     if (token(json) != JsonToken.VALUE_STRING) {
       throw wrong(json, "STRING");
     }
-    return new JsonPath(List.of()).find(json, parser -> Optional.of(parser.getText())).orElse(null);
+    return new JsonPath(List.of())
+        .find(json, parser -> Optional.of(parser.getText()))
+        .orElse(null);
   }
 
   private static String type(String json) {

@@ -91,7 +91,8 @@ final class JsonUdfs {
   }
 
   /** Copies the current value without spaces; the members of a normalised object are sorted, and of two equal names the first counts. */
-  private static void copy(JsonParser parser, StringBuilder text, boolean normalised) throws IOException {
+  private static void copy(JsonParser parser, StringBuilder text, boolean normalised)
+      throws IOException {
     switch (parser.currentToken()) {
       case START_OBJECT -> text.append(object(parser, normalised));
       case START_ARRAY -> {
@@ -127,7 +128,8 @@ final class JsonUdfs {
     return object.toString();
   }
 
-  private static Optional<String> scalars(JsonParser parser, boolean normalised) throws IOException {
+  private static Optional<String> scalars(JsonParser parser, boolean normalised)
+      throws IOException {
     if (parser.currentToken() != JsonToken.START_ARRAY) {
       return Optional.empty();
     }
@@ -141,7 +143,8 @@ final class JsonUdfs {
     return Optional.of(array.toString());
   }
 
-  private static Optional<String> documents(JsonParser parser, boolean normalised) throws IOException {
+  private static Optional<String> documents(JsonParser parser, boolean normalised)
+      throws IOException {
     if (parser.currentToken() != JsonToken.START_ARRAY) {
       return Optional.empty();
     }

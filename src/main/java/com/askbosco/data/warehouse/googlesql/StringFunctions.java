@@ -78,11 +78,13 @@ final class StringFunctions {
       total("farm_fingerprint", texts(call -> Call.own("farm_fingerprint", call))),
       total("ascii", texts(call -> "CAST(ascii(" + call.arg(0) + ") AS BIGINT)")),
       total("unicode", texts(call -> Call.own("unicode", call))),
-          aware("translate", texts(own("translate"))),
-          aware("chr", own("chr")),
-          total("to_code_points", texts(StringFunctions::toCodePoints)),
-          raises("code_points_to_string", call -> "array_to_string(list_transform(" + call.arg(0) + ", lambda x: bq_chr(x)), '')"),
-          raises("format", FormatFunction::lower));
+      aware("translate", texts(own("translate"))),
+      aware("chr", own("chr")),
+      total("to_code_points", texts(StringFunctions::toCodePoints)),
+      raises(
+          "code_points_to_string",
+          call -> "array_to_string(list_transform(" + call.arg(0) + ", lambda x: bq_chr(x)), '')"),
+      raises("format", FormatFunction::lower));
 
   private StringFunctions() {}
 
@@ -166,7 +168,9 @@ final class StringFunctions {
   }
 
   private static String toCodePoints(Call call) {
-    return "CASE WHEN " + call.arg(0) + " = '' THEN CAST([] AS BIGINT[]) ELSE list_transform(string_split(" + call.arg(0) + ", ''), lambda x: bq_unicode(x)) END";
+    return "CASE WHEN " + call.arg(0)
+        + " = '' THEN CAST([] AS BIGINT[]) ELSE list_transform(string_split(" + call.arg(0)
+        + ", ''), lambda x: bq_unicode(x)) END";
   }
 
   private static String regexpReplace(Call call) {

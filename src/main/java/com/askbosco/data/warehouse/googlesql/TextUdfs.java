@@ -74,10 +74,18 @@ final class TextUdfs {
           List.of(STRING, STRING),
           row -> Normalizer.normalize(row.text(0), Normalizer.Form.valueOf(row.text(1)))),
       raising("instr", INT64, List.of(STRING, STRING, INT64, INT64), row -> position(row)),
-      total("unicode", INT64, List.of(STRING), row -> row.text(0).isEmpty() ? 0L : (long) row.text(0).codePointAt(0)),
-          raising("chr", STRING, List.of(INT64), row -> character(row.integer(0))),
-          raising("translate", STRING, List.of(STRING, STRING, STRING), row -> translate(row.text(0), row.text(1), row.text(2))),
-          total("farm_fingerprint", INT64, List.of(STRING), row -> fingerprint(row.text(0))));
+      total(
+          "unicode",
+          INT64,
+          List.of(STRING),
+          row -> row.text(0).isEmpty() ? 0L : (long) row.text(0).codePointAt(0)),
+      raising("chr", STRING, List.of(INT64), row -> character(row.integer(0))),
+      raising(
+          "translate",
+          STRING,
+          List.of(STRING, STRING, STRING),
+          row -> translate(row.text(0), row.text(1), row.text(2))),
+      total("farm_fingerprint", INT64, List.of(STRING), row -> fingerprint(row.text(0))));
 
   private TextUdfs() {}
 
@@ -243,19 +251,17 @@ final class TextUdfs {
       throw new Udf.DomainException("duplicate character in the second argument of TRANSLATE");
     }
     StringBuilder result = new StringBuilder(text.length());
-    text.codePoints()
-        .forEach(
-            c -> {
-              int index = 0;
-              while (index < sources.length && sources[index] != c) {
-                index++;
-              }
-              if (index == sources.length) {
-                result.appendCodePoint(c);
-              } else if (index < targets.length) {
-                result.appendCodePoint(targets[index]);
-              }
-            });
+    text.codePoints().forEach(c -> {
+      int index = 0;
+      while (index < sources.length && sources[index] != c) {
+        index++;
+      }
+      if (index == sources.length) {
+        result.appendCodePoint(c);
+      } else if (index < targets.length) {
+        result.appendCodePoint(targets[index]);
+      }
+    });
     return result.toString();
   }
 

@@ -29,20 +29,32 @@ final class TimestampFunctions {
           "format_timestamp",
           call -> Call.own(
               call.safe(),
-              "ts_format", DateFunctions.format(call, CivilFormat.TIMESTAMP),
+              "ts_format",
+              DateFunctions.format(call, CivilFormat.TIMESTAMP),
               micros(call.arg(1)),
               zone(call, 2))),
       total(
           "format_datetime",
-          call -> Call.own(false, "dt_format", DateFunctions.format(call, CivilFormat.DATETIME), micros(call.arg(1)))),
+          call -> Call.own(
+              false,
+              "dt_format",
+              DateFunctions.format(call, CivilFormat.DATETIME),
+              micros(call.arg(1)))),
       aware(
           "parse_timestamp",
           call -> ofInstant(Call.own(
-              call.safe(), "ts_parse", DateFunctions.pattern(call, CivilParser.TIMESTAMP_ELEMENTS), call.arg(1), zone(call, 2)))),
+              call.safe(),
+              "ts_parse",
+              DateFunctions.pattern(call, CivilParser.TIMESTAMP_ELEMENTS),
+              call.arg(1),
+              zone(call, 2)))),
       aware(
           "parse_datetime",
-          call ->
-              ofCivil(Call.own(call.safe(), "dt_parse", DateFunctions.pattern(call, CivilParser.DATETIME_ELEMENTS), call.arg(1)))),
+          call -> ofCivil(Call.own(
+              call.safe(),
+              "dt_parse",
+              DateFunctions.pattern(call, CivilParser.DATETIME_ELEMENTS),
+              call.arg(1)))),
       total("unix_micros", call -> micros(call.arg(0))),
       total(
           "unix_millis",
@@ -122,7 +134,8 @@ final class TimestampFunctions {
     }
     return back(
         call.result(),
-        Call.own(call.safe(), "ts_" + name, micros(start), interval.arg(0), DuckTypes.string(part)));
+        Call.own(
+            call.safe(), "ts_" + name, micros(start), interval.arg(0), DuckTypes.string(part)));
   }
 
   static String difference(Call call) {

@@ -64,8 +64,13 @@ final class TimestampUdfs {
           STRING,
           List.of(INT64, STRING),
           row -> CivilFormat.timestamp(row.integer(0), zone(row, 1))),
-      raising("dt_of", INT64, List.of(INT64, INT64, INT64, INT64, INT64, INT64), TimestampUdfs::dateTime),
-          total("dt_trunc",
+      raising(
+          "dt_of",
+          INT64,
+          List.of(INT64, INT64, INT64, INT64, INT64, INT64),
+          TimestampUdfs::dateTime),
+      total(
+          "dt_trunc",
           INT64,
           List.of(INT64, STRING),
           row -> CivilTime.truncateCivil(row.integer(0), row.text(1))),

@@ -25,27 +25,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class GoogleSqlTest {
-  private static final List<TableSchema> TABLES =
-      List.of(
-          new TableSchema(
-              "silver",
-              "fct_order",
-              List.of(
-                  new TableSchema.Column("order_id", "STRING"),
-                  new TableSchema.Column("amount", "NUMERIC"),
-                  new TableSchema.Column("created_at", "TIMESTAMP"),
-                  new TableSchema.Column("items", "ARRAY<STRUCT<sku STRING, qty INT64>>"))),
-          new TableSchema("ref", "fx", List.of(new TableSchema.Column("rate", "NUMERIC"))));
+  private static final List<TableSchema> TABLES = List.of(
+      new TableSchema(
+          "silver",
+          "fct_order",
+          List.of(
+              new TableSchema.Column("order_id", "STRING"),
+              new TableSchema.Column("amount", "NUMERIC"),
+              new TableSchema.Column("created_at", "TIMESTAMP"),
+              new TableSchema.Column("items", "ARRAY<STRUCT<sku STRING, qty INT64>>"))),
+      new TableSchema("ref", "fx", List.of(new TableSchema.Column("rate", "NUMERIC"))));
 
   private static final GoogleSql GOOGLE_SQL = new GoogleSql(TABLES);
 
   @Test
   void tellsColumnsTypesAndTables() {
-    LoweredQuery query =
-        GOOGLE_SQL.lower(
-            "q.sql",
-            "SELECT order_id, amount * rate AS rc, 1, DATE(created_at) AS day, items, 'x'"
-                + " FROM silver.fct_order, (SELECT rate FROM `ref.fx`), (SELECT 1 FROM ref.fx)");
+    LoweredQuery query = GOOGLE_SQL.lower(
+        "q.sql",
+        "SELECT order_id, amount * rate AS rc, 1, DATE(created_at) AS day, items, 'x'"
+            + " FROM silver.fct_order, (SELECT rate FROM `ref.fx`), (SELECT 1 FROM ref.fx)");
     assertThat(query.columns())
         .containsExactly(
             new LoweredQuery.Column("order_id", "STRING"),
@@ -60,11 +58,10 @@ class GoogleSqlTest {
 
   @Test
   void namesParametersInTheOrderOfTheirPlaceholders() throws SQLException {
-    LoweredQuery query =
-        GOOGLE_SQL.lower(
-            "q.sql",
-            "SELECT @b + 1 AS x, @a AS y, @b * 2 AS z, DATE_ADD(@day, INTERVAL 1 DAY) AS d",
-            Map.of("a", "STRING", "b", "INT64", "day", "DATE"));
+    LoweredQuery query = GOOGLE_SQL.lower(
+        "q.sql",
+        "SELECT @b + 1 AS x, @a AS y, @b * 2 AS z, DATE_ADD(@day, INTERVAL 1 DAY) AS d",
+        Map.of("a", "STRING", "b", "INT64", "day", "DATE"));
     assertThat(query.parameters()).containsExactly("b", "a", "day");
     try (Connection duck = DriverManager.getConnection("jdbc:duckdb:")) {
       DuckRuntime.install(duck);
@@ -82,7 +79,9 @@ class GoogleSqlTest {
 
   private static List<ResultTable.Column> columns(LoweredQuery query) {
     List<ResultTable.Column> columns = new ArrayList<>();
-    query.columns().forEach(column -> columns.add(new ResultTable.Column(column.name(), column.type())));
+    query
+        .columns()
+        .forEach(column -> columns.add(new ResultTable.Column(column.name(), column.type())));
     return columns;
   }
 
@@ -114,10 +113,9 @@ class GoogleSqlTest {
 
   @Test
   void findsThePositionInTheLineOfALongerQuery() {
-    assertThatThrownBy(
-            () ->
-                GOOGLE_SQL.lower(
-                    "sql/gold/x.sql", "-- mart:\n-- grain: day\nSELECT\n  amount,\n  amout\nFROM silver.fct_order"))
+    assertThatThrownBy(() -> GOOGLE_SQL.lower(
+            "sql/gold/x.sql",
+            "-- mart:\n-- grain: day\nSELECT\n  amount,\n  amout\nFROM silver.fct_order"))
         .isInstanceOfSatisfying(
             BoscoException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SQL_INVALID))
         .hasMessage("sql/gold/x.sql:5:3: Unrecognized name: amout; Did you mean amount?");
@@ -130,7 +128,8 @@ class GoogleSqlTest {
     LoweredQuery first = new GoogleSql(TABLES, folder).lower("a.sql", sql, types);
     GoogleSql second = new GoogleSql(TABLES, folder);
     assertThat(second.lower("b.sql", sql, types))
-        .isEqualTo(new LoweredQuery("b.sql", first.sql(), first.columns(), first.tables(), first.parameters()));
+        .isEqualTo(new LoweredQuery(
+            "b.sql", first.sql(), first.columns(), first.tables(), first.parameters()));
     assertThat(second.isAnalyzerStarted()).isFalse();
     assertThat(second.lower("b.sql", sql, Map.of("a", "STRING")).columns())
         .extracting(LoweredQuery.Column::type)
@@ -205,7 +204,8 @@ class GoogleSqlTest {
       assertThatThrownBy(() -> execute(duck, "SELECT nothing"))
           .isInstanceOfSatisfying(
               SQLException.class,
-              e -> assertThat(DuckRuntime.message(e)).contains("nothing").isEqualTo(e.getMessage()));
+              e ->
+                  assertThat(DuckRuntime.message(e)).contains("nothing").isEqualTo(e.getMessage()));
     }
   }
 
@@ -217,12 +217,14 @@ class GoogleSqlTest {
 
   @Test
   void numericKeepsNinePlacesOnTheWay() throws SQLException {
-    LoweredQuery query = GOOGLE_SQL.lower("q.sql", "SELECT NUMERIC '1.500' AS a, NUMERIC '100' AS b, NUMERIC '1e-9' AS c");
+    LoweredQuery query = GOOGLE_SQL.lower(
+        "q.sql", "SELECT NUMERIC '1.500' AS a, NUMERIC '100' AS b, NUMERIC '1e-9' AS c");
     try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = duck.createStatement();
         ResultSet results = statement.executeQuery(query.sql())) {
       assertThat(ResultTable.read(results, columns(query)).rows())
-          .containsExactly(List.of(new BigDecimal("1.5"), new BigDecimal("100"), new BigDecimal("0.000000001")));
+          .containsExactly(
+              List.of(new BigDecimal("1.5"), new BigDecimal("100"), new BigDecimal("0.000000001")));
     }
   }
 }

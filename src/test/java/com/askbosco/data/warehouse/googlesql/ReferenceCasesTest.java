@@ -70,10 +70,10 @@ class ReferenceCasesTest {
         assertThatThrownBy(() -> googleSql.lower(test.file(), test.sql()))
             .isInstanceOfSatisfying(BoscoException.class, e -> {
               assertThat(e.code())
-                        .isEqualTo(
-                            test.kind() == SqlCase.Kind.REFUSED
-                                ? ErrorCode.SQL_UNSUPPORTED
-                                : ErrorCode.SQL_INVALID);
+                  .isEqualTo(
+                      test.kind() == SqlCase.Kind.REFUSED
+                          ? ErrorCode.SQL_UNSUPPORTED
+                          : ErrorCode.SQL_INVALID);
               assertThat(e).hasMessageContaining(test.message());
             });
     }

@@ -45,7 +45,7 @@ record SqlCase(String file, String name, Kind kind, String message, String sql) 
         case "" -> Kind.AGREE;
         case "error" -> Kind.ERROR;
         case "refused" -> Kind.REFUSED;
-            case "invalid" -> Kind.INVALID;
+        case "invalid" -> Kind.INVALID;
         default -> throw new IllegalArgumentException(file + ": " + head);
       };
       String message = words.length > 2 ? words[2].strip() : "";
