@@ -1,5 +1,6 @@
 package com.askbosco.data.connector.expression;
 
+import com.askbosco.data.connector.expression.Expr.Constant;
 import com.askbosco.data.connector.expression.python.Arguments;
 import com.askbosco.data.connector.expression.python.Attributes;
 import com.askbosco.data.connector.expression.python.Items;
@@ -96,7 +97,11 @@ final class Access {
       Object value = of.eval(frame);
       Object key = index.eval(frame);
       frame.at = offset;
-      return item(value, key);
+      Object found = item(value, key);
+      // the name may be a value of the scope, which must not get into a message
+      return found instanceof Undefined && !(index instanceof Constant)
+          ? new Undefined("there is no such item")
+          : found;
     }
   }
 

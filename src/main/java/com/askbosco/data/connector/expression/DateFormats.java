@@ -63,6 +63,7 @@ public final class DateFormats {
       boolean flagged = "-_".indexOf(format.charAt(i + 1)) >= 0 && i + 2 < format.length();
       char code = format.charAt(flagged ? i + 2 : i + 1);
       if ("HIklMSfsTXRrc".indexOf(code) >= 0
+          || format.equals("%ms")
           || format.startsWith("%epoch_microseconds", i)
           || format.startsWith("%_ms", i)) {
         return true;

@@ -49,7 +49,7 @@ final class ElementFilters {
       throw PythonException.value("map needs a filter or attribute=");
     }
     Function filter = byAttribute ? null : named(Filters.ALL, in.positional().get(1), "filter");
-    for (Object element : Items.iterate(in.positional().get(0))) {
+    for (Object element : elements(in.positional().get(0))) {
       frame.charge(1);
       if (filter != null) {
         result.add(filter.call(frame, with(element, in, 2)));
@@ -60,6 +60,11 @@ final class ElementFilters {
       result.add(missing ? in.named().get("default") : value);
     }
     return result;
+  }
+
+  /** What is empty in Python's eyes, none too, has no elements here. */
+  private static Iterable<? extends @Nullable Object> elements(@Nullable Object value) {
+    return Truth.of(value) ? Items.iterate(value) : List.of();
   }
 
   private static Arguments with(@Nullable Object element, Arguments in, int from) {
@@ -82,7 +87,7 @@ final class ElementFilters {
     List<? extends @Nullable Object> given = in.positional();
     Function test = given.size() > testAt ? named(Tests.ALL, given.get(testAt), "test") : null;
     List<@Nullable Object> result = new ArrayList<>();
-    for (Object element : Items.iterate(given.get(0))) {
+    for (Object element : elements(given.get(0))) {
       frame.charge(1);
       Object value = byAttribute ? attribute(element, given.get(1)) : element;
       Object verdict = test == null ? value : test.call(frame, with(value, in, testAt + 1));

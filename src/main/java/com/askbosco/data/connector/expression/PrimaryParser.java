@@ -6,10 +6,8 @@ import com.askbosco.data.connector.expression.python.Numbers;
 import com.askbosco.data.connector.expression.python.Truth;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Compiles literals, names, brackets, and what may follow them: attributes, items, calls, filters and tests. */
 final class PrimaryParser {
@@ -17,6 +15,7 @@ final class PrimaryParser {
   private final Names names;
   private final ExpressionParser.Notes notes;
   private final ExpressionParser expressions;
+  private final CallParser calls;
 
   PrimaryParser(
       Tokens tokens, Names names, ExpressionParser.Notes notes, ExpressionParser expressions) {
@@ -24,6 +23,7 @@ final class PrimaryParser {
     this.names = names;
     this.notes = notes;
     this.expressions = expressions;
+    this.calls = new CallParser(tokens, expressions);
   }
 
   Expr primary() {
@@ -129,7 +129,7 @@ final class PrimaryParser {
     if (!tokens.take("(")) {
       throw tokens.wrong(token, "a function is not a value", "Call it: " + token.text() + "()");
     }
-    return call(token, function, null);
+    return calls.call(token, function, null);
   }
 
   /** What may follow a value without changing it to a filter: {@code .name}, {@code [index]}, {@code .name(...)}. */
@@ -173,7 +173,7 @@ final class PrimaryParser {
       throw tokens.wrong(name, "unknown method '" + name.text() + "'", "");
     }
     notes.changes |= Attributes.CHANGING.contains(name.text());
-    return new Access.Method(value, name.text(), arguments(null), name.offset());
+    return new Access.Method(value, name.text(), calls.arguments(null), name.offset());
   }
 
   private Expr item(Expr value, Token bracket) {
@@ -216,9 +216,9 @@ final class PrimaryParser {
       throw tokens.wrong(name, "unknown filter '" + name.text() + "'", "");
     }
     if (tokens.take("(")) {
-      return call(name, filter, value);
+      return calls.call(name, filter, value);
     }
-    return checked(name, filter, new Access.ArgumentList(List.of(value), Map.of()));
+    return calls.checked(name, filter, new Access.ArgumentList(List.of(value), Map.of()));
   }
 
   private Expr test(Expr value) {
@@ -231,13 +231,13 @@ final class PrimaryParser {
     }
     Expr result;
     if (tokens.take("(")) {
-      result = call(name, test, value);
+      result = calls.call(name, test, value);
     } else {
       List<Expr> in = new ArrayList<>(List.of(value));
       if (takesArgument()) {
         in.add(postfix(primary()));
       }
-      result = checked(name, test, new Access.ArgumentList(List.copyOf(in), Map.of()));
+      result = calls.checked(name, test, new Access.ArgumentList(List.copyOf(in), Map.of()));
     }
     return negated ? new Operators.Unary(of -> !Truth.of(of), result, name.offset()) : result;
   }
@@ -257,50 +257,5 @@ final class PrimaryParser {
       case OPERATOR -> token.is("(") || token.is("[") || token.is("{");
       case END -> false;
     };
-  }
-
-  private Expr call(Token name, Function function, @Nullable Expr subject) {
-    return checked(name, function, arguments(subject));
-  }
-
-  private Expr checked(Token name, Function function, Access.ArgumentList arguments) {
-    String misuse =
-        function.misuse(arguments.positional().size(), arguments.named().keySet());
-    if (!misuse.isEmpty()) {
-      String parameters = String.join(", ", function.parameters());
-      throw tokens.wrong(name, misuse, parameters.isEmpty() ? "" : "Parameters: " + parameters);
-    }
-    return new Access.Call(function, arguments, name.offset());
-  }
-
-  /** The arguments after the opening bracket. */
-  private Access.ArgumentList arguments(@Nullable Expr subject) {
-    List<Expr> positional = new ArrayList<>();
-    Map<String, Expr> named = new LinkedHashMap<>();
-    if (subject != null) {
-      positional.add(subject);
-    }
-    while (!tokens.take(")")) {
-      Token token = tokens.peek();
-      if (token.is("*") || token.is("**")) {
-        throw tokens.wrong(
-            token, "arguments cannot be unpacked with " + token.text(), "Write them out");
-      }
-      if (token.kind() == Token.Kind.NAME && tokens.peekSecond().is("=")) {
-        tokens.next();
-        tokens.next();
-        named.put(token.text(), expressions.expression());
-      } else if (named.isEmpty()) {
-        positional.add(expressions.expression());
-      } else {
-        throw tokens.wrong(token, "an argument without a name stands after one with", "");
-      }
-      if (!tokens.peek().is(")")) {
-        tokens.expect(",");
-      }
-    }
-    // Map.copyOf would lose the order
-    return new Access.ArgumentList(
-        List.copyOf(positional), java.util.Collections.unmodifiableMap(named));
   }
 }

@@ -108,21 +108,23 @@ final class TextFilters {
     return Arithmetic.modulo(Text.str(values.get(0)), arguments);
   }
 
-  private static byte[] bytes(Arguments.Bound in, int index) {
-    if (in.get(index) instanceof Undefined undefined) {
+  private static byte[] bytes(Arguments.Bound in) {
+    if (in.get(0) instanceof Undefined undefined) {
       throw undefined.used();
     }
-    return in.text(index).getBytes(StandardCharsets.UTF_8);
+    if (!(in.get(0) instanceof String text)) {
+      throw PythonException.value("base64 needs a text");
+    }
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static String encode(Frame frame, Arguments.Bound in) {
-    return Base64.getEncoder().encodeToString(bytes(in, 0));
+    return Base64.getEncoder().encodeToString(bytes(in));
   }
 
   private static String decode(Frame frame, Arguments.Bound in) {
     // as Python: characters outside the alphabet are skipped
-    String clean =
-        new String(bytes(in, 0), StandardCharsets.UTF_8).replaceAll("[^A-Za-z0-9+/=]", "");
+    String clean = new String(bytes(in), StandardCharsets.UTF_8).replaceAll("[^A-Za-z0-9+/=]", "");
     try {
       int padding = clean.indexOf('=');
       if (clean.length() % 4 != 0 && padding < 0) {

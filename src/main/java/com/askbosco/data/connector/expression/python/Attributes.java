@@ -54,7 +54,7 @@ public final class Attributes {
       throw undefined.used();
     }
     if (name.startsWith("_")) {
-      return value instanceof Map<?, ?> ? Items.get(value, name) : Items.missing(value, name);
+      return value instanceof Map<?, ?> ? entry(value, name) : Items.missing(value, name);
     }
     if (value instanceof DictMap dict && dict.hasAttribute(name)) {
       return dict.attribute(name);
@@ -63,7 +63,12 @@ public final class Attributes {
       return new Uncalled(name, Types.name(value));
     }
     Object property = DateMethods.property(value, name);
-    return property != null ? property : Items.get(value, name);
+    return property != null ? property : entry(value, name);
+  }
+
+  private static @Nullable Object entry(@Nullable Object value, String name) {
+    Object found = Items.get(value, name);
+    return found instanceof Undefined ? Items.missing(value, name) : found;
   }
 
   private static Set<String> methods(@Nullable Object value) {

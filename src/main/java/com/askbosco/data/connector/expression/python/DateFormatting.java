@@ -1,6 +1,6 @@
 package com.askbosco.data.connector.expression.python;
 
-import java.math.BigDecimal;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * {@code %ms} and {@code %epoch_microseconds}, which stand alone, and {@code %_ms} for three digits of milliseconds.
  */
 public final class DateFormatting {
+  private static final Pattern FLOAT = Pattern.compile("-?\\d++\\.\\d++");
+
   private DateFormatting() {}
 
   /**
@@ -32,10 +34,9 @@ public final class DateFormatting {
 
   private static long whole(String value) {
     String text = value.strip();
-    // a float in a JSON record, such as 1700000000.0, is cut as Python's int() does
-    return text.indexOf('.') >= 0 || text.indexOf('e') >= 0
-        ? new BigDecimal(text).longValue()
-        : Long.parseLong(text);
+    // a float of a JSON record, such as 1700000000.0, is cut as Python's int() does
+    return Long.parseLong(
+        FLOAT.matcher(text).matches() ? text.substring(0, text.indexOf('.')) : text);
   }
 
   private static @Nullable PyDateTime aware(@Nullable PyDateTime value) {

@@ -66,9 +66,6 @@ record FormatSpec(
       }
       return pad("", cut(text), '<');
     }
-    if (value instanceof Boolean && type == 0) {
-      return pad("", cut(Text.str(value)), '<');
-    }
     if (Numbers.isInteger(value) && (type == 0 || "dbcoxXn".indexOf(type) >= 0)) {
       return integer(Numbers.asBig(value));
     }

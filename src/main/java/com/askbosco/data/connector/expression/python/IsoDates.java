@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class IsoDates {
   private static final Pattern DATE =
       Pattern.compile("(?<year>\\d{4})(?:-?W(?<week>\\d{2})(?:-?(?<weekday>[1-7]))?"
-          + "|(?<month>-\\d{2}(?:-\\d{2})?)|(?<basic>\\d{4})(?!\\d)|-?(?<ordinal>\\d{3})(?!\\d))?");
+          + "|-?(?<ordinal>\\d{3})(?!\\d)|(?<month>-\\d{2}(?:-\\d{2})?)|(?<basic>\\d{4})(?!\\d))?");
 
   private static final Pattern TIME = Pattern.compile(
       "(?<h>\\d{2})(?:(?<colon>:?)(?<m>\\d{2})(?:\\k<colon>(?<s>\\d{2})(?:[.,](?<f>\\d+))?)?)?"

@@ -23,37 +23,43 @@ public final class Items {
       case Map<?, ?> map -> {
         Object key = isHashable(index) ? key(index) : new Undefined("");
         Object found = map.get(key);
-        return found != null || map.containsKey(key) ? found : missing(value, index);
+        return found != null || map.containsKey(key) ? found : missing(value);
       }
       case List<?> list -> {
         if (!Numbers.isInteger(index)) {
-          return missing(value, index);
+          return missing(value);
         }
         int at = position(Numbers.asIndex(index), list.size());
-        return at < 0 ? missing(value, index) : list.get(at);
+        return at < 0 ? missing(value) : list.get(at);
       }
       case String text -> {
         if (!Numbers.isInteger(index)) {
-          return missing(value, index);
+          return missing(value);
         }
         int at = position(Numbers.asIndex(index), Text.length(text));
         if (at < 0) {
-          return missing(value, index);
+          return missing(value);
         }
         int from = text.offsetByCodePoints(0, at);
         return text.substring(from, text.offsetByCodePoints(from, 1));
       }
       case null, default -> {
-        return missing(value, index);
+        return missing(value);
       }
     }
   }
 
-  /** What a missing attribute or item gives. The name is of the template or a key of the data, never a value. */
-  public static Undefined missing(@Nullable Object value, @Nullable Object name) {
-    String what =
-        name instanceof String text ? "'" + text + "'" : "item of type " + Types.name(name);
-    return new Undefined(Types.described(value) + " has no " + what);
+  /**
+   * What a missing attribute or item gives.
+   *
+   * @param name its name as the template has it; never a value
+   */
+  public static Undefined missing(@Nullable Object value, String name) {
+    return new Undefined(Types.described(value) + " has no '" + name + "'");
+  }
+
+  private static Undefined missing(@Nullable Object value) {
+    return new Undefined(Types.described(value) + " has no such item");
   }
 
   private static int position(int index, int size) {
@@ -89,7 +95,7 @@ public final class Items {
       return slice(text, from, to, step);
     }
     if (!(value instanceof List<?> list)) {
-      return new Undefined(Types.described(value) + " cannot be sliced");
+      throw PythonException.type(Types.described(value) + " cannot be sliced");
     }
     List<@Nullable Object> result = new ArrayList<>();
     for (int i : Slicing.indices(list.size(), from, to, step)) {

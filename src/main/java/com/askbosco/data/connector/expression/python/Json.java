@@ -31,6 +31,7 @@ public final class Json {
       case null -> NODES.nullNode();
       case String text -> NODES.textNode(text);
       case Boolean flag -> NODES.booleanNode(flag);
+      case Long number when number == number.intValue() -> NODES.numberNode(number.intValue());
       case Long number -> NODES.numberNode((long) number);
       case BigInteger number -> NODES.numberNode(number);
       case Double number ->

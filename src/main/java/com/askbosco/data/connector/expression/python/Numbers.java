@@ -2,6 +2,7 @@ package com.askbosco.data.connector.expression.python;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +91,11 @@ public final class Numbers {
       return 1 / value < 0 ? "-0.0" : "0.0";
     }
     BigDecimal shortest = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+    if (shortest.precision() == 2) {
+      // Java writes two digits where one would read back too: 4.9E-324 for 5e-324
+      BigDecimal shorter = shortest.round(new MathContext(1, RoundingMode.HALF_EVEN));
+      shortest = shorter.doubleValue() == value ? shorter : shortest;
+    }
     int exponent = shortest.precision() - shortest.scale() - 1;
     if (exponent < -4 || exponent >= 16) {
       return exponential(shortest, exponent);

@@ -107,7 +107,7 @@ final class Splitting {
         return parts;
       }
       if (parts.size() >= most) {
-        parts.add(strip(text.substring(at), null, false, true));
+        parts.add(text.substring(at));
         return parts;
       }
       int from = at;

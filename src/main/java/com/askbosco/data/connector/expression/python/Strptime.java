@@ -183,7 +183,8 @@ final class Strptime {
           .with(java.time.temporal.ChronoField.DAY_OF_WEEK, day == 0 ? 7 : day);
     }
     if (in.text("j") != null && in.text("m") == null && in.text("b") == null) {
-      return LocalDate.ofYearDay(year, in.number("j", 1));
+      // day 366 of a shorter year is the first day of the next, as Python has it
+      return LocalDate.of(year, 1, 1).plusDays(in.number("j", 1) - 1L);
     }
     int month = in.number(
         "m", named(in.text("b"), TextStyle.SHORT, named(in.text("B"), TextStyle.FULL, 1)));
