@@ -47,9 +47,9 @@ final class ValueCompiler {
       case ValueSpec.Key key -> key(key);
       case ValueSpec.Hash hash -> hash(at, hash);
       case ValueSpec.ClientDate date -> clientDate(at, date, spec.edit());
-      case ValueSpec.Sum sum -> sum(sum);
+      case ValueSpec.Sum sum -> Arithmetic.sum(compileAll(sum.parts()));
       case ValueSpec.SumOver sum -> sumOver(at, sum);
-      case ValueSpec.Product product -> product(product);
+      case ValueSpec.Product product -> Arithmetic.product(compileAll(product.parts()));
       case ValueSpec.First first -> Path.firstOf(compileAll(first.parts()));
       case ValueSpec.Channel channel -> channel(channel);
       case ValueSpec.EventValue event -> eventValue(at, event);
@@ -150,65 +150,23 @@ final class ValueCompiler {
     };
   }
 
-  private Value sum(ValueSpec.Sum sum) {
-    Value[] values = compileAll(sum.parts()).toArray(Value[]::new);
-    return frame -> {
-      BigDecimal total = null;
-      for (Value value : values) {
-        Object raw = value.read(frame);
-        if (raw != null) {
-          BigDecimal number = Numbers.decimal(raw);
-          total = total == null ? number : total.add(number);
-        }
-      }
-      return total;
-    };
-  }
-
-  private Value product(ValueSpec.Product product) {
-    Value[] values = compileAll(product.parts()).toArray(Value[]::new);
-    return frame -> {
-      BigDecimal result = BigDecimal.ONE;
-      for (Value value : values) {
-        Object raw = value.read(frame);
-        if (raw == null) {
-          return null;
-        }
-        result = result.multiply(Numbers.decimal(raw));
-      }
-      return result;
-    };
-  }
-
   private Value sumOver(YamlNode at, ValueSpec.SumOver sum) {
-    Value array = arrays(at, sum.each());
     ValueCompiler inner = new ValueCompiler(parts, true);
-    Value of = inner.compile(sum.of());
-    Value times = sum.times().map(inner::compile).orElse(frame -> BigDecimal.ONE);
-    Conditions.Test when =
-        sum.when().map(condition -> Conditions.compile(condition, inner)).orElse(frame -> true);
-    return frame -> {
-      Object elements = array.read(frame);
-      if (!(elements instanceof JsonNode node) || !node.isArray()) {
-        return null;
-      }
-      JsonNode outer = frame.item;
-      BigDecimal total = null;
-      try {
-        for (JsonNode element : node) {
-          frame.item = element;
-          Object raw = when.holds(frame) ? of.read(frame) : null;
-          Object factor = raw == null ? null : times.read(frame);
-          if (raw != null && factor != null) {
-            BigDecimal number = Numbers.decimal(raw).multiply(Numbers.decimal(factor));
-            total = total == null ? number : total.add(number);
-          }
-        }
-      } finally {
-        frame.item = outer;
-      }
-      return total;
-    };
+    return Arithmetic.sumOver(
+        arrays(at, sum.each()),
+        inner.compile(sum.of()),
+        sum.times().map(inner::compile).orElse(frame -> BigDecimal.ONE),
+        sum.when().map(condition -> Conditions.compile(condition, inner)).orElse(frame -> true));
+  }
+
+  private Value eventValue(YamlNode at, ValueSpec.EventValue event) {
+    if (!parts.events().events().contains(event.event())) {
+      at.problem(
+          ErrorCode.CONFIG_UNKNOWN_REFERENCE,
+          "this source has no event `" + event.event() + "`",
+          "Add it to reference/events.yaml.");
+    }
+    return Arithmetic.sumOfEvent(parts.events(), arrays(at, event.of()), event);
   }
 
   private Value channel(ValueSpec.Channel channel) {
@@ -227,28 +185,6 @@ final class ValueCompiler {
   private static String text(Value value, Frame frame, String otherwise) throws BadValue {
     Object raw = value.read(frame);
     return raw == null ? otherwise : Convert.text(raw);
-  }
-
-  private Value eventValue(YamlNode at, ValueSpec.EventValue event) {
-    Value array = arrays(at, event.of());
-    EventMap map = parts.events();
-    if (!map.events().contains(event.event())) {
-      at.problem(
-          ErrorCode.CONFIG_UNKNOWN_REFERENCE,
-          "this source has no event `" + event.event() + "`",
-          "Add it to reference/events.yaml.");
-    }
-    return frame -> {
-      BigDecimal total = null;
-      for (JsonNode action : map.counted((JsonNode) array.read(frame), event.event())) {
-        JsonNode value = action.get(event.value());
-        if (value != null && !value.isNull()) {
-          BigDecimal number = Numbers.decimal(value);
-          total = total == null ? number : total.add(number);
-        }
-      }
-      return total;
-    };
   }
 
   private Value urlParameter(YamlNode at, ValueSpec.UrlParameter parameter) {

@@ -8,7 +8,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.FileSystem;
-import java.nio.file.FileSystemAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,20 +27,23 @@ public final class ResourceFolder {
    * @param suffix what the names end with, such as {@code .yaml}
    */
   public static Map<String, String> texts(String folder, String suffix) {
-    URL url = ResourceFolder.class.getClassLoader().getResource(folder);
+    return texts(ResourceFolder.class.getClassLoader(), folder, suffix);
+  }
+
+  static Map<String, String> texts(ClassLoader loader, String folder, String suffix) {
+    URL url = loader.getResource(folder);
     if (url == null) {
       throw new BoscoException(
           ErrorCode.INTERNAL, "The folder " + folder + " is not on the class path");
     }
     try {
-      URI uri = url.toURI();
-      if (!"jar".equals(uri.getScheme())) {
-        return read(Path.of(uri), suffix);
+      if (!url.getProtocol().equals("jar")) {
+        return read(Path.of(url.toURI()), suffix);
       }
-      try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
+      String file = url.getPath().substring(0, url.getPath().lastIndexOf("!/"));
+      // a file system of our own: the shared one may be closed by another thread in the middle
+      try (FileSystem jar = FileSystems.newFileSystem(Path.of(URI.create(file)))) {
         return read(jar.getPath(folder), suffix);
-      } catch (FileSystemAlreadyExistsException e) {
-        return read(FileSystems.getFileSystem(uri).getPath(folder), suffix);
       }
     } catch (IOException | UncheckedIOException | URISyntaxException e) {
       throw new BoscoException(
