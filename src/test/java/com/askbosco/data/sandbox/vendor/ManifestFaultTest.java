@@ -32,8 +32,7 @@ class ManifestFaultTest {
   private List<JsonNode> read(String source, String fault) throws Exception {
     String yaml = "faults:\n  - {vendor: " + source + ", " + fault + "}\n";
     try (ManifestReader reader = new ManifestReader(TestSandbox.scenario(yaml))) {
-      List<JsonNode> records =
-          reader.read(source, stream(source), DateRange.day(TestSandbox.DAY));
+      List<JsonNode> records = reader.read(source, stream(source), DateRange.day(TestSandbox.DAY));
       retries = reader.retries();
       return records;
     }

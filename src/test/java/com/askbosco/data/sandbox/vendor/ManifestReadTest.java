@@ -114,7 +114,8 @@ class ManifestReadTest {
     EmailCampaign campaign = CLIENT.email().campaigns(TODAY).get(0);
     LocalDate sent = LocalDate.ofInstant(campaign.sentAt(), CLIENT.zone());
 
-    assertThat(fields(READER.read("klaviyo", "campaigns", null), "/id", "/attributes/name", "/updated_at"))
+    assertThat(fields(
+            READER.read("klaviyo", "campaigns", null), "/id", "/attributes/name", "/updated_at"))
         .hasSameSizeAs(CLIENT.email().campaigns(TODAY))
         .anyMatch(text -> text.startsWith(campaign.id() + "|" + campaign.name()));
     assertThat(fields(

@@ -84,7 +84,9 @@ final class ManifestReader implements AutoCloseable {
     return vendor
         .credential(TestSandbox.aurora())
         .orElseGet(VendorJson::object)
-        .put("account_id", vendor.connections(TestSandbox.aurora()).get(0).accounts().get(0))
+        .put(
+            "account_id",
+            vendor.connections(TestSandbox.aurora()).get(0).accounts().get(0))
         .put("api_root", server.uri() + vendor.pathPrefix());
   }
 
@@ -95,8 +97,8 @@ final class ManifestReader implements AutoCloseable {
   /** Fields of records, one text per record. */
   static List<String> fields(List<JsonNode> records, String... pointers) {
     return records.stream()
-        .map(record -> String.join(
-            "|", Stream.of(pointers).map(p -> record.at(p).asText()).toList()))
+        .map(record ->
+            String.join("|", Stream.of(pointers).map(p -> record.at(p).asText()).toList()))
         .toList();
   }
 

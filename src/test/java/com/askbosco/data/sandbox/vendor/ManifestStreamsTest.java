@@ -31,7 +31,8 @@ class ManifestStreamsTest {
   void streamsAreCompiledWithKeyAndWindows(
       String source, String stream, String key, int windowDays, int restatementDays)
       throws Exception {
-    StreamInfo info = Objects.requireNonNull(ManifestReader.connector(source).streams().get(stream));
+    StreamInfo info =
+        Objects.requireNonNull(ManifestReader.connector(source).streams().get(stream));
 
     assertThat(String.join(",", info.primaryKey())).isEqualTo(key);
     assertThat(info.windowed()).isEqualTo(windowDays > 0);
