@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,7 @@ public final class LocalWarehouse implements Warehouse {
   public static LocalWarehouse open(
       Workspace workspace, Collection<TableSpec> canon, Path sql, Duration patience) {
     WriterLock lock = WriterLock.take(workspace.warehouse(), patience);
+    Leftovers.sweep(workspace, Instant.now());
     LocalWarehouse warehouse = new LocalWarehouse(workspace, canon, sql, lock);
     try {
       warehouse.inTransaction(() -> {
@@ -180,13 +182,22 @@ public final class LocalWarehouse implements Warehouse {
         open.commit();
         return result;
       } catch (RuntimeException | SQLException e) {
-        open.rollback();
+        rollback(open, e);
         throw e;
       } finally {
         open.setAutoCommit(true);
       }
     } catch (SQLException e) {
       throw DuckDbFile.failed("The transaction was not committed", e);
+    }
+  }
+
+  /** What went wrong first is what is reported. */
+  private static void rollback(Connection open, Exception cause) {
+    try {
+      open.rollback();
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
     }
   }
 
