@@ -1,0 +1,81 @@
+package com.askbosco.data.cli;
+
+import com.askbosco.data.model.BoscoException;
+import com.askbosco.data.model.ErrorCode;
+import com.askbosco.data.model.ProblemsException;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/**
+ * Entry point of {@code ./bosco}. Exit status: 0 green, 1 a defect of ours, 2 wrong use or configuration, 3 some slices failed
+ * while the others were committed.
+ */
+@Command(
+    name = "bosco",
+    description = "Marketing data from every source to one model, on one machine or on Google Cloud.",
+    synopsisSubcommandLabel = "VERB",
+    footer = {
+      "",
+      "  test         Run all checks and tests (needs Maven; the script starts it).",
+      "",
+      "Exit status: 0 green, 1 a defect, 2 wrong use or configuration, 3 some slices failed, the rest is committed."
+    },
+    subcommands = {
+      DemoCommand.class,
+      RunCommand.class,
+      ReportCommand.class,
+      QueryCommand.class,
+      RebuildCommand.class,
+      ServeCommand.class,
+      SandboxCommand.class,
+      BenchCommand.class,
+      HelpCommand.class
+    })
+public final class Bosco implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets the spec
+  private Bosco() {}
+
+  /** Runs a verb and ends the process with its status. */
+  public static void main(String[] args) {
+    int status = commandLine().execute(args);
+    System.out.flush();
+    // Client threads of libraries may linger; the verb is done.
+    Runtime.getRuntime().exit(status);
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Bosco())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(Bosco::explain);
+  }
+
+  private static int explain(Exception error, CommandLine command, CommandLine.ParseResult parsed) {
+    PrintWriter err = command.getErr();
+    if (error instanceof ProblemsException problems) {
+      problems.problems().forEach(problem -> err.println(problem));
+      int count = problems.problems().size();
+      err.println(count == 1 ? "1 problem; nothing was run." : count + " problems; nothing was run.");
+      return problems.code().exitStatus();
+    }
+    if (error instanceof BoscoException known) {
+      err.println(known.code().code() + " " + known.getMessage());
+      return Math.max(1, known.code().exitStatus());
+    }
+    err.println(
+        ErrorCode.INTERNAL.code()
+            + " A defect of Bosco's own, please report it with the lines below.");
+    error.printStackTrace(err);
+    return ErrorCode.INTERNAL.exitStatus();
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+}

@@ -1,0 +1,125 @@
+package com.askbosco.data.serve;
+
+import com.askbosco.data.model.BoscoException;
+import com.askbosco.data.warehouse.QueryEngine;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+
+/**
+ * The page with charts, on the loopback address only. Everything it shows comes from {@code /api/report}, which reads the
+ * published snapshot anew at each call, so that a run that publishes while the page is open shows at the next load. Requests that
+ * name another host are refused, and the page may load nothing from elsewhere.
+ */
+public final class PageServer implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private record Asset(String resource, String type) {}
+
+  private static final Map<String, Asset> ASSETS =
+      Map.of(
+          "/", new Asset("/serve/index.html", "text/html; charset=utf-8"),
+          "/page.css", new Asset("/serve/page.css", "text/css; charset=utf-8"),
+          "/page.js", new Asset("/serve/page.js", "text/javascript; charset=utf-8"),
+          "/chart.js",
+              new Asset(
+                  "/META-INF/resources/webjars/chart.js/4.5.1/dist/chart.umd.min.js",
+                  "text/javascript; charset=utf-8"));
+
+  private final HttpServer server;
+  private final ExecutorService threads;
+  private final Supplier<QueryEngine> queries;
+
+  private PageServer(HttpServer server, ExecutorService threads, Supplier<QueryEngine> queries) {
+    this.server = server;
+    this.threads = threads;
+    this.queries = queries;
+  }
+
+  /**
+   * Starts serving.
+   *
+   * @param port 0 takes a free one
+   * @param queries opens the published snapshot; closed after each request
+   */
+  public static PageServer start(int port, Supplier<QueryEngine> queries) throws IOException {
+    InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    HttpServer http = HttpServer.create(address, 0);
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    PageServer server = new PageServer(http, threads, queries);
+    http.setExecutor(threads);
+    http.createContext("/", server::answer);
+    http.start();
+    return server;
+  }
+
+  /** Where the page is. */
+  public URI uri() {
+    return URI.create("http://localhost:" + server.getAddress().getPort() + "/");
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      String path = exchange.getRequestURI().getPath();
+      if (!fromThisMachine(exchange)) {
+        send(exchange, 403, "text/plain", "Only localhost is served.".getBytes(StandardCharsets.UTF_8));
+      } else if (!exchange.getRequestMethod().equals("GET")) {
+        send(exchange, 405, "text/plain", "Only GET.".getBytes(StandardCharsets.UTF_8));
+      } else if (path.equals("/api/report")) {
+        report(exchange);
+      } else if (ASSETS.containsKey(path)) {
+        Asset asset = ASSETS.get(path);
+        try (InputStream in = PageServer.class.getResourceAsStream(asset.resource())) {
+          send(exchange, 200, asset.type(), in.readAllBytes());
+        }
+      } else {
+        send(exchange, 404, "text/plain", "Nothing here.".getBytes(StandardCharsets.UTF_8));
+      }
+    }
+  }
+
+  /** A page elsewhere may make a browser send requests here under its own name; those are refused. */
+  private static boolean fromThisMachine(HttpExchange exchange) {
+    String host = exchange.getRequestHeaders().getFirst("Host");
+    String name = host == null ? "" : host.replaceFirst(":\\d+$", "");
+    return name.equals("localhost") || name.equals("127.0.0.1") || name.equals("[::1]");
+  }
+
+  private void report(HttpExchange exchange) throws IOException {
+    try (QueryEngine engine = queries.get()) {
+      MorningReport report = MorningReport.read(engine, null);
+      send(exchange, 200, "application/json", JSON.writeValueAsBytes(ReportJson.of(report)));
+    } catch (BoscoException e) {
+      byte[] body =
+          JSON.writeValueAsBytes(Map.of("code", e.code().code(), "message", String.valueOf(e.getMessage())));
+      send(exchange, 503, "application/json", body);
+    }
+  }
+
+  private static void send(HttpExchange exchange, int status, String type, byte[] body)
+      throws IOException {
+    var headers = exchange.getResponseHeaders();
+    headers.set("Content-Type", type);
+    headers.set("Content-Security-Policy", "default-src 'self'; style-src 'self' 'unsafe-inline'");
+    headers.set("X-Content-Type-Options", "nosniff");
+    headers.set("Cache-Control", "no-store");
+    exchange.sendResponseHeaders(status, body.length);
+    exchange.getResponseBody().write(body);
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}
