@@ -1,0 +1,66 @@
+package com.askbosco.data.cli;
+
+import com.askbosco.data.launch.IngestArgs;
+import com.askbosco.data.local.Workspace;
+import com.askbosco.data.sandbox.SandboxServer;
+import com.askbosco.data.sandbox.world.World;
+import com.askbosco.data.serve.PageServer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code bosco demo}: the whole product on this machine. Every world (seed and scale) has a workspace of its own; started again it
+ * goes on with what is there.
+ */
+@Command(name = "demo", description = "Simulate an agency and its vendors, run API to gold, report, and serve the page.")
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+final class DemoCommand implements Callable<Integer> {
+  @Mixin private Simulation simulation;
+
+  @Option(names = "--no-serve", description = "End after the report.")
+  private boolean noServe;
+
+  @Option(names = "--fresh", description = "Begin anew: wipe what an earlier demo of this world left.")
+  private boolean fresh;
+
+  @Option(names = "--port", defaultValue = "8080", description = "Port of the page. Default ${DEFAULT-VALUE}; 0 takes a free one.")
+  private int port;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Home home = Home.here();
+    if (fresh) {
+      home.wipe(simulation.name());
+    }
+    World world = simulation.world();
+    Workspace place = home.use(simulation.name());
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf("World %s: %d clients, %s to %s%n", simulation.name(), world.clients().size(), world.firstDay(), world.lastDay());
+    int status;
+    try (SandboxServer server = simulation.start(0)) {
+      server.today(world.lastDay().plusDays(1));
+      server.writeCredentials(home.bosco().resolve("sandbox/credentials"));
+      server.writeClients(place.clients());
+      IngestArgs args =
+          IngestArgs.batch(Local.locations(place, place.clients()), world.firstDay(), world.lastDay())
+              .withSandbox(server.uri().toString());
+      status = new Session(place, out).ingest(args, Local.secrets(home));
+    }
+    if (!noServe) {
+      try (PageServer page = PageServer.start(port, () -> Local.queries(place))) {
+        out.println("Page: " + page.uri() + " (Ctrl-C ends it)");
+        out.flush();
+        Thread.currentThread().join();
+      }
+    }
+    return status;
+  }
+}

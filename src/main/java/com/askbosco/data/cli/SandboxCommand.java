@@ -1,0 +1,97 @@
+package com.askbosco.data.cli;
+
+import com.askbosco.data.sandbox.SandboxServer;
+import com.askbosco.data.sandbox.Truth;
+import com.askbosco.data.sandbox.world.World;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code bosco sandbox}: the simulated vendors on their own, and the figures that gold must show. */
+@Command(
+    name = "sandbox",
+    description = "The simulated vendors.",
+    subcommands = {SandboxCommand.Serve.class, SandboxCommand.ShowTruth.class})
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+final class SandboxCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  /** Serves the vendors until the process ends. */
+  @Command(name = "serve", description = "Serve the simulated vendors on localhost until Ctrl-C.")
+  static final class Serve implements Callable<Integer> {
+    @Mixin private Simulation simulation;
+
+    @Option(names = "--port", defaultValue = "8099", description = "Default ${DEFAULT-VALUE}; 0 takes a free one.")
+    private int port;
+
+    @Option(names = "--today", paramLabel = "DAY", description = "The day it is at the vendors. Default: the day after the world's last.")
+    private @Nullable LocalDate today;
+
+    @Option(names = "--write-clients", paramLabel = "DIR", description = "Also write the client files of this world there.")
+    private @Nullable Path clients;
+
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+      Home home = Home.here();
+      PrintWriter out = spec.commandLine().getOut();
+      World world = simulation.world();
+      try (SandboxServer server = simulation.start(port)) {
+        server.today(today != null ? today : world.lastDay().plusDays(1));
+        Path credentials = home.bosco().resolve("sandbox/credentials");
+        server.writeCredentials(credentials);
+        if (clients != null) {
+          server.writeClients(home.fromCaller(clients));
+        }
+        out.println("Vendors: " + server.uri() + " (Ctrl-C ends them)");
+        out.println("Use them: ./bosco run --clients clients --date " + world.lastDay() + " --sandbox " + server.uri());
+        out.flush();
+        Thread.currentThread().join();
+      }
+      return 0;
+    }
+  }
+
+  /** Prints the truth as CSV. */
+  @Command(name = "truth", description = "Print what gold.mart_blended_daily must show, from the simulated world alone, as CSV.")
+  static final class ShowTruth implements Callable<Integer> {
+    @Mixin private Simulation simulation;
+
+    @Option(names = "--from", paramLabel = "DAY", description = "Default: the world's first day.")
+    private @Nullable LocalDate from;
+
+    @Option(names = "--to", paramLabel = "DAY", description = "Default: the world's last day.")
+    private @Nullable LocalDate to;
+
+    @Option(names = "--as-of", paramLabel = "DAY", description = "The day it is. Default: the day after the last one.")
+    private @Nullable LocalDate asOf;
+
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+      World world = simulation.world();
+      LocalDate first = from != null ? from : world.firstDay();
+      LocalDate last = to != null ? to : world.lastDay();
+      LocalDate seen = asOf != null ? asOf : last.plusDays(1);
+      PrintWriter out = spec.commandLine().getOut();
+      new Truth(world).printCsv(first, last, seen, out);
+      out.flush();
+      return 0;
+    }
+  }
+}

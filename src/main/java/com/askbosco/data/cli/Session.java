@@ -1,0 +1,78 @@
+package com.askbosco.data.cli;
+
+import com.askbosco.data.launch.IngestArgs;
+import com.askbosco.data.launch.IngestRun;
+import com.askbosco.data.launch.RunReport;
+import com.askbosco.data.local.Workspace;
+import com.askbosco.data.model.BoscoException;
+import com.askbosco.data.pipeline.ingest.Secrets;
+import com.askbosco.data.serve.MorningReport;
+import com.askbosco.data.warehouse.MartReport;
+import com.askbosco.data.warehouse.QueryEngine;
+import com.askbosco.data.warehouse.Warehouse;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** One run on this machine from the API to the published snapshot, with what the user sees of it. */
+final class Session {
+  private final Workspace workspace;
+  private final PrintWriter out;
+
+  Session(Workspace workspace, PrintWriter out) {
+    this.workspace = workspace;
+    this.out = out;
+  }
+
+  /** Ingests, builds the marts, publishes and prints the report; answers with the exit status of the run. */
+  int ingest(IngestArgs args, Secrets secrets) {
+    IngestArgs.Days days = args.days();
+    out.printf("Ingest %s to %s, as of %s%n", days.from(), days.to(), days.asOf());
+    return finish(
+        warehouse -> IngestRun.execute(args, warehouse, secrets, progress()));
+  }
+
+  /** Puts raw pages through everything behind them again. */
+  int rebuild(IngestArgs args) {
+    out.printf("Rebuild %s to %s from raw, no API call%n", args.days().from(), args.days().to());
+    return finish(
+        warehouse ->
+            IngestRun.rebuild(args, args.days().from(), args.days().to(), warehouse, progress()));
+  }
+
+  private ProgressPrinter progress() {
+    return new ProgressPrinter(out, Clock.systemUTC());
+  }
+
+  private int finish(Function<Warehouse, RunReport> work) {
+    int status;
+    try (Warehouse warehouse = Local.warehouse(workspace)) {
+      RunReport run = work.apply(warehouse);
+      out.printf(
+          Locale.ROOT,
+          "Committed run %s: %d slices complete, %d failed, %d waiting, in %.1f s%n",
+          run.run().runId(),
+          run.commit().complete(),
+          run.commit().failed(),
+          run.commit().parked(),
+          run.took().toMillis() / 1000.0);
+      MartReport marts = warehouse.buildMarts();
+      warehouse.publish();
+      out.printf(
+          "Built %d marts, %d partitions changed; published.%n%n",
+          marts.marts().size(),
+          marts.marts().stream().mapToInt(MartReport.BuiltMart::changed).sum());
+      status = run.exitStatus();
+    }
+    report();
+    return status;
+  }
+
+  private void report() throws BoscoException {
+    try (QueryEngine engine = Local.queries(workspace)) {
+      ReportText.print(MorningReport.read(engine, null), out);
+    }
+    out.flush();
+  }
+}
