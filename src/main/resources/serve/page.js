@@ -48,9 +48,17 @@ function draw(id, type, labels, datasets, scales) {
   });
 }
 
-function show(report, clientId) {
+async function get(path) {
+  const answer = await fetch(path);
+  const body = await answer.json();
+  if (!answer.ok) throw new Error(body.message);
+  return body;
+}
+
+async function show(report, clientId) {
   const client = report.clients.find((each) => each.client_id === clientId);
-  const days = report.daily.filter((row) => row.client_id === clientId);
+  const series = await get('/api/clients/' + encodeURIComponent(clientId));
+  const days = series.daily;
   const labels = days.map((row) => row.report_date);
   const of = (key) => days.map((row) => (row[key] === null ? null : Number(row[key])));
   byId('tiles').replaceChildren(
@@ -76,7 +84,7 @@ function show(report, clientId) {
     {label: 'Net revenue', data: of('net_revenue_rc'), borderColor: '#2a5bd7', backgroundColor: '#2a5bd7'},
   ]);
   draw('mer', 'line', labels, [{label: 'MER', data: of('mer'), borderColor: '#1a7f4b', backgroundColor: '#1a7f4b', spanGaps: false}]);
-  const channels = report.channels.filter((row) => row.client_id === clientId && row.spend_rc !== null && Number(row.spend_rc) !== 0);
+  const channels = series.channels;
   draw('channels', 'bar', channels.map((row) => row.channel_group), [{label: 'Spend', data: channels.map((row) => Number(row.spend_rc)), backgroundColor: '#2a5bd7'}]);
   draw('orders', 'line', labels, [
     {label: 'Orders', data: of('orders'), borderColor: '#7b4fd0', backgroundColor: '#7b4fd0', yAxisID: 'y'},
@@ -85,9 +93,7 @@ function show(report, clientId) {
 }
 
 async function start() {
-  const answer = await fetch('/api/report');
-  if (!answer.ok) throw new Error((await answer.json()).message);
-  const report = await answer.json();
+  const report = await get('/api/report');
   byId('headline').textContent = 'morning report for ' + report.report_date;
   table('clients', [
     {title: 'Client', key: 'name'}, {title: 'Currency', key: 'currency_code'},
@@ -102,14 +108,16 @@ async function start() {
   ], report.sources);
   const select = byId('client');
   for (const client of report.clients) select.add(new Option(client.name, client.client_id));
-  select.addEventListener('change', () => show(report, select.value));
-  if (report.clients.length > 0) show(report, report.clients[0].client_id);
+  select.addEventListener('change', () => show(report, select.value).catch(complain));
+  if (report.clients.length > 0) await show(report, report.clients[0].client_id);
   byId('footer').textContent = 'Published run ' + report.run_id + '. Amounts in each client’s own currency, converted with ECB reference rates.';
   document.documentElement.dataset.ready = 'true';
 }
 
-start().catch((error) => {
+function complain(error) {
   const problem = byId('problem');
   problem.textContent = 'The report could not be read: ' + error.message;
   problem.hidden = false;
-});
+}
+
+start().catch(complain);

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +63,21 @@ final class Home {
           "There is no workspace `" + wanted + "` yet. Run ./bosco demo or ./bosco run first.");
     }
     return Workspace.open(folder);
+  }
+
+  /** Deletes a workspace with everything in it. */
+  void wipe(String name) {
+    Path folder = folder(name);
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> entries = Files.walk(folder)) {
+      for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(entry);
+      }
+    } catch (IOException e) {
+      throw new BoscoException(ErrorCode.STORAGE_FAILED, "Cannot wipe " + folder + ": " + e, e);
+    }
   }
 
   private String current() {

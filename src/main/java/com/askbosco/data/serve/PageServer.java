@@ -12,13 +12,15 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The page with charts, on the loopback address only. Everything it shows comes from {@code /api/report}, which reads the
- * published snapshot anew at each call, so that a run that publishes while the page is open shows at the next load. Requests that
+ * The page with charts, on the loopback address only. Everything it shows comes from {@code /api/report} and {@code /api/clients/ID}, which read
+ * the published snapshot anew at each call, so that a run that publishes while the page is open shows at the next load. Requests that
  * name another host are refused, and the page may load nothing from elsewhere.
  */
 public final class PageServer implements AutoCloseable {
@@ -76,7 +78,9 @@ public final class PageServer implements AutoCloseable {
       } else if (!exchange.getRequestMethod().equals("GET")) {
         send(exchange, 405, "text/plain", "Only GET.".getBytes(StandardCharsets.UTF_8));
       } else if (path.equals("/api/report")) {
-        report(exchange);
+        json(exchange, engine -> Optional.of(ReportJson.of(MorningReport.read(engine, null))));
+      } else if (path.startsWith("/api/clients/")) {
+        json(exchange, engine -> series(engine, path.substring("/api/clients/".length())));
       } else if (ASSETS.containsKey(path)) {
         Asset asset = ASSETS.get(path);
         try (InputStream in = PageServer.class.getResourceAsStream(asset.resource())) {
@@ -95,10 +99,24 @@ public final class PageServer implements AutoCloseable {
     return name.equals("localhost") || name.equals("127.0.0.1") || name.equals("[::1]");
   }
 
-  private void report(HttpExchange exchange) throws IOException {
+  /** Series of a client that is in the report; anything else is not found, so that no text of a request reaches a query. */
+  private static Optional<Map<String, Object>> series(QueryEngine engine, String clientId) {
+    boolean known =
+        MorningReport.read(engine, null).clients().stream()
+            .anyMatch(line -> line.clientId().equals(clientId));
+    return known ? Optional.of(ReportJson.series(engine, clientId)) : Optional.empty();
+  }
+
+  private void json(
+      HttpExchange exchange, Function<QueryEngine, Optional<Map<String, Object>>> answer)
+      throws IOException {
     try (QueryEngine engine = queries.get()) {
-      MorningReport report = MorningReport.read(engine, null);
-      send(exchange, 200, "application/json", JSON.writeValueAsBytes(ReportJson.of(report)));
+      Optional<Map<String, Object>> body = answer.apply(engine);
+      if (body.isPresent()) {
+        send(exchange, 200, "application/json", JSON.writeValueAsBytes(body.get()));
+      } else {
+        send(exchange, 404, "application/json", "{\"message\":\"no such client\"}".getBytes(StandardCharsets.UTF_8));
+      }
     } catch (BoscoException e) {
       byte[] body =
           JSON.writeValueAsBytes(Map.of("code", e.code().code(), "message", String.valueOf(e.getMessage())));

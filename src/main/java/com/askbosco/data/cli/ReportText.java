@@ -1,0 +1,91 @@
+package com.askbosco.data.cli;
+
+import com.askbosco.data.serve.MorningReport;
+import com.askbosco.data.serve.MorningReport.ClientLine;
+import com.askbosco.data.serve.MorningReport.Failure;
+import com.askbosco.data.serve.MorningReport.SourceLine;
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The morning report as text, 120 columns wide. */
+final class ReportText {
+  private static final int FAILURES_SHOWN = 20;
+
+  private ReportText() {}
+
+  static void print(MorningReport report, PrintWriter out) {
+    out.printf("Morning report for %s (run %s)%n%n", report.date(), report.runId());
+    out.printf(
+        "%-28s %-4s %14s %14s %7s %7s %7s  %-10s%n",
+        "Client", "", "Spend", "Net revenue", "ROAS", "MER", "Orders", "Data up to");
+    for (ClientLine line : report.clients()) {
+      out.printf(
+          "%-28s %-4s %14s %14s %7s %7s %7s  %-10s%n",
+          shorten(line.name(), 28),
+          line.currency(),
+          money(line.spend()),
+          money(line.netRevenue()),
+          money(line.roas()),
+          money(line.mer()),
+          line.orders() == null ? "-" : line.orders().toString(),
+          line.completeTo() == null ? "-" : line.completeTo().toString());
+    }
+    List<SourceLine> late =
+        report.sources().stream().filter(line -> line.state().equals("late")).toList();
+    long onTime = report.sources().stream().filter(line -> line.state().equals("on time")).count();
+    out.printf("%nFreshness: %d streams on time, %d late.%n", onTime, late.size());
+    for (SourceLine line : late.stream().limit(FAILURES_SHOWN).toList()) {
+      out.printf(
+          "  late: %s %s %s %s, complete to %s%n",
+          line.clientId(),
+          line.source(),
+          line.account(),
+          line.stream(),
+          line.completeTo() == null ? "(nothing yet)" : line.completeTo());
+    }
+    out.printf(
+        Locale.ROOT,
+        "Last run: %,d slices complete, %,d failed, %,d waiting for quota; %,d records, %,d rejected.%n",
+        report.run().complete(),
+        report.run().failed(),
+        report.run().parked(),
+        report.run().records(),
+        report.run().rejected());
+    failures(report.failures(), out);
+    out.flush();
+  }
+
+  private static void failures(List<Failure> failures, PrintWriter out) {
+    for (Failure failure : failures.stream().limit(FAILURES_SHOWN).toList()) {
+      out.printf(
+          "  %s: %s %s %s %s %s: %s %s%n",
+          failure.outcome().toLowerCase(Locale.ROOT),
+          failure.clientId(),
+          failure.source(),
+          failure.account(),
+          failure.stream(),
+          failure.day() == null ? "" : failure.day(),
+          failure.code(),
+          failure.error());
+    }
+    if (failures.size() > FAILURES_SHOWN) {
+      out.printf(
+          "  ... and %d more: ./bosco query \"SELECT * FROM ops.ctl_slice WHERE last_outcome != 'COMPLETE'\"%n",
+          failures.size() - FAILURES_SHOWN);
+    }
+  }
+
+  private static String money(@Nullable Object value) {
+    return value instanceof BigDecimal exact
+        ? String.format(Locale.ROOT, "%,.2f", exact.setScale(2, RoundingMode.HALF_UP))
+        : "-";
+  }
+
+  private static String shorten(String text, int width) {
+    return text.length() <= width ? text : text.substring(0, width - 1) + "…";
+  }
+}
