@@ -2,6 +2,7 @@ package com.askbosco.data.cli;
 
 import com.askbosco.data.launch.IngestArgs;
 import com.askbosco.data.local.Workspace;
+import com.askbosco.data.sandbox.SandboxFiles;
 import com.askbosco.data.sandbox.SandboxServer;
 import com.askbosco.data.sandbox.world.World;
 import com.askbosco.data.serve.PageServer;
@@ -47,8 +48,9 @@ final class DemoCommand implements Callable<Integer> {
     int status;
     try (SandboxServer server = simulation.start(0)) {
       server.today(world.lastDay().plusDays(1));
-      server.writeCredentials(home.bosco().resolve("sandbox/credentials"));
-      server.writeClients(place.clients());
+      SandboxFiles files = SandboxFiles.of(server);
+      files.writeCredentials(home.root().resolve(Simulation.CREDENTIALS));
+      files.writeClients(place.clients(), Simulation.CREDENTIALS);
       IngestArgs args =
           IngestArgs.batch(Local.locations(place, place.clients()), world.firstDay(), world.lastDay())
               .withSandbox(server.uri().toString());

@@ -2,6 +2,7 @@ package com.askbosco.data.cli;
 
 import com.askbosco.data.launch.IngestArgs;
 import com.askbosco.data.local.Workspace;
+import com.askbosco.data.sandbox.SandboxFiles;
 import com.askbosco.data.sandbox.SandboxServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,7 +65,7 @@ final class RunCommand implements Callable<Integer> {
     }
     try (SandboxServer server = simulation.start(0)) {
       server.today(args.days().asOf());
-      server.writeCredentials(home.bosco().resolve("sandbox/credentials"));
+      SandboxFiles.of(server).writeCredentials(home.root().resolve(Simulation.CREDENTIALS));
       return session.ingest(args.withSandbox(server.uri().toString()), Local.secrets(home));
     }
   }

@@ -1,7 +1,9 @@
 package com.askbosco.data.cli;
 
+import com.askbosco.data.model.DateRange;
+import com.askbosco.data.sandbox.SandboxFiles;
 import com.askbosco.data.sandbox.SandboxServer;
-import com.askbosco.data.sandbox.Truth;
+import com.askbosco.data.sandbox.world.Truth;
 import com.askbosco.data.sandbox.world.World;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -52,10 +54,11 @@ final class SandboxCommand implements Runnable {
       World world = simulation.world();
       try (SandboxServer server = simulation.start(port)) {
         server.today(today != null ? today : world.lastDay().plusDays(1));
-        Path credentials = home.bosco().resolve("sandbox/credentials");
-        server.writeCredentials(credentials);
+        Path credentials = home.root().resolve(Simulation.CREDENTIALS);
+        SandboxFiles files = SandboxFiles.of(server);
+        files.writeCredentials(credentials);
         if (clients != null) {
-          server.writeClients(home.fromCaller(clients));
+          files.writeClients(home.fromCaller(clients), Simulation.CREDENTIALS);
         }
         out.println("Vendors: " + server.uri() + " (Ctrl-C ends them)");
         out.println("Use them: ./bosco run --clients clients --date " + world.lastDay() + " --sandbox " + server.uri());
@@ -89,7 +92,7 @@ final class SandboxCommand implements Runnable {
       LocalDate last = to != null ? to : world.lastDay();
       LocalDate seen = asOf != null ? asOf : last.plusDays(1);
       PrintWriter out = spec.commandLine().getOut();
-      new Truth(world).printCsv(first, last, seen, out);
+      new Truth(world, seen).printBlended(new DateRange(first, last), out);
       out.flush();
       return 0;
     }

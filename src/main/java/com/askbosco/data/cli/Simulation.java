@@ -14,6 +14,9 @@ import picocli.CommandLine.Option;
 /** The options that say which world the simulated vendors show, shared by all verbs that use them. */
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class Simulation {
+  /** Where the vendors' credentials are put, seen from the project's folder; client files refer to them. */
+  static final Path CREDENTIALS = Path.of(".bosco/sandbox/credentials");
+
   @Option(
       names = "--seed",
       defaultValue = "7",
