@@ -3,7 +3,6 @@ package com.askbosco.data.cli;
 import com.askbosco.data.local.Workspace;
 import com.askbosco.data.warehouse.QueryEngine;
 import com.askbosco.data.warehouse.ResultTable;
-import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,18 +35,19 @@ final class QueryCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     Workspace place = Home.here().existing(workspace);
     ResultTable result;
     try (QueryEngine engine = Local.queries(place)) {
       result = engine.query(sql);
     }
-    Appendable out = spec.commandLine().getOut();
-    switch (format) {
-      case TABLE -> result.printTable(out);
-      case CSV -> result.printCsv(out);
-      case JSON -> result.printJson(out);
-    }
+    String text =
+        switch (format) {
+          case TABLE -> result.toText();
+          case CSV -> result.toCsv();
+          case JSON -> result.toJson();
+        };
+    spec.commandLine().getOut().print(text);
     spec.commandLine().getOut().flush();
     return 0;
   }

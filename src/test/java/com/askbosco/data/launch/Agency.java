@@ -1,0 +1,147 @@
+package com.askbosco.data.launch;
+
+import com.askbosco.data.connector.Access;
+import com.askbosco.data.connector.Budgets;
+import com.askbosco.data.connector.http.HttpTransport;
+import com.askbosco.data.local.LocalQueries;
+import com.askbosco.data.local.LocalSecrets;
+import com.askbosco.data.local.LocalWarehouse;
+import com.askbosco.data.local.Workspace;
+import com.askbosco.data.model.DateRange;
+import com.askbosco.data.pipeline.commit.Committer;
+import com.askbosco.data.pipeline.ingest.AccessFactory;
+import com.askbosco.data.pipeline.ingest.ProgressListener;
+import com.askbosco.data.pipeline.ingest.ReadSettings;
+import com.askbosco.data.rules.Canon;
+import com.askbosco.data.sandbox.SandboxFiles;
+import com.askbosco.data.sandbox.SandboxServer;
+import com.askbosco.data.sandbox.scenario.Scenario;
+import com.askbosco.data.sandbox.world.Scale;
+import com.askbosco.data.sandbox.world.Truth;
+import com.askbosco.data.sandbox.world.World;
+import com.askbosco.data.warehouse.QueryEngine;
+import com.askbosco.data.warehouse.ResultTable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+
+/**
+ * A whole installation in a folder for tests: the simulated vendors over real HTTP, the agency's files, real DuckDB. Waits are not
+ * waited: a reader's clock is moved on instead.
+ */
+final class Agency implements AutoCloseable {
+  private final Workspace workspace;
+  private final Path credentials;
+  private final World world;
+  private SandboxServer vendors;
+
+  private Agency(Path folder, World world, String scenario) throws IOException {
+    this.world = world;
+    this.workspace = Workspace.open(folder.resolve("workspace"));
+    this.credentials = folder.resolve("credentials");
+    this.vendors = SandboxServer.start(world, scenario(scenario), 0);
+    SandboxFiles files = SandboxFiles.of(vendors);
+    files.writeCredentials(credentials);
+    files.writeClients(workspace.clients(), credentials);
+  }
+
+  /** An agency of the seed-7 world; the scenario is YAML, or empty for vendors without faults. */
+  static Agency open(Path folder, String scale, String scenario) throws IOException {
+    return new Agency(folder, World.of(World.DEFAULT_SEED, Scale.parse(scale)), scenario);
+  }
+
+  private static Scenario scenario(String yaml) {
+    return yaml.isEmpty() ? Scenario.none() : Scenario.parse("scenario.yaml", yaml);
+  }
+
+  /** From now on other faults. */
+  void faults(String yaml) throws IOException {
+    vendors.close();
+    vendors = SandboxServer.start(world, scenario(yaml), 0);
+    SandboxFiles.of(vendors).writeCredentials(credentials);
+  }
+
+  World world() {
+    return world;
+  }
+
+  Workspace workspace() {
+    return workspace;
+  }
+
+  SandboxServer vendors() {
+    return vendors;
+  }
+
+  /** Ingests the days as seen on the morning after, builds the marts and publishes. */
+  RunReport run(LocalDate from, LocalDate to) {
+    vendors.today(to.plusDays(1));
+    IngestArgs args = args(from, to).withSandbox(vendors.uri().toString());
+    ReadSettings network = IngestJob.of(args, () -> new LocalSecrets(Path.of("")), Committer.later()).settings();
+    ReadSettings settings =
+        new ReadSettings(
+            network.catalogue(),
+            network.secrets(),
+            withoutWaiting(),
+            network.raw(),
+            network.staging(),
+            network.limits());
+    IngestJob job = new IngestJob(args.sandbox(), settings, Committer.later());
+    try (LocalWarehouse warehouse = warehouse()) {
+      RunReport report = new IngestRun(args, job, warehouse, ProgressListener.NONE).run();
+      warehouse.buildMarts();
+      warehouse.publish();
+      return report;
+    }
+  }
+
+  IngestArgs args(LocalDate from, LocalDate to) {
+    return IngestArgs.batch(
+        new IngestArgs.Locations(
+            workspace.clients().toString(),
+            workspace.raw().toString(),
+            workspace.staging().toString()),
+        from,
+        to);
+  }
+
+  LocalWarehouse warehouse() {
+    return LocalWarehouse.open(workspace, Canon.load().values(), Path.of("sql"));
+  }
+
+  /** Runs a GoogleSQL query over what was published. */
+  ResultTable query(String sql) {
+    try (QueryEngine engine = LocalQueries.open(workspace)) {
+      return engine.query(sql);
+    }
+  }
+
+  /** The result of a query as CSV. */
+  String csv(String sql) {
+    return query(sql).toCsv();
+  }
+
+  /** What gold must show, from the world alone. */
+  String truth(LocalDate from, LocalDate to) throws IOException {
+    StringBuilder out = new StringBuilder();
+    new Truth(world, to.plusDays(1)).printBlended(new DateRange(from, to), out);
+    return out.toString();
+  }
+
+  private static AccessFactory withoutWaiting() {
+    return (credentialKey, apiRoot, extractedAt, listener) -> {
+      MovingClock clock = MovingClock.at(extractedAt);
+      return new Access(
+          HttpTransport.shared(),
+          Budgets.shared(credentialKey + "@" + apiRoot),
+          clock,
+          clock::advance,
+          listener);
+    };
+  }
+
+  @Override
+  public void close() {
+    vendors.close();
+  }
+}
