@@ -32,7 +32,6 @@ import picocli.CommandLine.Spec;
       RebuildCommand.class,
       ServeCommand.class,
       SandboxCommand.class,
-      BenchCommand.class,
       HelpCommand.class
     })
 public final class Bosco implements Runnable {

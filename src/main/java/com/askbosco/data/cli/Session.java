@@ -5,6 +5,7 @@ import com.askbosco.data.launch.IngestRun;
 import com.askbosco.data.launch.RunReport;
 import com.askbosco.data.local.Workspace;
 import com.askbosco.data.model.BoscoException;
+import com.askbosco.data.model.DateRange;
 import com.askbosco.data.pipeline.ingest.Secrets;
 import com.askbosco.data.serve.MorningReport;
 import com.askbosco.data.warehouse.MartReport;
@@ -12,6 +13,7 @@ import com.askbosco.data.warehouse.QueryEngine;
 import com.askbosco.data.warehouse.Warehouse;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
@@ -30,7 +32,7 @@ final class Session {
     IngestArgs.Days days = args.days();
     out.printf("Ingest %s to %s, as of %s%n", days.from(), days.to(), days.asOf());
     return finish(
-        warehouse -> IngestRun.execute(args, warehouse, secrets, progress()));
+        warehouse -> List.of(IngestRun.execute(args, warehouse, secrets, progress())));
   }
 
   /** Puts raw pages through everything behind them again. */
@@ -38,35 +40,43 @@ final class Session {
     out.printf("Rebuild %s to %s from raw, no API call%n", args.days().from(), args.days().to());
     return finish(
         warehouse ->
-            IngestRun.rebuild(args, args.days().from(), args.days().to(), warehouse, progress()));
+            IngestRun.rebuild(
+                args, new DateRange(args.days().from(), args.days().to()), warehouse, progress()));
   }
 
   private ProgressPrinter progress() {
     return new ProgressPrinter(out, Clock.systemUTC());
   }
 
-  private int finish(Function<Warehouse, RunReport> work) {
+  private int finish(Function<Warehouse, List<RunReport>> work) {
     int status;
     try (Warehouse warehouse = Local.warehouse(workspace)) {
-      RunReport run = work.apply(warehouse);
-      out.printf(
-          Locale.ROOT,
-          "Committed run %s: %d slices complete, %d failed, %d waiting, in %.1f s%n",
-          run.run().runId(),
-          run.commit().complete(),
-          run.commit().failed(),
-          run.commit().parked(),
-          run.took().toMillis() / 1000.0);
+      List<RunReport> runs = work.apply(warehouse);
+      runs.forEach(this::committed);
+      if (runs.isEmpty()) {
+        out.println("No committed run has read any of these days; nothing to do.");
+      }
       MartReport marts = warehouse.buildMarts();
       warehouse.publish();
       out.printf(
           "Built %d marts, %d partitions changed; published.%n%n",
           marts.marts().size(),
           marts.marts().stream().mapToInt(MartReport.BuiltMart::changed).sum());
-      status = run.exitStatus();
+      status = runs.stream().mapToInt(RunReport::exitStatus).max().orElse(0);
     }
     report();
     return status;
+  }
+
+  private void committed(RunReport run) {
+    out.printf(
+        Locale.ROOT,
+        "Committed run %s: %d slices complete, %d failed, %d waiting, in %.1f s%n",
+        run.run().runId(),
+        run.commit().complete(),
+        run.commit().failed(),
+        run.commit().parked(),
+        run.took().toMillis() / 1000.0);
   }
 
   private void report() throws BoscoException {

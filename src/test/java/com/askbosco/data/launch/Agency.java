@@ -88,7 +88,7 @@ final class Agency implements AutoCloseable {
             network.limits());
     IngestJob job = new IngestJob(args.sandbox(), settings, Committer.later());
     try (LocalWarehouse warehouse = warehouse()) {
-      RunReport report = new IngestRun(args, job, warehouse, ProgressListener.NONE).run();
+      RunReport report = new IngestRun(args, job, warehouse, ProgressListener.NONE, LocalRunner.checking()).run();
       warehouse.buildMarts();
       warehouse.publish();
       return report;
