@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "bosco",
-    description = "Marketing data from every source to one model, on one machine or on Google Cloud.",
+    description =
+        "Marketing data from every source to one model, on one machine or on Google Cloud.",
     synopsisSubcommandLabel = "VERB",
     footer = {
       "",
@@ -35,7 +36,8 @@ import picocli.CommandLine.Spec;
       HelpCommand.class
     })
 public final class Bosco implements Runnable {
-  @Spec private CommandSpec spec;
+  @Spec
+  private CommandSpec spec;
 
   @SuppressWarnings("NullAway.Init") // picocli sets the spec
   private Bosco() {}
@@ -59,16 +61,16 @@ public final class Bosco implements Runnable {
     if (error instanceof ProblemsException problems) {
       problems.problems().forEach(problem -> err.println(problem));
       int count = problems.problems().size();
-      err.println(count == 1 ? "1 problem; nothing was run." : count + " problems; nothing was run.");
+      err.println(
+          count == 1 ? "1 problem; nothing was run." : count + " problems; nothing was run.");
       return problems.code().exitStatus();
     }
     if (error instanceof BoscoException known) {
       err.println(known.code().code() + " " + known.getMessage());
       return Math.max(1, known.code().exitStatus());
     }
-    err.println(
-        ErrorCode.INTERNAL.code()
-            + " A defect of Bosco's own, please report it with the lines below.");
+    err.println(ErrorCode.INTERNAL.code()
+        + " A defect of Bosco's own, please report it with the lines below.");
     error.printStackTrace(err);
     return ErrorCode.INTERNAL.exitStatus();
   }

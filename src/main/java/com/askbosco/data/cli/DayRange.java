@@ -39,7 +39,8 @@ final class DayRange {
   LocalDate asOf() {
     LocalDate day = asOf != null ? asOf : to().plusDays(1);
     if (day.isBefore(to())) {
-      throw new ParameterException(spec.commandLine(), "--as-of " + day + " lies before the last day " + to() + ".");
+      throw new ParameterException(
+          spec.commandLine(), "--as-of " + day + " lies before the last day " + to() + ".");
     }
     return day;
   }

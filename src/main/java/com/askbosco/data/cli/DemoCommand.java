@@ -19,21 +19,31 @@ import picocli.CommandLine.Spec;
  * {@code bosco demo}: the whole product on this machine. Every world (seed and scale) has a workspace of its own; started again it
  * goes on with what is there.
  */
-@Command(name = "demo", description = "Simulate an agency and its vendors, run API to gold, report, and serve the page.")
+@Command(
+    name = "demo",
+    description =
+        "Simulate an agency and its vendors, run API to gold, report, and serve the page.")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class DemoCommand implements Callable<Integer> {
-  @Mixin private Simulation simulation;
+  @Mixin
+  private Simulation simulation;
 
   @Option(names = "--no-serve", description = "End after the report.")
   private boolean noServe;
 
-  @Option(names = "--fresh", description = "Begin anew: wipe what an earlier demo of this world left.")
+  @Option(
+      names = "--fresh",
+      description = "Begin anew: wipe what an earlier demo of this world left.")
   private boolean fresh;
 
-  @Option(names = "--port", defaultValue = "8080", description = "Port of the page. Default ${DEFAULT-VALUE}; 0 takes a free one.")
+  @Option(
+      names = "--port",
+      defaultValue = "8080",
+      description = "Port of the page. Default ${DEFAULT-VALUE}; 0 takes a free one.")
   private int port;
 
-  @Spec private CommandSpec spec;
+  @Spec
+  private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
@@ -44,16 +54,18 @@ final class DemoCommand implements Callable<Integer> {
     World world = simulation.world();
     Workspace place = home.use(simulation.name());
     PrintWriter out = spec.commandLine().getOut();
-    out.printf("World %s: %d clients, %s to %s%n", simulation.name(), world.clients().size(), world.firstDay(), world.lastDay());
+    out.printf(
+        "World %s: %d clients, %s to %s%n",
+        simulation.name(), world.clients().size(), world.firstDay(), world.lastDay());
     int status;
     try (SandboxServer server = simulation.start(0)) {
       server.today(world.lastDay().plusDays(1));
       SandboxFiles files = SandboxFiles.of(server);
       files.writeCredentials(home.root().resolve(Simulation.CREDENTIALS));
       files.writeClients(place.clients(), Simulation.CREDENTIALS);
-      IngestArgs args =
-          IngestArgs.batch(Local.locations(place, place.clients()), world.firstDay(), world.lastDay())
-              .withSandbox(server.uri().toString());
+      IngestArgs args = IngestArgs.batch(
+              Local.locations(place, place.clients()), world.firstDay(), world.lastDay())
+          .withSandbox(server.uri().toString());
       status = new Session(place, out).ingest(args, Local.secrets(home));
     }
     if (!noServe) {

@@ -37,7 +37,9 @@ final class Home {
 
   /** A path as the user wrote it, seen from the folder the command was called in. */
   Path fromCaller(Path path) {
-    return Path.of(System.getProperty("bosco.caller", root.toString())).resolve(path).normalize();
+    return Path.of(System.getProperty("bosco.caller", root.toString()))
+        .resolve(path)
+        .normalize();
   }
 
   /** Opens a workspace by name, making it where it is missing, and remembers it as the current one. */
@@ -46,7 +48,8 @@ final class Home {
     Path current = bosco().resolve("current");
     try {
       Path temp = Files.writeString(bosco().resolve("current.new"), name);
-      Files.move(temp, current, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(
+          temp, current, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new BoscoException(ErrorCode.STORAGE_FAILED, "Cannot write " + current + ": " + e, e);
     }
@@ -92,7 +95,8 @@ final class Home {
   private Path folder(String name) {
     if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
       throw new BoscoException(
-          ErrorCode.USAGE, "`" + name + "` is no name of a workspace. Use letters, digits, dot and dash.");
+          ErrorCode.USAGE,
+          "`" + name + "` is no name of a workspace. Use letters, digits, dot and dash.");
     }
     return bosco().resolve(name);
   }

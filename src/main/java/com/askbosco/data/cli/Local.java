@@ -20,7 +20,8 @@ final class Local {
   private Local() {}
 
   static Warehouse warehouse(Workspace workspace) {
-    return LocalWarehouse.open(workspace, Canon.load().values(), Home.here().root().resolve("sql"));
+    return LocalWarehouse.open(
+        workspace, Canon.load().values(), Home.here().root().resolve("sql"));
   }
 
   static QueryEngine queries(Workspace workspace) {

@@ -79,8 +79,9 @@ final class ProgressPrinter implements ProgressListener {
 
   private void totals(List<ProgressLine> lines) {
     long planned = lines.stream().mapToLong(ProgressLine::planned).sum();
-    long ended =
-        lines.stream().mapToLong(line -> line.complete() + line.failed() + line.parked()).sum();
+    long ended = lines.stream()
+        .mapToLong(line -> line.complete() + line.failed() + line.parked())
+        .sum();
     long records = lines.stream().mapToLong(ProgressLine::records).sum();
     out.printf(Locale.ROOT, "  ... %,d of %,d slices, %,d records%n", ended, planned, records);
   }

@@ -23,16 +23,22 @@ final class QueryCommand implements Callable<Integer> {
     JSON
   }
 
-  @Parameters(paramLabel = "SQL", description = "The query, such as \"SELECT * FROM gold.mart_blended_daily\".")
+  @Parameters(
+      paramLabel = "SQL",
+      description = "The query, such as \"SELECT * FROM gold.mart_blended_daily\".")
   private String sql;
 
-  @Option(names = "--format", defaultValue = "table", description = "table, csv or json (one object a line).")
+  @Option(
+      names = "--format",
+      defaultValue = "table",
+      description = "table, csv or json (one object a line).")
   private Format format;
 
   @Option(names = "--workspace", paramLabel = "NAME", description = "Default: the one used last.")
   private @Nullable String workspace;
 
-  @Spec private CommandSpec spec;
+  @Spec
+  private CommandSpec spec;
 
   @Override
   public Integer call() {
@@ -41,12 +47,11 @@ final class QueryCommand implements Callable<Integer> {
     try (QueryEngine engine = Local.queries(place)) {
       result = engine.query(sql);
     }
-    String text =
-        switch (format) {
-          case TABLE -> result.toText();
-          case CSV -> result.toCsv();
-          case JSON -> result.toJson();
-        };
+    String text = switch (format) {
+      case TABLE -> result.toText();
+      case CSV -> result.toCsv();
+      case JSON -> result.toJson();
+    };
     spec.commandLine().getOut().print(text);
     spec.commandLine().getOut().flush();
     return 0;

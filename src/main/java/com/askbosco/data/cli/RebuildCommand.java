@@ -12,18 +12,25 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code bosco rebuild}: raw pages through bronze, silver and gold again, without asking any vendor. */
-@Command(name = "rebuild", description = "Make bronze, silver and gold of some days again from raw, without any API call.")
+@Command(
+    name = "rebuild",
+    description = "Make bronze, silver and gold of some days again from raw, without any API call.")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class RebuildCommand implements Callable<Integer> {
-  @Mixin private DayRange days;
+  @Mixin
+  private DayRange days;
 
-  @Option(names = "--clients", paramLabel = "DIR", description = "Folder of client files. Default: those of the last run.")
+  @Option(
+      names = "--clients",
+      paramLabel = "DIR",
+      description = "Folder of client files. Default: those of the last run.")
   private @Nullable Path clients;
 
   @Option(names = "--workspace", paramLabel = "NAME", description = "Default: the one used last.")
   private @Nullable String workspace;
 
-  @Spec private CommandSpec spec;
+  @Spec
+  private CommandSpec spec;
 
   @Override
   public Integer call() {

@@ -17,13 +17,16 @@ import picocli.CommandLine.Spec;
     description = "Print the morning report: figures, freshness, what failed and why.")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class ReportCommand implements Callable<Integer> {
-  @Option(names = "--date", description = "Day to report on. Default: the last day of the last run.")
+  @Option(
+      names = "--date",
+      description = "Day to report on. Default: the last day of the last run.")
   private @Nullable LocalDate date;
 
   @Option(names = "--workspace", paramLabel = "NAME", description = "Default: the one used last.")
   private @Nullable String workspace;
 
-  @Spec private CommandSpec spec;
+  @Spec
+  private CommandSpec spec;
 
   /** Ends with 0 whatever the report says; {@code run} and {@code demo} carry the outcome of a run in their status. */
   @Override

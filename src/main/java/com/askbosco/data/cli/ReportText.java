@@ -36,7 +36,8 @@ final class ReportText {
     }
     List<SourceLine> late =
         report.sources().stream().filter(line -> line.state().equals("late")).toList();
-    long onTime = report.sources().stream().filter(line -> line.state().equals("on time")).count();
+    long onTime =
+        report.sources().stream().filter(line -> line.state().equals("on time")).count();
     out.printf("%nFreshness: %d streams on time, %d late.%n", onTime, late.size());
     for (SourceLine line : late.stream().limit(FAILURES_SHOWN).toList()) {
       out.printf(

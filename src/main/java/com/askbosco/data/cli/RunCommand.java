@@ -7,7 +7,6 @@ import com.askbosco.data.sandbox.SandboxServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -28,23 +27,37 @@ final class RunCommand implements Callable<Integer> {
   /** The workspace used when none is named. */
   static final String WORKSPACE = "local";
 
-  @Option(names = "--clients", required = true, paramLabel = "DIR", description = "Folder of client files.")
+  @Option(
+      names = "--clients",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder of client files.")
   private Path clients;
 
   @Option(names = "--client", paramLabel = "ID", description = "Only this client; may be repeated.")
   private List<String> only = List.of();
 
-  @Mixin private DayRange days;
+  @Mixin
+  private DayRange days;
 
-  @Option(names = "--workspace", paramLabel = "NAME", defaultValue = WORKSPACE, description = "Default ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--workspace",
+      paramLabel = "NAME",
+      defaultValue = WORKSPACE,
+      description = "Default ${DEFAULT-VALUE}.")
   private String workspace;
 
-  @Option(names = "--sandbox", paramLabel = "URL", description = "Simulated vendors that run already.")
+  @Option(
+      names = "--sandbox",
+      paramLabel = "URL",
+      description = "Simulated vendors that run already.")
   private @Nullable String sandbox;
 
-  @Mixin private Simulation simulation;
+  @Mixin
+  private Simulation simulation;
 
-  @Spec private CommandSpec spec;
+  @Spec
+  private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {

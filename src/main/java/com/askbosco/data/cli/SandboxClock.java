@@ -15,11 +15,10 @@ final class SandboxClock {
   private SandboxClock() {}
 
   static void set(String root, LocalDate today) {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(root + "/_sandbox/clock"))
-            .timeout(Duration.ofSeconds(10))
-            .PUT(HttpRequest.BodyPublishers.ofString("{\"today\":\"" + today + "\"}"))
-            .build();
+    HttpRequest request = HttpRequest.newBuilder(URI.create(root + "/_sandbox/clock"))
+        .timeout(Duration.ofSeconds(10))
+        .PUT(HttpRequest.BodyPublishers.ofString("{\"today\":\"" + today + "\"}"))
+        .build();
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
       if (answer.statusCode() / 100 != 2) {
@@ -33,7 +32,8 @@ final class SandboxClock {
     }
   }
 
-  private static BoscoException refused(String root, String why, @org.jspecify.annotations.Nullable Exception cause) {
+  private static BoscoException refused(
+      String root, String why, @org.jspecify.annotations.Nullable Exception cause) {
     return new BoscoException(
         ErrorCode.USAGE,
         "No simulated vendors at " + root + ": " + why + ". Start them with ./bosco sandbox serve.",

@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
     subcommands = {SandboxCommand.Serve.class, SandboxCommand.ShowTruth.class})
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class SandboxCommand implements Runnable {
-  @Spec private CommandSpec spec;
+  @Spec
+  private CommandSpec spec;
 
   @Override
   public void run() {
@@ -34,18 +35,29 @@ final class SandboxCommand implements Runnable {
   /** Serves the vendors until the process ends. */
   @Command(name = "serve", description = "Serve the simulated vendors on localhost until Ctrl-C.")
   static final class Serve implements Callable<Integer> {
-    @Mixin private Simulation simulation;
+    @Mixin
+    private Simulation simulation;
 
-    @Option(names = "--port", defaultValue = "8099", description = "Default ${DEFAULT-VALUE}; 0 takes a free one.")
+    @Option(
+        names = "--port",
+        defaultValue = "8099",
+        description = "Default ${DEFAULT-VALUE}; 0 takes a free one.")
     private int port;
 
-    @Option(names = "--today", paramLabel = "DAY", description = "The day it is at the vendors. Default: the day after the world's last.")
+    @Option(
+        names = "--today",
+        paramLabel = "DAY",
+        description = "The day it is at the vendors. Default: the day after the world's last.")
     private @Nullable LocalDate today;
 
-    @Option(names = "--write-clients", paramLabel = "DIR", description = "Also write the client files of this world there.")
+    @Option(
+        names = "--write-clients",
+        paramLabel = "DIR",
+        description = "Also write the client files of this world there.")
     private @Nullable Path clients;
 
-    @Spec private CommandSpec spec;
+    @Spec
+    private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -61,7 +73,8 @@ final class SandboxCommand implements Runnable {
           files.writeClients(home.fromCaller(clients), Simulation.CREDENTIALS);
         }
         out.println("Vendors: " + server.uri() + " (Ctrl-C ends them)");
-        out.println("Use them: ./bosco run --clients clients --date " + world.lastDay() + " --sandbox " + server.uri());
+        out.println("Use them: ./bosco run --clients clients --date " + world.lastDay()
+            + " --sandbox " + server.uri());
         out.flush();
         Thread.currentThread().join();
       }
@@ -70,9 +83,13 @@ final class SandboxCommand implements Runnable {
   }
 
   /** Prints the truth as CSV. */
-  @Command(name = "truth", description = "Print what gold.mart_blended_daily must show, from the simulated world alone, as CSV.")
+  @Command(
+      name = "truth",
+      description =
+          "Print what gold.mart_blended_daily must show, from the simulated world alone, as CSV.")
   static final class ShowTruth implements Callable<Integer> {
-    @Mixin private Simulation simulation;
+    @Mixin
+    private Simulation simulation;
 
     @Option(names = "--from", paramLabel = "DAY", description = "Default: the world's first day.")
     private @Nullable LocalDate from;
@@ -80,10 +97,14 @@ final class SandboxCommand implements Runnable {
     @Option(names = "--to", paramLabel = "DAY", description = "Default: the world's last day.")
     private @Nullable LocalDate to;
 
-    @Option(names = "--as-of", paramLabel = "DAY", description = "The day it is. Default: the day after the last one.")
+    @Option(
+        names = "--as-of",
+        paramLabel = "DAY",
+        description = "The day it is. Default: the day after the last one.")
     private @Nullable LocalDate asOf;
 
-    @Spec private CommandSpec spec;
+    @Spec
+    private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {

@@ -14,13 +14,17 @@ import picocli.CommandLine.Spec;
 @Command(name = "serve", description = "Serve the page with charts on localhost.")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class ServeCommand implements Callable<Integer> {
-  @Option(names = "--port", defaultValue = "8080", description = "Default ${DEFAULT-VALUE}; 0 takes a free one.")
+  @Option(
+      names = "--port",
+      defaultValue = "8080",
+      description = "Default ${DEFAULT-VALUE}; 0 takes a free one.")
   private int port;
 
   @Option(names = "--workspace", paramLabel = "NAME", description = "Default: the one used last.")
   private @Nullable String workspace;
 
-  @Spec private CommandSpec spec;
+  @Spec
+  private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException, InterruptedException {

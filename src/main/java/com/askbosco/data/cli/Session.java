@@ -31,17 +31,16 @@ final class Session {
   int ingest(IngestArgs args, Secrets secrets) {
     IngestArgs.Days days = args.days();
     out.printf("Ingest %s to %s, as of %s%n", days.from(), days.to(), days.asOf());
-    return finish(
-        warehouse -> List.of(IngestRun.execute(args, warehouse, secrets, progress())));
+    return finish(warehouse -> List.of(IngestRun.execute(args, warehouse, secrets, progress())));
   }
 
   /** Puts raw pages through everything behind them again. */
   int rebuild(IngestArgs args) {
-    out.printf("Rebuild %s to %s from raw, no API call%n", args.days().from(), args.days().to());
-    return finish(
-        warehouse ->
-            IngestRun.rebuild(
-                args, new DateRange(args.days().from(), args.days().to()), warehouse, progress()));
+    out.printf(
+        "Rebuild %s to %s from raw, no API call%n",
+        args.days().from(), args.days().to());
+    return finish(warehouse -> IngestRun.rebuild(
+        args, new DateRange(args.days().from(), args.days().to()), warehouse, progress()));
   }
 
   private ProgressPrinter progress() {

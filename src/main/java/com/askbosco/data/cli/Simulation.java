@@ -27,7 +27,8 @@ final class Simulation {
       names = "--scale",
       paramLabel = "CLIENTSxDAYS",
       defaultValue = "5x21",
-      description = "Size of the simulated world, 1x7 to 1000x730, or N for N times the example's clients.")
+      description =
+          "Size of the simulated world, 1x7 to 1000x730, or N for N times the example's clients.")
   private String scale;
 
   @Option(
@@ -62,7 +63,9 @@ final class Simulation {
   static boolean wanted(Path clients) throws IOException {
     try (Stream<Path> files = Files.list(clients)) {
       for (Path file : files.filter(path -> path.toString().endsWith(".yaml")).toList()) {
-        if (Files.readString(file).lines().anyMatch(line -> line.strip().startsWith("endpoint: sandbox"))) {
+        if (Files.readString(file)
+            .lines()
+            .anyMatch(line -> line.strip().startsWith("endpoint: sandbox"))) {
           return true;
         }
       }

@@ -71,12 +71,12 @@ public record MorningReport(
    * @param date the day, or null for the last day of the run published last
    */
   public static MorningReport read(QueryEngine engine, @Nullable LocalDate date) {
-    ResultTable runs =
-        engine.query(
-            "SELECT run_id, to_date, slices_complete, slices_failed, slices_parked, records, rejected"
-                + " FROM ops.ctl_run ORDER BY version DESC LIMIT 1");
+    ResultTable runs = engine.query(
+        "SELECT run_id, to_date, slices_complete, slices_failed, slices_parked, records, rejected"
+            + " FROM ops.ctl_run ORDER BY version DESC LIMIT 1");
     if (runs.rows().isEmpty()) {
-      throw new BoscoException(ErrorCode.USAGE, "Nothing was committed yet. Run ./bosco demo first.");
+      throw new BoscoException(
+          ErrorCode.USAGE, "Nothing was committed yet. Run ./bosco demo first.");
     }
     List<@Nullable Object> run = runs.rows().get(0);
     LocalDate day = date != null ? date : (LocalDate) run.get(1);
@@ -85,7 +85,12 @@ public record MorningReport(
     return new MorningReport(
         text(run.get(0)),
         day,
-        new RunTotals(number(run.get(2)), number(run.get(3)), number(run.get(4)), number(run.get(5)), number(run.get(6))),
+        new RunTotals(
+            number(run.get(2)),
+            number(run.get(3)),
+            number(run.get(4)),
+            number(run.get(5)),
+            number(run.get(6))),
         clients(engine, day, sources),
         sources,
         failures);
@@ -99,55 +104,51 @@ public record MorningReport(
         completeTo.merge(line.clientId(), line.completeTo(), (a, b) -> a.isBefore(b) ? a : b);
       }
     }
-    ResultTable rows =
-        engine.query(
-            "SELECT c.client_id, c.client_name, c.currency_code, b.spend_rc, b.net_revenue_rc,"
-                + " SAFE_DIVIDE(b.platform_conversion_value_rc, b.spend_rc) AS roas, b.mer, b.orders"
-                + " FROM silver.dim_client AS c LEFT JOIN gold.mart_blended_daily AS b"
-                + " ON b.client_id = c.client_id AND b.report_date = DATE '"
-                + day
-                + "' ORDER BY c.client_id");
+    ResultTable rows = engine.query(
+        "SELECT c.client_id, c.client_name, c.currency_code, b.spend_rc, b.net_revenue_rc,"
+            + " SAFE_DIVIDE(b.platform_conversion_value_rc, b.spend_rc) AS roas, b.mer, b.orders"
+            + " FROM silver.dim_client AS c LEFT JOIN gold.mart_blended_daily AS b"
+            + " ON b.client_id = c.client_id AND b.report_date = DATE '"
+            + day
+            + "' ORDER BY c.client_id");
     return rows.rows().stream()
-        .map(
-            row ->
-                new ClientLine(
-                    text(row.get(0)),
-                    text(row.get(1)),
-                    text(row.get(2)),
-                    row.get(3),
-                    row.get(4),
-                    row.get(5),
-                    row.get(6),
-                    row.get(7),
-                    completeTo.get(text(row.get(0)))))
+        .map(row -> new ClientLine(
+            text(row.get(0)),
+            text(row.get(1)),
+            text(row.get(2)),
+            row.get(3),
+            row.get(4),
+            row.get(5),
+            row.get(6),
+            row.get(7),
+            completeTo.get(text(row.get(0)))))
         .toList();
   }
 
   private static List<SourceLine> sources(
       QueryEngine engine, LocalDate day, List<Failure> failures) {
     Map<String, Failure> why = new HashMap<>();
-    failures.forEach(failure -> why.putIfAbsent(key(failure.clientId(), failure.source(), failure.account(), failure.stream()), failure));
-    ResultTable rows =
-        engine.query(
-            "SELECT client_id, source, source_account_id, stream, complete_to, extracted_at"
-                + " FROM ops.ctl_watermark ORDER BY client_id, source, source_account_id, stream");
+    failures.forEach(failure -> why.putIfAbsent(
+        key(failure.clientId(), failure.source(), failure.account(), failure.stream()), failure));
+    ResultTable rows = engine.query(
+        "SELECT client_id, source, source_account_id, stream, complete_to, extracted_at"
+            + " FROM ops.ctl_watermark ORDER BY client_id, source, source_account_id, stream");
     return rows.rows().stream()
-        .map(
-            row -> {
-              String key = key(text(row.get(0)), text(row.get(1)), text(row.get(2)), text(row.get(3)));
-              LocalDate to = (LocalDate) row.get(4);
-              Failure failure = why.get(key);
-              boolean noDays = to == null && row.get(5) != null && failure == null;
-              String state = noDays ? "no days" : to != null && !to.isBefore(day) ? "on time" : "late";
-              return new SourceLine(
-                  text(row.get(0)),
-                  text(row.get(1)),
-                  text(row.get(2)),
-                  text(row.get(3)),
-                  to,
-                  state,
-                  failure == null ? "" : failure.code() + " " + failure.error());
-            })
+        .map(row -> {
+          String key = key(text(row.get(0)), text(row.get(1)), text(row.get(2)), text(row.get(3)));
+          LocalDate to = (LocalDate) row.get(4);
+          Failure failure = why.get(key);
+          boolean noDays = to == null && row.get(5) != null && failure == null;
+          String state = noDays ? "no days" : to != null && !to.isBefore(day) ? "on time" : "late";
+          return new SourceLine(
+              text(row.get(0)),
+              text(row.get(1)),
+              text(row.get(2)),
+              text(row.get(3)),
+              to,
+              state,
+              failure == null ? "" : failure.code() + " " + failure.error());
+        })
         .toList();
   }
 
@@ -156,23 +157,20 @@ public record MorningReport(
   }
 
   private static List<Failure> failures(QueryEngine engine) {
-    ResultTable rows =
-        engine.query(
-            "SELECT client_id, source, source_account_id, stream, window_from, last_outcome, last_error_code, last_error"
-                + " FROM ops.ctl_slice WHERE last_outcome != 'COMPLETE'"
-                + " ORDER BY client_id, source, source_account_id, stream, window_from");
+    ResultTable rows = engine.query(
+        "SELECT client_id, source, source_account_id, stream, window_from, last_outcome, last_error_code, last_error"
+            + " FROM ops.ctl_slice WHERE last_outcome != 'COMPLETE'"
+            + " ORDER BY client_id, source, source_account_id, stream, window_from");
     return rows.rows().stream()
-        .map(
-            row ->
-                new Failure(
-                    text(row.get(0)),
-                    text(row.get(1)),
-                    text(row.get(2)),
-                    text(row.get(3)),
-                    (LocalDate) row.get(4),
-                    text(row.get(5)),
-                    text(row.get(6)),
-                    text(row.get(7))))
+        .map(row -> new Failure(
+            text(row.get(0)),
+            text(row.get(1)),
+            text(row.get(2)),
+            text(row.get(3)),
+            (LocalDate) row.get(4),
+            text(row.get(5)),
+            text(row.get(6)),
+            text(row.get(7))))
         .toList();
   }
 

@@ -28,15 +28,14 @@ public final class PageServer implements AutoCloseable {
 
   private record Asset(String resource, String type) {}
 
-  private static final Map<String, Asset> ASSETS =
-      Map.of(
-          "/", new Asset("/serve/index.html", "text/html; charset=utf-8"),
-          "/page.css", new Asset("/serve/page.css", "text/css; charset=utf-8"),
-          "/page.js", new Asset("/serve/page.js", "text/javascript; charset=utf-8"),
-          "/chart.js",
-              new Asset(
-                  "/META-INF/resources/webjars/chart.js/4.5.1/dist/chart.umd.min.js",
-                  "text/javascript; charset=utf-8"));
+  private static final Map<String, Asset> ASSETS = Map.of(
+      "/", new Asset("/serve/index.html", "text/html; charset=utf-8"),
+      "/page.css", new Asset("/serve/page.css", "text/css; charset=utf-8"),
+      "/page.js", new Asset("/serve/page.js", "text/javascript; charset=utf-8"),
+      "/chart.js",
+          new Asset(
+              "/META-INF/resources/webjars/chart.js/4.5.1/dist/chart.umd.min.js",
+              "text/javascript; charset=utf-8"));
 
   private final HttpServer server;
   private final ExecutorService threads;
@@ -74,7 +73,11 @@ public final class PageServer implements AutoCloseable {
     try (exchange) {
       String path = exchange.getRequestURI().getPath();
       if (!fromThisMachine(exchange)) {
-        send(exchange, 403, "text/plain", "Only localhost is served.".getBytes(StandardCharsets.UTF_8));
+        send(
+            exchange,
+            403,
+            "text/plain",
+            "Only localhost is served.".getBytes(StandardCharsets.UTF_8));
       } else if (!exchange.getRequestMethod().equals("GET")) {
         send(exchange, 405, "text/plain", "Only GET.".getBytes(StandardCharsets.UTF_8));
       } else if (path.equals("/api/report")) {
@@ -101,9 +104,8 @@ public final class PageServer implements AutoCloseable {
 
   /** Series of a client that is in the report; anything else is not found, so that no text of a request reaches a query. */
   private static Optional<Map<String, Object>> series(QueryEngine engine, String clientId) {
-    boolean known =
-        MorningReport.read(engine, null).clients().stream()
-            .anyMatch(line -> line.clientId().equals(clientId));
+    boolean known = MorningReport.read(engine, null).clients().stream()
+        .anyMatch(line -> line.clientId().equals(clientId));
     return known ? Optional.of(ReportJson.series(engine, clientId)) : Optional.empty();
   }
 
@@ -115,11 +117,15 @@ public final class PageServer implements AutoCloseable {
       if (body.isPresent()) {
         send(exchange, 200, "application/json", JSON.writeValueAsBytes(body.get()));
       } else {
-        send(exchange, 404, "application/json", "{\"message\":\"no such client\"}".getBytes(StandardCharsets.UTF_8));
+        send(
+            exchange,
+            404,
+            "application/json",
+            "{\"message\":\"no such client\"}".getBytes(StandardCharsets.UTF_8));
       }
     } catch (BoscoException e) {
-      byte[] body =
-          JSON.writeValueAsBytes(Map.of("code", e.code().code(), "message", String.valueOf(e.getMessage())));
+      byte[] body = JSON.writeValueAsBytes(
+          Map.of("code", e.code().code(), "message", String.valueOf(e.getMessage())));
       send(exchange, 503, "application/json", body);
     }
   }

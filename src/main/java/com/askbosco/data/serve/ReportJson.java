@@ -21,32 +21,28 @@ final class ReportJson {
     json.put(
         "clients",
         report.clients().stream()
-            .map(
-                line ->
-                    row(
-                        "client_id", line.clientId(),
-                        "name", line.name(),
-                        "currency_code", line.currency(),
-                        "spend_rc", line.spend(),
-                        "net_revenue_rc", line.netRevenue(),
-                        "roas", line.roas(),
-                        "mer", line.mer(),
-                        "orders", line.orders(),
-                        "complete_to", line.completeTo()))
+            .map(line -> row(
+                "client_id", line.clientId(),
+                "name", line.name(),
+                "currency_code", line.currency(),
+                "spend_rc", line.spend(),
+                "net_revenue_rc", line.netRevenue(),
+                "roas", line.roas(),
+                "mer", line.mer(),
+                "orders", line.orders(),
+                "complete_to", line.completeTo()))
             .toList());
     json.put(
         "sources",
         report.sources().stream()
-            .map(
-                line ->
-                    row(
-                        "client_id", line.clientId(),
-                        "source", line.source(),
-                        "account", line.account(),
-                        "stream", line.stream(),
-                        "complete_to", line.completeTo(),
-                        "state", line.state(),
-                        "why", line.why()))
+            .map(line -> row(
+                "client_id", line.clientId(),
+                "source", line.source(),
+                "account", line.account(),
+                "stream", line.stream(),
+                "complete_to", line.completeTo(),
+                "state", line.state(),
+                "why", line.why()))
             .toList());
     return json;
   }
@@ -56,17 +52,15 @@ final class ReportJson {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put(
         "daily",
-        rows(
-            engine.query(
-                "SELECT report_date, spend_rc, net_revenue_rc, mer, orders, sessions FROM gold.mart_blended_daily"
-                    + " WHERE client_id = '" + clientId + "' ORDER BY report_date")));
+        rows(engine.query(
+            "SELECT report_date, spend_rc, net_revenue_rc, mer, orders, sessions FROM gold.mart_blended_daily"
+                + " WHERE client_id = '" + clientId + "' ORDER BY report_date")));
     json.put(
         "channels",
-        rows(
-            engine.query(
-                "SELECT channel_group, SUM(spend_rc) AS spend_rc FROM gold.mart_channel_daily"
-                    + " WHERE client_id = '" + clientId + "' GROUP BY channel_group"
-                    + " HAVING SUM(spend_rc) > 0 ORDER BY spend_rc DESC, channel_group")));
+        rows(engine.query(
+            "SELECT channel_group, SUM(spend_rc) AS spend_rc FROM gold.mart_channel_daily"
+                + " WHERE client_id = '" + clientId + "' GROUP BY channel_group"
+                + " HAVING SUM(spend_rc) > 0 ORDER BY spend_rc DESC, channel_group")));
     return json;
   }
 

@@ -77,18 +77,20 @@ final class Agency implements AutoCloseable {
   RunReport run(LocalDate from, LocalDate to) {
     vendors.today(to.plusDays(1));
     IngestArgs args = args(from, to).withSandbox(vendors.uri().toString());
-    ReadSettings network = IngestJob.of(args, () -> new LocalSecrets(Path.of("")), Committer.later()).settings();
-    ReadSettings settings =
-        new ReadSettings(
-            network.catalogue(),
-            network.secrets(),
-            withoutWaiting(),
-            network.raw(),
-            network.staging(),
-            network.limits());
+    ReadSettings network = IngestJob.of(
+            args, () -> new LocalSecrets(Path.of("")), Committer.later())
+        .settings();
+    ReadSettings settings = new ReadSettings(
+        network.catalogue(),
+        network.secrets(),
+        withoutWaiting(),
+        network.raw(),
+        network.staging(),
+        network.limits());
     IngestJob job = new IngestJob(args.sandbox(), settings, Committer.later());
     try (LocalWarehouse warehouse = warehouse()) {
-      RunReport report = new IngestRun(args, job, warehouse, ProgressListener.NONE, LocalRunner.checking()).run();
+      RunReport report =
+          new IngestRun(args, job, warehouse, ProgressListener.NONE, LocalRunner.checking()).run();
       warehouse.buildMarts();
       warehouse.publish();
       return report;

@@ -5,27 +5,26 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that moves only when it is told to; a wait moves it. */
 final class MovingClock extends Clock {
-  private final AtomicReference<Instant> now;
+  private Instant now;
 
   private MovingClock(Instant start) {
-    this.now = new AtomicReference<>(start);
+    this.now = start;
   }
 
   static MovingClock at(Instant start) {
     return new MovingClock(start);
   }
 
-  void advance(Duration duration) {
-    now.updateAndGet(instant -> instant.plus(duration));
+  synchronized void advance(Duration duration) {
+    now = now.plus(duration);
   }
 
   @Override
-  public Instant instant() {
-    return now.get();
+  public synchronized Instant instant() {
+    return now;
   }
 
   @Override
@@ -35,6 +34,6 @@ final class MovingClock extends Clock {
 
   @Override
   public Clock withZone(ZoneId zone) {
-    return Clock.fixed(now.get(), zone);
+    return Clock.fixed(instant(), zone);
   }
 }

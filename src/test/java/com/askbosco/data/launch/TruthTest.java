@@ -14,7 +14,8 @@ class TruthTest {
   private static final String BLENDED =
       "SELECT * FROM gold.mart_blended_daily ORDER BY client_id, report_date";
 
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
 
   @Test
   void goldEqualsTheSimulatedWorldPerClientAndDay() throws IOException {
@@ -38,7 +39,11 @@ class TruthTest {
       agency.run(TO, TO);
 
       assertThat(agency.csv(BLENDED)).isEqualTo(agency.truth(from, TO));
-      assertThat(agency.query("SELECT COUNT(*) FROM ops.ctl_restatement WHERE rows_removed > 0").rows().get(0).get(0))
+      assertThat(agency
+              .query("SELECT COUNT(*) FROM ops.ctl_restatement WHERE rows_removed > 0")
+              .rows()
+              .get(0)
+              .get(0))
           .as("slices with rows that vanished")
           .isNotEqualTo(0L);
     }
