@@ -5,7 +5,6 @@ import com.askbosco.data.launch.IngestRun;
 import com.askbosco.data.launch.RunReport;
 import com.askbosco.data.local.Workspace;
 import com.askbosco.data.model.BoscoException;
-import com.askbosco.data.model.DateRange;
 import com.askbosco.data.pipeline.ingest.Secrets;
 import com.askbosco.data.serve.MorningReport;
 import com.askbosco.data.warehouse.MartReport;
@@ -39,8 +38,7 @@ final class Session {
     out.printf(
         "Rebuild %s to %s from raw, no API call%n",
         args.days().from(), args.days().to());
-    return finish(warehouse -> IngestRun.rebuild(
-        args, new DateRange(args.days().from(), args.days().to()), warehouse, progress()));
+    return finish(warehouse -> IngestRun.rebuild(args, warehouse, progress()));
   }
 
   private ProgressPrinter progress() {

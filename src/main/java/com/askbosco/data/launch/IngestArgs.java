@@ -86,13 +86,7 @@ public record IngestArgs(
   /** The same days as they look on another day than the morning after. */
   public IngestArgs asOf(LocalDate day) {
     return new IngestArgs(
-        mode,
-        locations,
-        clients,
-        new Days(days.from(), days.to(), day),
-        sandbox,
-        parallelism,
-        poll);
+        new Days(days().from(), days().to(), day), locations, clients, sandbox, parallelism);
   }
 
   /** The same, with connections to {@code sandbox} sent to this address, such as {@code http://127.0.0.1:8099}. */
