@@ -19,14 +19,16 @@ final class Restatement {
     double converted = share(platform.conversionsFinalAfter(), age, .5, Draw.hash(key, 1));
     long clicks = (long) (settled.clicks() * delivered);
     long unit = platform == AdPlatform.GOOGLE_ADS ? Micros.ONE / 100 : Micros.ONE;
+    long conversions = (long) (settled.conversionsMicros() * converted) / unit * unit;
     return new AdFigures(
         Math.max(clicks, (long) (settled.impressions() * delivered)),
         clicks,
         Math.max(clicks, (long) (settled.engagements() * delivered)),
         (long) (settled.videoViews() * delivered),
         Micros.share(settled.spendMicros(), delivered, currency),
-        (long) (settled.conversionsMicros() * converted) / unit * unit,
-        Micros.share(settled.conversionValueMicros(), converted, currency),
+        conversions,
+        // No platform shows a value without a conversion.
+        conversions == 0 ? 0 : Micros.share(settled.conversionValueMicros(), converted, currency),
         (long) (settled.viewThroughConversions() * converted));
   }
 
