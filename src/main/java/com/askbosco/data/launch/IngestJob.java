@@ -4,7 +4,6 @@ import com.askbosco.data.launch.IngestArgs.Every;
 import com.askbosco.data.pipeline.commit.Commit;
 import com.askbosco.data.pipeline.commit.Committer;
 import com.askbosco.data.pipeline.ingest.AccessFactory;
-import com.askbosco.data.pipeline.ingest.Catalogue;
 import com.askbosco.data.pipeline.ingest.DataFiles;
 import com.askbosco.data.pipeline.ingest.Limits;
 import com.askbosco.data.pipeline.ingest.Plan;
@@ -28,22 +27,39 @@ import org.apache.beam.sdk.values.PCollection;
  * @param sandbox root address of the simulated vendors, if any
  * @param settings what reading works with
  * @param committer who commits
+ * @param queuesOfAGroup most queues that one worker gets at once
  */
-public record IngestJob(Optional<String> sandbox, ReadSettings settings, Committer committer) {
+public record IngestJob(
+    Optional<String> sandbox, ReadSettings settings, Committer committer, int queuesOfAGroup) {
 
-  /** The job for the given arguments, reading over the network. */
-  public static IngestJob of(IngestArgs args, Secrets secrets, Committer committer) {
-    Catalogue catalogue = new DataFiles(args.locations().clients());
+  /** The job on workers in the cloud: a worker gets one credential at a time. */
+  public static IngestJob cloud(IngestArgs args, Secrets secrets, Committer committer) {
+    return new IngestJob(
+        args.sandbox(), settings(args, secrets, Limits.CLOUD, 1), committer, 1);
+  }
+
+  /**
+   * The job on this machine: one thread of the runner waits for threads that read. Threads of the DirectRunner that have nothing to
+   * do ask for work without a pause, which costs a core.
+   */
+  public static IngestJob local(IngestArgs args, Secrets secrets, Committer committer) {
     return new IngestJob(
         args.sandbox(),
-        new ReadSettings(
-            catalogue,
-            secrets,
-            AccessFactory.network(),
-            new RawLayout(args.locations().raw()),
-            args.locations().staging(),
-            Limits.STANDARD),
-        committer);
+        settings(args, secrets, Limits.LOCAL, args.parallelism()),
+        committer,
+        Integer.MAX_VALUE);
+  }
+
+  private static ReadSettings settings(
+      IngestArgs args, Secrets secrets, Limits limits, int parallelism) {
+    return new ReadSettings(
+        new DataFiles(args.locations().clients()),
+        secrets,
+        AccessFactory.network(),
+        new RawLayout(args.locations().raw()),
+        args.locations().staging(),
+        limits,
+        parallelism);
   }
 
   /** Adds the steps that do one run. */
@@ -69,7 +85,7 @@ public record IngestJob(Optional<String> sandbox, ReadSettings settings, Committ
 
   /** Adds the steps from runs asked for to their commit, whether the runs come once or for ever. */
   void ingest(PCollection<RunRequest> runs) {
-    runs.apply("Plan", Plan.over(settings.catalogue(), sandbox))
+    runs.apply("Plan", Plan.over(settings.catalogue(), sandbox, queuesOfAGroup))
         .apply("Read", Read.with(settings))
         .apply("Commit", Commit.with(settings, committer));
   }

@@ -36,7 +36,7 @@ public final class IngestMain {
   /** The pipeline for the options. */
   static Pipeline build(IngestOptions options) {
     IngestArgs args = IngestArgsReader.read(options);
-    IngestJob job = IngestJob.of(args, new ReferencedSecrets(), Committer.later());
+    IngestJob job = IngestJob.cloud(args, new ReferencedSecrets(), Committer.later());
     options.as(StreamingOptions.class).setStreaming(args.schedule() instanceof Every);
     Pipeline pipeline = Pipeline.create(options);
     switch (args.schedule()) {

@@ -70,7 +70,7 @@ public final class IngestRun {
     SecretResolver resolver = secrets.open();
     DataFiles files = new DataFiles(args.locations().clients());
     files.clients(args.days().asOf(), reference -> exists(resolver, reference));
-    IngestJob job = IngestJob.of(args, secrets, Committer.later());
+    IngestJob job = IngestJob.local(args, secrets, Committer.later());
     return new IngestRun(args, job, warehouse, listener, LocalRunner.trusting()).run();
   }
 
@@ -108,7 +108,7 @@ public final class IngestRun {
     LocalRunner.clear(folder);
     RunProgress progress = RunProgress.of(request.runId());
     try (ProgressTicker ticker = new ProgressTicker(progress, listener)) {
-      runner.run(args.parallelism(), steps);
+      runner.run(steps);
     }
     return RunFiles.read(folder)
         .orElseGet(() -> Commit.collect(
@@ -163,7 +163,7 @@ public final class IngestRun {
     Secrets none = () -> {
       throw new IllegalStateException("A rebuild needs no secret");
     };
-    IngestJob job = IngestJob.of(args, none, Committer.later());
+    IngestJob job = IngestJob.local(args, none, Committer.later());
     return new IngestRun(args, job, warehouse, listener, LocalRunner.trusting()).rebuild();
   }
 

@@ -37,15 +37,14 @@ public final class LocalRunner {
   }
 
   /**
-   * Runs a pipeline to its end.
+   * Runs a pipeline to its end, on one thread: steps that want more have their own.
    *
-   * @param parallelism number of threads
    * @throws BoscoException the one that stopped it, or {@code INTERNAL} around what did
    */
-  public void run(int parallelism, Consumer<Pipeline> steps) {
+  public void run(Consumer<Pipeline> steps) {
     DirectOptions options = PipelineOptionsFactory.create().as(DirectOptions.class);
     options.setRunner(DirectRunner.class);
-    options.setTargetParallelism(parallelism);
+    options.setTargetParallelism(1);
     options.setEnforceImmutability(checking);
     options.setEnforceEncodability(checking);
     Pipeline pipeline = Pipeline.create(options);

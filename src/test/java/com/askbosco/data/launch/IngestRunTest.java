@@ -53,8 +53,9 @@ class IngestRunTest {
         FakeAccess.factory(),
         new RawLayout(args.locations().raw()),
         args.locations().staging(),
-        Limits.STANDARD);
-    IngestJob job = new IngestJob(Optional.empty(), settings, Committer.later());
+        Limits.LOCAL,
+        4);
+    IngestJob job = new IngestJob(Optional.empty(), settings, Committer.later(), 4);
     return new IngestRun(args, job, warehouse, listener, LocalRunner.checking());
   }
 

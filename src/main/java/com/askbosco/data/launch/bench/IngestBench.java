@@ -143,8 +143,8 @@ public final class IngestBench {
   private long pipeline(String name, int days) {
     ReadSettings settings = settings(name, days);
     RunRequest run = request(name, days);
-    IngestJob job = new IngestJob(Optional.empty(), settings, Committer.later());
-    LocalRunner.trusting().run(CREDENTIALS, pipeline -> job.batch(pipeline, run));
+    IngestJob job = new IngestJob(Optional.empty(), settings, Committer.later(), CREDENTIALS);
+    LocalRunner.trusting().run(pipeline -> job.batch(pipeline, run));
     StagedRun staged = RunFiles.read(settings.staging(name)).orElseThrow();
     RunProgress.forget(name);
     clear(name);
@@ -159,7 +159,8 @@ public final class IngestBench {
         AccessFactory.network(),
         new RawLayout(folder.resolve(name).resolve("raw").toString()),
         folder.resolve(name).resolve("staging").toString(),
-        Limits.STANDARD);
+        Limits.LOCAL,
+        CREDENTIALS);
   }
 
   private void clear(String name) {

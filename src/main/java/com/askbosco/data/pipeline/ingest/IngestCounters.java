@@ -20,13 +20,11 @@ public final class IngestCounters {
 
   private IngestCounters() {}
 
-  static void page(long records, long rejected) {
-    PAGES.inc();
-    RECORDS.inc(records);
-    REJECTED.inc(rejected);
-  }
-
-  static void ended(SliceResult result) {
+  /** Counts a slice that ended. */
+  public static void ended(SliceResult result) {
+    PAGES.inc(result.pages());
+    RECORDS.inc(result.records());
+    REJECTED.inc(result.rejected());
     RETRIES.inc(result.retries());
     WAITED.inc(result.waitedMillis());
     switch (result.outcome()) {

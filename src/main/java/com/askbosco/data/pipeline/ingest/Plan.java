@@ -1,62 +1,66 @@
 package com.askbosco.data.pipeline.ingest;
 
+import com.google.common.collect.Lists;
+import java.util.List;
 import java.util.Optional;
-import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.SerializableCoder;
-import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.Reshuffle;
-import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 
-/** Plans each run asked for and spreads its queues over the workers, by credential. */
+/** Plans each run asked for and spreads its queues over the workers, in groups. */
 public final class Plan
-    extends PTransform<PCollection<RunRequest>, PCollection<KV<String, SliceQueue>>> {
+    extends PTransform<PCollection<RunRequest>, PCollection<QueueGroup>> {
   private static final long serialVersionUID = 1;
 
   private final Catalogue catalogue;
   private final String sandbox;
+  private final int queuesOfAGroup;
 
-  private Plan(Catalogue catalogue, String sandbox) {
+  private Plan(Catalogue catalogue, String sandbox, int queuesOfAGroup) {
     this.catalogue = catalogue;
     this.sandbox = sandbox;
+    this.queuesOfAGroup = queuesOfAGroup;
   }
 
   /**
    * Plans over a catalogue.
    *
    * @param sandbox root address of the simulated vendors, if there are any
+   * @param queuesOfAGroup most queues that one worker gets at once
    */
-  public static Plan over(Catalogue catalogue, Optional<String> sandbox) {
-    return new Plan(catalogue, sandbox.orElse(""));
+  public static Plan over(Catalogue catalogue, Optional<String> sandbox, int queuesOfAGroup) {
+    return new Plan(catalogue, sandbox.orElse(""), queuesOfAGroup);
   }
 
   @Override
-  public PCollection<KV<String, SliceQueue>> expand(PCollection<RunRequest> runs) {
-    return runs.apply("PlanSlices", ParDo.of(new PlanFn(catalogue, sandbox)))
-        .setCoder(KvCoder.of(StringUtf8Coder.of(), SerializableCoder.of(SliceQueue.class)))
-        .apply("SpreadByCredential", Reshuffle.of());
+  public PCollection<QueueGroup> expand(PCollection<RunRequest> runs) {
+    return runs.apply("PlanSlices", ParDo.of(new PlanFn(this)))
+        .setCoder(SerializableCoder.of(QueueGroup.class))
+        .apply("SpreadGroups", Reshuffle.viaRandomKey());
   }
 
-  private static final class PlanFn extends DoFn<RunRequest, KV<String, SliceQueue>> {
+  private static final class PlanFn extends DoFn<RunRequest, QueueGroup> {
     private static final long serialVersionUID = 1;
 
     private final Catalogue catalogue;
     private final String sandbox;
+    private final int queuesOfAGroup;
 
-    PlanFn(Catalogue catalogue, String sandbox) {
-      this.catalogue = catalogue;
-      this.sandbox = sandbox;
+    PlanFn(Plan plan) {
+      this.catalogue = plan.catalogue;
+      this.sandbox = plan.sandbox;
+      this.queuesOfAGroup = plan.queuesOfAGroup;
     }
 
     @ProcessElement
-    public void process(@Element RunRequest run, OutputReceiver<KV<String, SliceQueue>> out) {
-      Planner planner =
-          new Planner(catalogue, sandbox.isEmpty() ? Optional.empty() : Optional.of(sandbox));
-      for (SliceQueue queue : planner.plan(run)) {
-        out.output(KV.of(queue.credentialKey(), queue));
+    public void process(@Element RunRequest run, OutputReceiver<QueueGroup> out) {
+      Planner planner = new Planner(
+          catalogue, sandbox.isEmpty() ? Optional.empty() : Optional.of(sandbox));
+      for (List<SliceQueue> queues : Lists.partition(planner.plan(run), queuesOfAGroup)) {
+        out.output(new QueueGroup(queues));
       }
     }
   }

@@ -1,27 +1,24 @@
 package com.askbosco.data.pipeline.ingest;
 
-import com.askbosco.data.pipeline.ingest.QueueTracker.Claim;
+import com.askbosco.data.pipeline.ingest.GroupTracker.Claim;
+import com.askbosco.data.pipeline.ingest.GroupTracker.Step;
 import java.io.IOException;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.List;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.splittabledofn.RestrictionTracker;
-import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.joda.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads queues of slices into raw pages and staged rows. A queue belongs to one credential and is read by one thread; it can be
  * taken up after any page by another worker. Records never become elements: a page is written before the next is asked for, and
  * what comes out is how slices ended and which files hold their rows.
  */
-public final class Read
-    extends PTransform<PCollection<KV<String, SliceQueue>>, PCollection<StagedPart>> {
+public final class Read extends PTransform<PCollection<QueueGroup>, PCollection<StagedPart>> {
   private static final long serialVersionUID = 1;
 
   private final ReadSettings settings;
@@ -36,76 +33,69 @@ public final class Read
   }
 
   @Override
-  public PCollection<StagedPart> expand(PCollection<KV<String, SliceQueue>> queues) {
-    return queues
+  public PCollection<StagedPart> expand(PCollection<QueueGroup> groups) {
+    return groups
         .apply("ReadPages", ParDo.of(new ReadFn(settings)))
         .setCoder(SerializableCoder.of(StagedPart.class));
   }
 
   @DoFn.BoundedPerElement
-  private static final class ReadFn extends DoFn<KV<String, SliceQueue>, StagedPart> {
+  private static final class ReadFn extends DoFn<QueueGroup, StagedPart> {
     private static final long serialVersionUID = 1;
-    // In streaming, a poll may come while the one before is still under way.
-    private static final Set<String> IN_USE = ConcurrentHashMap.newKeySet();
+    private static final Duration UNTIL_CREDENTIAL_IS_FREE = Duration.standardSeconds(1);
 
     private final ReadSettings settings;
-    private transient @Nullable StagePages stager;
 
     ReadFn(ReadSettings settings) {
       this.settings = settings;
     }
 
-    @Setup
-    public void setup() {
-      stager = new StagePages(settings.catalogue());
-    }
-
     @GetInitialRestriction
-    public QueueRange initialRestriction(@Element KV<String, SliceQueue> queue) {
-      return QueueRange.whole();
+    public GroupRange initialRestriction(@Element QueueGroup group) {
+      return GroupRange.whole(group);
     }
 
     @GetRestrictionCoder
-    public Coder<QueueRange> restrictionCoder() {
-      return SerializableCoder.of(QueueRange.class);
+    public Coder<GroupRange> restrictionCoder() {
+      return SerializableCoder.of(GroupRange.class);
     }
 
     @NewTracker
-    public QueueTracker newTracker(@Restriction QueueRange range) {
-      return new QueueTracker(range);
+    public GroupTracker newTracker(@Restriction GroupRange range) {
+      return new GroupTracker(range);
     }
 
     @GetSize
-    public double size(@Element KV<String, SliceQueue> queue, @Restriction QueueRange range) {
-      int to =
-          range.to() == null ? queue.getValue().slices().size() : range.to().slice();
-      return Math.max(0, to - range.from().slice());
+    public double size(@Element QueueGroup group, @Restriction GroupRange range) {
+      return range.slicesLeft(group);
     }
 
     @ProcessElement
     public ProcessContinuation process(
-        @Element KV<String, SliceQueue> element,
-        RestrictionTracker<QueueRange, Claim> tracker,
+        @Element QueueGroup group,
+        RestrictionTracker<GroupRange, Claim> tracker,
         OutputReceiver<StagedPart> out)
         throws IOException, InterruptedException {
-      SliceQueue queue = element.getValue();
-      if (!IN_USE.add(queue.credentialKey())) {
-        return ProcessContinuation.resume().withResumeDelay(Duration.standardSeconds(1));
+      List<Place> from = tracker.currentRestriction().from();
+      if (!tracker.tryClaim(new Claim(Step.READ, from))) {
+        return ProcessContinuation.stop();
       }
-      Stretch stretch = new Stretch(tracker, settings.limits());
-      try (ReadQueue reader = new ReadQueue(queue, settings, stager(), stretch)) {
-        out.output(reader.read(tracker.currentRestriction().from()));
-      } finally {
-        IN_USE.remove(queue.credentialKey());
+      ReadGroup reader = new ReadGroup(settings);
+      reader.read(group, from);
+      for (StagedPart part : reader.parts()) {
+        // Counted here because counters belong to the runner's own threads.
+        part.slices().forEach(IngestCounters::ended);
+        out.output(part);
       }
-      return stretch.isResting() ? ProcessContinuation.resume() : ProcessContinuation.stop();
-    }
-
-    private StagePages stager() {
-      if (stager == null) {
-        throw new IllegalStateException("A DoFn is set up before it is used");
+      GroupRange rest = new GroupRange(reader.places(), null);
+      if (rest.slicesLeft(group) == 0) {
+        tracker.tryClaim(new Claim(Step.END, reader.places()));
+        return ProcessContinuation.stop();
       }
-      return stager;
+      tracker.tryClaim(new Claim(Step.REST, reader.places()));
+      return reader.isWaiting()
+          ? ProcessContinuation.resume().withResumeDelay(UNTIL_CREDENTIAL_IS_FREE)
+          : ProcessContinuation.resume();
     }
   }
 }

@@ -1,6 +1,5 @@
 package com.askbosco.data.pipeline.ingest;
 
-import com.askbosco.data.pipeline.ingest.QueueRange.Place;
 import com.askbosco.data.pipeline.ingest.SliceQueue.Planned;
 import com.askbosco.data.pipeline.stage.GzipSink;
 import com.askbosco.data.pipeline.stage.SliceContext;
@@ -11,7 +10,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads slices of a queue one after another until the queue ends or the stretch does. When the day's quota of the credential is
@@ -42,9 +40,6 @@ final class ReadQueue implements AutoCloseable {
     Place at = from;
     SliceResult parked = null;
     while (at.slice() < queue.slices().size()) {
-      if (!stretch.goOn(at)) {
-        return part();
-      }
       Planned planned = queue.slices().get(at.slice());
       SliceResult result =
           parked == null ? reader.read(context(planned), at) : park(planned, parked);
@@ -55,11 +50,10 @@ final class ReadQueue implements AutoCloseable {
       parked = result.outcome() == Outcome.PARKED ? result : null;
       at = Place.slice(at.slice() + 1);
       if (at.slice() < queue.slices().size() && stretch.isLongEnough()) {
-        stretch.rest(at);
+        stretch.stop(at);
         return part();
       }
     }
-    stretch.end(at);
     return part();
   }
 
@@ -73,11 +67,10 @@ final class ReadQueue implements AutoCloseable {
         source.manifestHash());
   }
 
-  private @Nullable SliceResult park(Planned planned, SliceResult first) {
+  private SliceResult park(Planned planned, SliceResult first) {
     SliceResult parked = new SliceResult(
         planned.slice(), Outcome.PARKED, 0, 0, 0, 0, 0, first.errorCode(), first.error());
     RunProgress.of(queue.run().runId()).ended(parked);
-    IngestCounters.ended(parked);
     return parked;
   }
 

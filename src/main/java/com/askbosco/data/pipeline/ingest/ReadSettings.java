@@ -12,6 +12,7 @@ import java.io.Serializable;
  * @param raw where raw pages go
  * @param staging folder of staged rows; each run has a folder in it
  * @param limits how long to read before resting
+ * @param parallelism how many credentials a worker reads at once
  */
 public record ReadSettings(
     Catalogue catalogue,
@@ -19,7 +20,8 @@ public record ReadSettings(
     AccessFactory access,
     RawLayout raw,
     String staging,
-    Limits limits)
+    Limits limits,
+    int parallelism)
     implements Serializable {
 
   /** The folder of a run's staged rows. */

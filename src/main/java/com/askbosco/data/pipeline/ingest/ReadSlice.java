@@ -5,7 +5,6 @@ import com.askbosco.data.connector.Page;
 import com.askbosco.data.connector.Pages;
 import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.ErrorCode;
-import com.askbosco.data.pipeline.ingest.QueueRange.Place;
 import com.askbosco.data.pipeline.raw.RawSlice;
 import com.askbosco.data.pipeline.raw.ReadRaw;
 import com.askbosco.data.pipeline.raw.WriteRaw;
@@ -117,11 +116,7 @@ final class ReadSlice {
         Place next = new Place(at.slice(), index, page.nextPosition(), at.page());
         if (stretch.isLongEnough()) {
           raw.suspend(watch.counts());
-          stretch.rest(next);
-          return null;
-        }
-        if (!stretch.goOn(next)) {
-          raw.suspend(watch.counts());
+          stretch.stop(next);
           return null;
         }
       }

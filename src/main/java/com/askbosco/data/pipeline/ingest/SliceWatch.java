@@ -37,7 +37,6 @@ final class SliceWatch implements ReadListener {
     pages++;
     counts = counts.plus(new Counts(records, rejected, 0, 0));
     progress.page(slice, records, rejected);
-    IngestCounters.page(records, rejected);
   }
 
   /** What was counted since the slice, or its present stretch, began. */
@@ -71,7 +70,6 @@ final class SliceWatch implements ReadListener {
         code,
         message);
     progress.ended(result);
-    IngestCounters.ended(result);
     return result;
   }
 }

@@ -1,42 +1,21 @@
 package com.askbosco.data.pipeline.ingest;
 
-import com.askbosco.data.pipeline.ingest.QueueRange.Place;
-import com.askbosco.data.pipeline.ingest.QueueTracker.Claim;
-import com.askbosco.data.pipeline.ingest.QueueTracker.Step;
-import org.apache.beam.sdk.transforms.splittabledofn.RestrictionTracker;
+import org.jspecify.annotations.Nullable;
 
-/** One stretch of reading: what the runner still grants, and when it has been long enough. */
+/** One stretch of reading a queue, into one set of staged files: how long it has been, and where it stopped. */
 final class Stretch {
-  private final RestrictionTracker<QueueRange, Claim> tracker;
   private final Limits limits;
-  private final long start = System.nanoTime();
+  private final long end;
   private int pages;
   private long bytes;
-  private boolean resting;
+  private @Nullable Place stopped;
 
-  Stretch(RestrictionTracker<QueueRange, Claim> tracker, Limits limits) {
-    this.tracker = tracker;
+  /**
+   * @param end when the worker has to rest, as {@link System#nanoTime} tells the time
+   */
+  Stretch(Limits limits, long end) {
     this.limits = limits;
-  }
-
-  /** Claims the page at the place; false when the runner has given it to somebody else. */
-  boolean goOn(Place place) {
-    return tracker.tryClaim(new Claim(Step.READ, place));
-  }
-
-  /** Leaves the rest, from the place on, for another stretch. */
-  void rest(Place place) {
-    resting = tracker.tryClaim(new Claim(Step.REST, place));
-  }
-
-  /** Says that the queue is read to its end. */
-  void end(Place place) {
-    tracker.tryClaim(new Claim(Step.END, place));
-  }
-
-  /** Whether {@link #rest} was the last word, so that the rest has to be resumed. */
-  boolean isResting() {
-    return resting;
+    this.end = end;
   }
 
   /** Counts a page. */
@@ -45,10 +24,24 @@ final class Stretch {
     bytes += pageBytes;
   }
 
-  /** Whether a limit is reached. */
+  /** Whether it is time to stop, at least for new files. */
   boolean isLongEnough() {
-    return pages >= limits.pages()
-        || bytes >= limits.bytes()
-        || System.nanoTime() - start >= limits.time().toNanos();
+    return bytes >= limits.fileBytes() || workerRests();
+  }
+
+  /** Whether the worker has to rest, and not only the files are large enough. */
+  boolean workerRests() {
+    return pages >= limits.pages() || System.nanoTime() - end >= 0;
+  }
+
+  /** Stops before the page at the place. */
+  void stop(Place place) {
+    stopped = place;
+  }
+
+  /** Where reading goes on; null when the queue is read to its end. */
+  @Nullable
+  Place stopped() {
+    return stopped;
   }
 }

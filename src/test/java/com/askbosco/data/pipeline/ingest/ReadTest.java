@@ -28,7 +28,7 @@ import org.apache.beam.sdk.transforms.Create;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReadTest {
   private static final LocalDate DAY = LocalDate.parse("2026-03-30");
@@ -47,24 +47,25 @@ class ReadTest {
   @TempDir
   Path temp;
 
-  private StagedRun run(FakeSource source, int clients, int pagesAtOnce) {
-    return run(new FakeCatalogue(UUID.randomUUID().toString(), source, clients), pagesAtOnce);
+  private StagedRun run(FakeSource source, int clients, int pagesAtOnce, int queuesOfAGroup) {
+    return run(new FakeCatalogue(UUID.randomUUID().toString(), source, clients), pagesAtOnce, queuesOfAGroup);
   }
 
-  private StagedRun run(FakeCatalogue catalogue, int pagesAtOnce) {
+  private StagedRun run(FakeCatalogue catalogue, int pagesAtOnce, int queuesOfAGroup) {
     ReadSettings settings = new ReadSettings(
         catalogue,
         FakeAccess.secrets(),
         FakeAccess.factory(),
         new RawLayout(temp.resolve("raw").toString()),
         temp.resolve("staging").toString(),
-        new Limits(pagesAtOnce, Long.MAX_VALUE, Duration.ofDays(1)));
+        new Limits(Long.MAX_VALUE, pagesAtOnce, Duration.ofDays(1)),
+        4);
     Pipeline pipeline = Pipeline.create(PipelineOptionsFactory.fromArgs(
             "--runner=DirectRunner", "--targetParallelism=4", "--stableUniqueNames=ERROR")
         .create());
     pipeline
         .apply("Ask", Create.of(RUN).withCoder(SerializableCoder.of(RunRequest.class)))
-        .apply("Plan", Plan.over(catalogue, Optional.empty()))
+        .apply("Plan", Plan.over(catalogue, Optional.empty(), queuesOfAGroup))
         .apply("Read", Read.with(settings))
         .apply("Commit", Commit.with(settings, Committer.later()));
     pipeline.run().waitUntilFinish();
@@ -76,11 +77,11 @@ class ReadTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 1000})
-  void restingAfterAnyPageGivesTheSameRowsOnce(int pagesAtOnce) {
+  @CsvSource({"1, 1", "2, 1", "3, 2", "1, 2", "1000, 1"})
+  void restingAfterAnyPageGivesTheSameRowsOnce(int pagesAtOnce, int queuesOfAGroup) {
     FakeSource source = new FakeSource(4, 3);
 
-    StagedRun run = run(source, 2, pagesAtOnce);
+    StagedRun run = run(source, 2, pagesAtOnce, queuesOfAGroup);
 
     assertThat(of(run, SliceResult.Outcome.COMPLETE)).hasSize(2 * SLICES_OF_A_CLIENT);
     assertThat(source.asked).hasSize(2 * SLICES_OF_A_CLIENT * 4).doesNotHaveDuplicates();
@@ -98,7 +99,7 @@ class ReadTest {
   void aFailedSliceIsNeverEmptyAndTheOthersGoOn() {
     FakeSource source = new FakeSource(3, 2).failing("client0-a", 1, ErrorCode.SOURCE_BAD_RESPONSE);
 
-    StagedRun run = run(source, 2, 1000);
+    StagedRun run = run(source, 2, 1000, 2);
 
     assertThat(of(run, SliceResult.Outcome.FAILED))
         .hasSize(SLICES_OF_A_CLIENT / 2)
@@ -120,7 +121,7 @@ class ReadTest {
     FakeSource source =
         new FakeSource(2, 1).failing("client0-b", 0, ErrorCode.SOURCE_QUOTA_USED_UP);
 
-    StagedRun run = run(source, 2, 1000);
+    StagedRun run = run(source, 2, 1000, 2);
 
     assertThat(of(run, SliceResult.Outcome.PARKED))
         .hasSize(5)
@@ -133,11 +134,11 @@ class ReadTest {
   void aRunStartedAgainReadsOnlyWhatIsNotComplete() {
     FakeSource source = new FakeSource(2, 3).failing("client0-a", 1, ErrorCode.SOURCE_UNAVAILABLE);
     FakeCatalogue catalogue = new FakeCatalogue(UUID.randomUUID().toString(), source, 1);
-    run(catalogue, 1000);
+    run(catalogue, 1000, 2);
     source.mend("client0-a");
     source.asked.clear();
 
-    StagedRun again = run(catalogue, 1000);
+    StagedRun again = run(catalogue, 1000, 2);
 
     assertThat(source.asked).hasSize(SLICES_OF_A_CLIENT / 2 * 2).allMatch(p -> p.contains("-a "));
     assertThat(of(again, SliceResult.Outcome.COMPLETE)).hasSize(SLICES_OF_A_CLIENT);
