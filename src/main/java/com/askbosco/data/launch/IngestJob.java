@@ -34,8 +34,7 @@ public record IngestJob(
 
   /** The job on workers in the cloud: a worker gets one credential at a time. */
   public static IngestJob cloud(IngestArgs args, Secrets secrets, Committer committer) {
-    return new IngestJob(
-        args.sandbox(), settings(args, secrets, Limits.CLOUD, 1), committer, 1);
+    return new IngestJob(args.sandbox(), settings(args, secrets, Limits.CLOUD, 1), committer, 1);
   }
 
   /**

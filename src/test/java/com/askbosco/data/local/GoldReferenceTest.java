@@ -53,7 +53,8 @@ class GoldReferenceTest {
     }
   }
 
-  private static List<List<@Nullable Object>> evaluated(ReferenceEvaluator reference, MartFile mart) {
+  private static List<List<@Nullable Object>> evaluated(
+      ReferenceEvaluator reference, MartFile mart) {
     return reference.query(mart.sql()).rows();
   }
 
@@ -91,8 +92,13 @@ class GoldReferenceTest {
   private static String cast(Field field, @Nullable Object value) {
     String text = value == null
         ? "NULL"
-        : '"' + value.toString().replace("\\", "\\\\").replace("\"", "\\\"")
-            .replace("\u001f", "\\x1f") + '"';
+        : '"'
+            + value
+                .toString()
+                .replace("\\", "\\\\")
+                .replace("\"", "\\\"")
+                .replace("\u001f", "\\x1f")
+            + '"';
     String cast = field.type() == Type.JSON && value != null
         ? "PARSE_JSON(" + text + ")"
         : "CAST(" + text + " AS " + field.type() + ")";

@@ -11,8 +11,7 @@ import org.apache.beam.sdk.transforms.Reshuffle;
 import org.apache.beam.sdk.values.PCollection;
 
 /** Plans each run asked for and spreads its queues over the workers, in groups. */
-public final class Plan
-    extends PTransform<PCollection<RunRequest>, PCollection<QueueGroup>> {
+public final class Plan extends PTransform<PCollection<RunRequest>, PCollection<QueueGroup>> {
   private static final long serialVersionUID = 1;
 
   private final Catalogue catalogue;
@@ -57,8 +56,8 @@ public final class Plan
 
     @ProcessElement
     public void process(@Element RunRequest run, OutputReceiver<QueueGroup> out) {
-      Planner planner = new Planner(
-          catalogue, sandbox.isEmpty() ? Optional.empty() : Optional.of(sandbox));
+      Planner planner =
+          new Planner(catalogue, sandbox.isEmpty() ? Optional.empty() : Optional.of(sandbox));
       for (List<SliceQueue> queues : Lists.partition(planner.plan(run), queuesOfAGroup)) {
         out.output(new QueueGroup(queues));
       }

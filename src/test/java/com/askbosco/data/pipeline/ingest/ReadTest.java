@@ -48,7 +48,10 @@ class ReadTest {
   Path temp;
 
   private StagedRun run(FakeSource source, int clients, int pagesAtOnce, int queuesOfAGroup) {
-    return run(new FakeCatalogue(UUID.randomUUID().toString(), source, clients), pagesAtOnce, queuesOfAGroup);
+    return run(
+        new FakeCatalogue(UUID.randomUUID().toString(), source, clients),
+        pagesAtOnce,
+        queuesOfAGroup);
   }
 
   private StagedRun run(FakeCatalogue catalogue, int pagesAtOnce, int queuesOfAGroup) {
