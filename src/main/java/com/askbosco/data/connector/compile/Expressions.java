@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles a manifest's expressions and notes those that are wrong with file and line, so that all are found at once. */
@@ -80,6 +82,20 @@ public final class Expressions {
       map.remove("$parameters");
     }
     return plain;
+  }
+
+  /** Compiles a regular expression that holds no template. */
+  public Pattern regex(String regex, Place place, String of) {
+    try {
+      return Pattern.compile(regex);
+    } catch (PatternSyntaxException e) {
+      problem(
+          place,
+          ErrorCode.CONFIG_BAD_VALUE,
+          "the regular expression of " + of + " is wrong: " + e.getDescription(),
+          "");
+      return Pattern.compile("");
+    }
   }
 
   /** Notes a problem of the manifest. */

@@ -6,6 +6,7 @@ import com.askbosco.data.connector.compile.Expressions;
 import com.askbosco.data.connector.compile.Roots;
 import com.askbosco.data.connector.compile.Vars;
 import com.askbosco.data.spec.manifest.BackoffStrategy;
+import com.askbosco.data.spec.manifest.Text;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +53,7 @@ public interface Backoff {
       }
       case BackoffStrategy.WaitTimeFromHeader header -> {
         Expr name = expressions.text(header.header(), Roots.CONFIG);
-        Optional<Expr> regex = expressions.text(header.regex(), Roots.CONFIG);
+        Optional<Expr> regex = regex(header.regex(), expressions);
         Optional<Expr> most = expressions.text(header.maxWaitingTimeInSeconds(), Roots.CONFIG);
         yield (attempt, response, now, vars) -> {
           Optional<BigDecimal> seconds = headerNumber(response, name, regex, vars);
@@ -63,7 +64,7 @@ public interface Backoff {
       }
       case BackoffStrategy.WaitUntilTimeFromHeader until -> {
         Expr name = expressions.text(until.header(), Roots.CONFIG);
-        Optional<Expr> regex = expressions.text(until.regex(), Roots.CONFIG);
+        Optional<Expr> regex = regex(until.regex(), expressions);
         Optional<Expr> least = expressions.text(until.minWait(), Roots.CONFIG);
         yield (attempt, response, now, vars) -> {
           BigDecimal min = least.map(m -> number(m, vars, BigDecimal.ZERO)).orElse(BigDecimal.ZERO);
@@ -74,6 +75,14 @@ public interface Backoff {
         };
       }
     };
+  }
+
+  private static Optional<Expr> regex(Optional<Text> spec, Expressions expressions) {
+    Optional<Expr> regex = expressions.text(spec, Roots.CONFIG);
+    if (spec.isPresent() && regex.isPresent() && regex.get().isConstant()) {
+      expressions.regex(regex.get().source(), spec.get().place(), "a back-off");
+    }
+    return regex;
   }
 
   private static Optional<Wait> own(BigDecimal seconds) {

@@ -42,8 +42,9 @@ public final class CallRates {
     List<Integer> codes = spec.map(HTTPAPIBudget::statusCodesForRatelimitHit).orElse(List.of());
     this.hitCodes = codes.isEmpty() ? Set.of(429) : Set.copyOf(codes);
     for (CallRatePolicy policy : spec.map(HTTPAPIBudget::policies).orElse(List.of())) {
-      List<RequestMatcher> matchers =
-          policy.matchers().stream().map(RequestMatcher::new).toList();
+      List<RequestMatcher> matchers = policy.matchers().stream()
+          .map(m -> new RequestMatcher(m, expressions, place))
+          .toList();
       List<Limit> limits = switch (policy) {
         case CallRatePolicy.MovingWindowCallRatePolicy moving ->
           moving.rates().stream()
@@ -86,16 +87,20 @@ public final class CallRates {
   /** Waits until the request may be sent, and counts it. */
   void acquire(Request request, Vars vars, Session session) throws InterruptedException {
     Optional<Policy> policy = policies.stream().filter(p -> p.matches(request)).findFirst();
-    if (policy.isEmpty()) {
+    if (policy.isEmpty() || policy.get().limits().isEmpty()) {
       return;
     }
     CallWindow window = window(policy.get(), session);
     List<CallWindow.Rate> rates = policy.get().limits().stream()
         .map(l -> new CallWindow.Rate(calls(l, vars), l.interval()))
         .toList();
-    for (Duration wait = window.acquire(session.now(), rates, policy.get().moving());
-        !wait.isZero();
-        wait = window.acquire(session.now(), rates, policy.get().moving())) {
+    boolean moving = policy.get().moving();
+    while (true) {
+      Instant now = session.now();
+      Duration wait = moving ? window.acquire(now, rates) : window.acquireFixed(now, rates.get(0));
+      if (wait.isZero()) {
+        return;
+      }
       session.sleep(wait, "the call budget of " + session.connector() + " is used up for now");
     }
   }

@@ -14,18 +14,16 @@ final class CallWindow {
 
   private final Deque<Instant> calls = new ArrayDeque<>();
   private Instant blockedUntil = Instant.MIN;
+  private Instant windowStart = Instant.MIN;
+  private int inWindow;
 
-  /** Counts a call when every rate allows one now and gives zero; else how long to wait before asking again. */
-  synchronized Duration acquire(Instant now, List<Rate> rates, boolean moving) {
-    if (now.isBefore(blockedUntil)) {
-      return Duration.between(now, blockedUntil);
-    }
+  /** Counts a call when every rate allows one in the intervals that end now, and gives zero; else how long to wait. */
+  synchronized Duration acquire(Instant now, List<Rate> rates) {
     Duration longest = Duration.ZERO;
-    Duration wait = Duration.ZERO;
+    Duration wait = blocked(now);
     for (Rate rate : rates) {
-      longest = rate.interval().compareTo(longest) > 0 ? rate.interval() : longest;
-      Duration own = wait(now, rate, moving);
-      wait = own.compareTo(wait) > 0 ? own : wait;
+      longest = longer(longest, rate.interval());
+      wait = longer(wait, wait(now, rate));
     }
     if (wait.isZero()) {
       Instant oldest = now.minus(longest);
@@ -37,39 +35,46 @@ final class CallWindow {
     return wait;
   }
 
-  private Duration wait(Instant now, Rate rate, boolean moving) {
-    Instant since = moving ? now.minus(rate.interval()) : windowStart(now, rate);
-    int made = 0;
-    Instant freed = now;
-    // The call that has to leave the window before another may come is the n-th from the newest.
-    for (Iterator<Instant> newest = calls.descendingIterator(); newest.hasNext(); ) {
-      Instant call = newest.next();
-      if (!call.isAfter(since) && moving || call.isBefore(since)) {
-        break;
-      }
-      made++;
-      freed = call;
-      if (made >= Math.max(1, rate.calls())) {
-        return Duration.between(now, (moving ? freed : since).plus(rate.interval()));
-      }
+  /** As above for intervals one after another; one begins with the first call after the last one ended. */
+  synchronized Duration acquireFixed(Instant now, Rate rate) {
+    Duration wait = blocked(now);
+    if (!wait.isZero()) {
+      return wait;
     }
+    if (inWindow == 0 || !now.isBefore(windowStart.plus(rate.interval()))) {
+      windowStart = now;
+      inWindow = 0;
+    }
+    if (inWindow >= Math.max(1, rate.calls())) {
+      return Duration.between(now, windowStart.plus(rate.interval()));
+    }
+    inWindow++;
     return Duration.ZERO;
   }
 
-  /** Fixed windows begin with the first call after the last window ended. */
-  private Instant windowStart(Instant now, Rate rate) {
-    Instant start = calls.isEmpty() ? now : calls.peekFirst();
-    while (!now.isBefore(start.plus(rate.interval()))) {
-      Instant end = start.plus(rate.interval());
-      start = now;
-      for (Instant call : calls) {
-        if (!call.isBefore(end)) {
-          start = call;
-          break;
-        }
+  private Duration blocked(Instant now) {
+    return now.isBefore(blockedUntil) ? Duration.between(now, blockedUntil) : Duration.ZERO;
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) >= 0 ? one : other;
+  }
+
+  /** Until the call that is the n-th from the newest has left the interval. */
+  private Duration wait(Instant now, Rate rate) {
+    Instant since = now.minus(rate.interval());
+    int made = 0;
+    for (Iterator<Instant> newest = calls.descendingIterator(); newest.hasNext(); ) {
+      Instant call = newest.next();
+      if (!call.isAfter(since)) {
+        break;
+      }
+      made++;
+      if (made >= Math.max(1, rate.calls())) {
+        return Duration.between(now, call.plus(rate.interval()));
       }
     }
-    return start;
+    return Duration.ZERO;
   }
 
   /** Allows no call before the given time. */

@@ -38,6 +38,9 @@ public final class Hosts {
     if (!scheme.equals("https") && !scheme.equals("http")) {
       throw refused("only http and https may be called, not " + scheme);
     }
+    if (uri.getHost() == null) {
+      throw refused("an address names no host");
+    }
     if (uri.getUserInfo() != null) {
       throw refused("an address must not hold a user name");
     }

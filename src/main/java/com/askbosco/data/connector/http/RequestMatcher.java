@@ -1,7 +1,9 @@
 package com.askbosco.data.connector.http;
 
 import com.askbosco.data.connector.Request;
+import com.askbosco.data.connector.compile.Expressions;
 import com.askbosco.data.spec.manifest.HTTPAPIBudget.HttpRequestRegexMatcher;
+import com.askbosco.data.spec.manifest.Place;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -15,10 +17,10 @@ final class RequestMatcher {
   private final Map<String, String> parameters;
   private final Map<String, String> headers;
 
-  RequestMatcher(HttpRequestRegexMatcher spec) {
+  RequestMatcher(HttpRequestRegexMatcher spec, Expressions expressions, Place place) {
     this.method = spec.method();
     this.base = spec.urlBase();
-    this.path = spec.urlPathPattern().map(Pattern::compile);
+    this.path = spec.urlPathPattern().map(p -> expressions.regex(p, place, "a matcher"));
     this.parameters = spec.params();
     this.headers = spec.headers();
   }

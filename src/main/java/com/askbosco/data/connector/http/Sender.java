@@ -91,6 +91,7 @@ final class Sender {
       throw new SourceException(
           ErrorCode.SOURCE_BAD_RESPONSE, label(request) + ": a redirect to no address", null, e);
     }
+    session.hosts().check(target);
     boolean sameHost = Hosts.authority(target).equals(Hosts.authority(request.uri()))
         && String.valueOf(target.getScheme()).equals(request.uri().getScheme());
     Map<String, String> headers = new LinkedHashMap<>(request.headers());

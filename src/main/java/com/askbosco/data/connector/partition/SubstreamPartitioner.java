@@ -83,7 +83,10 @@ public final class SubstreamPartitioner implements Partitioner {
   private static Map<String, JsonNode> extra(Source source, JsonNode record) {
     Map<String, JsonNode> extra = new LinkedHashMap<>();
     for (List<String> path : source.extra()) {
-      extra.put(String.join(".", path), at(record, path));
+      JsonNode value = at(record, path);
+      extra.put(
+          String.join(".", path),
+          value.isMissingNode() ? JsonNodeFactory.instance.nullNode() : value);
     }
     return extra;
   }

@@ -1,0 +1,385 @@
+package com.askbosco.data.connector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.askbosco.data.model.BoscoException;
+import com.askbosco.data.model.ErrorCode;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AuthenticationTest {
+  private static final String GOOD = "{\"data\":[{\"id\":1}]}";
+  private static final String OAUTH =
+      "authenticator: {type: OAuthAuthenticator, token_refresh_endpoint: \"https://login.example.com/token\", client_id: \"{{ config['id'] }}\", client_secret: \"{{ config['client_secret'] }}\", refresh_token: \"{{ config['refresh_token'] }}\", scopes: [a, b], refresh_request_body: {audience: x}, refresh_request_headers: {X-Extra: y}}";
+  private static final String CREDENTIAL =
+      "{\"id\":\"me\",\"client_secret\":\"s3cr3t-value\",\"refresh_token\":\"r-1/2\"}";
+
+  /** An authenticator, and what a request looks like with it. */
+  record Simple(String yaml, String header, String value, String line) {}
+
+  static Stream<Simple> simple() {
+    return Stream.of(
+        new Simple("{type: NoAuth}", "Authorization", "", "GET /v1/things"),
+        new Simple(
+            "{type: BearerAuthenticator, api_token: \"{{ config['key'] }}\"}",
+            "Authorization",
+            "Bearer k-99",
+            "GET /v1/things"),
+        new Simple(
+            "{type: BasicHttpAuthenticator, username: \"{{ config['key'] }}\", password: pw}",
+            "Authorization",
+            "Basic ay05OTpwdw==",
+            "GET /v1/things"),
+        new Simple(
+            "{type: BasicHttpAuthenticator, username: user}",
+            "Authorization",
+            "Basic dXNlcjo=",
+            "GET /v1/things"),
+        new Simple(
+            "{type: ApiKeyAuthenticator, api_token: \"{{ config['key'] }}\", inject_into: {inject_into: header, field_name: X-Key}}",
+            "X-Key",
+            "k-99",
+            "GET /v1/things"),
+        new Simple(
+            "{type: ApiKeyAuthenticator, api_token: \"{{ config['key'] }}\", header: X-Old}",
+            "X-Old",
+            "k-99",
+            "GET /v1/things"),
+        new Simple(
+            "{type: ApiKeyAuthenticator, api_token: \"{{ config['key'] }}\", inject_into: {inject_into: request_parameter, field_name: key}}",
+            "X-Old",
+            "",
+            "GET /v1/things?key=k-99"),
+        new Simple(
+            "{type: SelectiveAuthenticator, authenticator_selection_path: [auth, kind], authenticators: {key: {type: BearerAuthenticator, api_token: chosen}, none: {type: NoAuth}}}",
+            "Authorization",
+            "Bearer chosen",
+            "GET /v1/things"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("simple")
+  void credentialsGoWhereTheManifestSays(Simple each) throws Exception {
+    Rig rig = new Rig()
+        .requester("authenticator: " + each.yaml())
+        .config("{\"key\":\"k-99\",\"auth\":{\"kind\":\"key\"}}");
+    rig.source.then(GOOD);
+    rig.records();
+
+    assertThat(rig.source.header(0, each.header())).isEqualTo(each.value());
+    assertThat(rig.source.lines()).containsExactly(each.line());
+  }
+
+  @Test
+  void aSelectionThatNamesNothingIsAMistakeOfTheConfig() {
+    Rig rig = new Rig()
+        .requester(
+            "authenticator: {type: SelectiveAuthenticator, authenticator_selection_path: [kind], authenticators: {key: {type: NoAuth}}}");
+
+    assertThatThrownBy(rig::records)
+        .isInstanceOf(BoscoException.class)
+        .hasMessageContaining("`kind` of the config names no way to sign in; use one of key");
+  }
+
+  @Test
+  void aTokenIsFetchedOnceAndSharedByAllSlicesOfACredential() throws Exception {
+    Rig rig = new Rig().requester(OAUTH).config(CREDENTIAL);
+    rig.source.then("{\"access_token\":\"t-1\",\"expires_in\":3600}").then(GOOD).then(GOOD);
+    rig.records();
+    rig.records();
+
+    assertThat(rig.source.lines())
+        .containsExactly(
+            "POST /token grant_type=refresh_token&client_id=me&client_secret=s3cr3t-value&refresh_token=r-1%2F2&scope=a+b&audience=x",
+            "GET /v1/things", "GET /v1/things");
+    assertThat(rig.source.header(0, "Content-Type")).isEqualTo("application/x-www-form-urlencoded");
+    assertThat(rig.source.header(0, "X-Extra")).isEqualTo("y");
+    assertThat(rig.source.header(2, "Authorization")).isEqualTo("Bearer t-1");
+  }
+
+  @Test
+  void aTokenIsRenewedBeforeItExpires() throws Exception {
+    Rig rig = new Rig().requester(OAUTH).config(CREDENTIAL);
+    rig.source
+        .then("{\"access_token\":\"t-1\",\"expires_in\":\"3600\",\"refresh_token\":\"rotated\"}")
+        .then(GOOD)
+        .then("{\"access_token\":\"t-2\",\"expires_in\":3600}")
+        .then(GOOD);
+    rig.records();
+    rig.time.advance(Duration.ofSeconds(3541));
+    rig.records();
+
+    assertThat(rig.source.header(3, "Authorization")).isEqualTo("Bearer t-2");
+    assertThat(rig.source.lines().get(2)).contains("refresh_token=rotated");
+  }
+
+  @Test
+  void aRefusedTokenIsRenewedOnce() throws Exception {
+    Rig rig = new Rig().requester(OAUTH).config(CREDENTIAL);
+    rig.source
+        .then("{\"access_token\":\"t-1\"}")
+        .then(401, "{}")
+        .then("{\"access_token\":\"t-2\"}")
+        .then(GOOD);
+
+    assertThat(rig.records()).containsExactly("{\"id\":1}");
+    assertThat(rig.source.header(3, "Authorization")).isEqualTo("Bearer t-2");
+    assertThat(rig.time.waits()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{type: DefaultErrorHandler, response_filters: [{http_codes: [401], action: REFRESH_TOKEN_THEN_RETRY}]}"
+      })
+  void aTokenThatIsRefusedAgainNeedsAPerson(String handler) {
+    Rig rig = new Rig().requester(OAUTH).config(CREDENTIAL);
+    if (!handler.isEmpty()) {
+      rig.requester("error_handler: " + handler);
+    }
+    rig.source
+        .then("{\"access_token\":\"t-1\"}")
+        .then(401, "{}")
+        .then("{\"access_token\":\"t-2\"}")
+        .then(401, "{}");
+
+    assertThat(catchThrowableOfType(SourceException.class, rig::records).code())
+        .isEqualTo(ErrorCode.SOURCE_UNAUTHORISED);
+    assertThat(rig.source.requests()).hasSize(4);
+  }
+
+  @Test
+  void aRevokedRefreshTokenNeedsAPersonAndIsNotShown() {
+    Rig rig = new Rig().requester(OAUTH).config(CREDENTIAL);
+    rig.source.then(400, "{\"error\":\"invalid_grant\",\"hint\":\"r-1/2\"}");
+
+    SourceException e = catchThrowableOfType(SourceException.class, rig::records);
+    assertThat(e.code()).isEqualTo(ErrorCode.SOURCE_UNAUTHORISED);
+    assertThat(e).hasMessageContaining("sign in again").hasMessageNotContaining("r-1/2");
+  }
+
+  @Test
+  void anAnswerWithoutATokenIsABadResponse() {
+    Rig rig = new Rig().requester(OAUTH).config(CREDENTIAL);
+    for (int i = 0; i < 6; i++) {
+      rig.source.then("{\"token_type\":\"bearer\"}");
+    }
+
+    assertThat(catchThrowableOfType(SourceException.class, rig::records).code())
+        .isEqualTo(ErrorCode.SOURCE_BAD_RESPONSE);
+  }
+
+  @Test
+  void aConfigWithoutRefreshTokenSendsNothing() {
+    Rig rig = new Rig()
+        .requester(OAUTH)
+        .config("{\"id\":\"me\",\"client_secret\":\"x\",\"refresh_token\":\"\"}");
+
+    assertThat(catchThrowableOfType(BoscoException.class, rig::records).code())
+        .isEqualTo(ErrorCode.SECRET_MISSING);
+    assertThat(rig.source.requests()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "token_expiry_date_format: \"%Y-%m-%dT%H:%M:%SZ\" | 2026-04-01T07:00:00Z | 3541",
+        "token_expiry_is_time_of_expiration: true | 1775026800 | 3541",
+        "grant_type: client_credentials | 100 | 91",
+      })
+  void expiryIsReadAsTheManifestSays(String more, String expires, long after) throws Exception {
+    Rig rig = new Rig()
+        .requester(
+            "authenticator: {type: OAuthAuthenticator, token_refresh_endpoint: \"https://login.example.com/token\", refresh_token: r-12, "
+                + more + "}");
+    String token = "{\"nested\":{\"access_token\":\"t-1\",\"expires_in\":\"" + expires + "\"}}";
+    rig.source.then(token).then(GOOD).then(GOOD).then(token).then(GOOD);
+    rig.records();
+    rig.time.advance(Duration.ofSeconds(after - 2));
+    rig.records();
+    rig.time.advance(Duration.ofSeconds(2));
+    rig.records();
+
+    assertThat(rig.source.requests()).hasSize(5);
+  }
+
+  @Test
+  void anAccessTokenOfTheConfigNeedsNoEndpoint() throws Exception {
+    Rig rig = new Rig()
+        .requester(
+            "authenticator: {type: OAuthAuthenticator, access_token_value: \"{{ config['t'] }}\"}")
+        .config("{\"t\":\"given\"}");
+    rig.source.then(GOOD);
+    rig.records();
+
+    assertThat(rig.source.header(0, "Authorization")).isEqualTo("Bearer given");
+  }
+
+  @Test
+  void aServiceAccountSignsAnAssertionForItsToken() throws Exception {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+    generator.initialize(2048);
+    KeyPair keys = generator.generateKeyPair();
+    Rig rig = new Rig()
+        .requester(
+            "authenticator: {type: OAuthAuthenticator, token_refresh_endpoint: \"https://login.example.com/token\", grant_type: \"urn:ietf:params:oauth:grant-type:jwt-bearer\", use_profile_assertion: true, profile_assertion: {secret_key: \"{{ config['private_key'] }}\", algorithm: RS256, token_duration: 3600, jwt_headers: {kid: k1}, jwt_payload: {iss: \"{{ config['email'] }}\", aud: \"https://login.example.com/token\"}, additional_jwt_payload: {scope: read}}}")
+        .config(Rig.JSON
+            .createObjectNode()
+            .put("private_key", pem("PRIVATE KEY", keys.getPrivate().getEncoded()))
+            .put("email", "bot@example.com")
+            .toString());
+    rig.source.then("{\"access_token\":\"t-1\",\"expires_in\":3599}").then(GOOD);
+    rig.records();
+
+    String form = rig.source.lines().get(0);
+    assertThat(form)
+        .startsWith(
+            "POST /token grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Ajwt-bearer&assertion=");
+    String[] jwt = form.substring(form.indexOf("assertion=") + 10).split("\\.");
+    assertThat(part(jwt[0]))
+        .isEqualTo(rig.json("{\"typ\":\"JWT\",\"kid\":\"k1\",\"alg\":\"RS256\"}"));
+    assertThat(part(jwt[1]))
+        .isEqualTo(
+            rig.json(
+                "{\"iss\":\"bot@example.com\",\"aud\":\"https://login.example.com/token\",\"scope\":\"read\",\"iat\":1775023200,\"nbf\":1775023200,\"exp\":1775026800}"));
+    Signature signature = Signature.getInstance("SHA256withRSA");
+    signature.initVerify(keys.getPublic());
+    signature.update((jwt[0] + "." + jwt[1]).getBytes(StandardCharsets.US_ASCII));
+    assertThat(signature.verify(Base64.getUrlDecoder().decode(jwt[2]))).isTrue();
+    assertThat(rig.source.header(1, "Authorization")).isEqualTo("Bearer t-1");
+  }
+
+  private static JsonNode part(String base64) throws Exception {
+    return Rig.JSON.readTree(Base64.getUrlDecoder().decode(base64));
+  }
+
+  private static String pem(String name, byte[] der) {
+    return "-----BEGIN " + name + "-----\n" + Base64.getMimeEncoder().encodeToString(der)
+        + "\n-----END " + name + "-----\n";
+  }
+
+  @Test
+  void anOlderFormOfRsaKeysIsUnderstood() throws Exception {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+    generator.initialize(2048);
+    byte[] pkcs8 = generator.generateKeyPair().getPrivate().getEncoded();
+    byte[] pkcs1 = Arrays.copyOfRange(pkcs8, 26, pkcs8.length);
+    Rig rig = new Rig()
+        .requester(
+            "authenticator: {type: JwtAuthenticator, secret_key: \"{{ config['private_key'] }}\", algorithm: RS256}")
+        .config(Rig.JSON
+            .createObjectNode()
+            .put("private_key", pem("RSA PRIVATE KEY", pkcs1))
+            .toString());
+    rig.source.then(GOOD);
+    rig.records();
+
+    assertThat(rig.source.header(0, "Authorization")).startsWith("Bearer ey");
+  }
+
+  @Test
+  void anEllipticCurveSigns() throws Exception {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+    generator.initialize(256);
+    Rig rig = new Rig()
+        .requester(
+            "authenticator: {type: JwtAuthenticator, secret_key: \"{{ config['private_key'] }}\", algorithm: ES256, header_prefix: JWT}")
+        .config(Rig.JSON
+            .createObjectNode()
+            .put(
+                "private_key",
+                pem("PRIVATE KEY", generator.generateKeyPair().getPrivate().getEncoded()))
+            .toString());
+    rig.source.then(GOOD);
+    rig.records();
+
+    String header = rig.source.header(0, "Authorization");
+    assertThat(header).startsWith("JWT ey");
+    assertThat(Base64.getUrlDecoder().decode(header.substring(header.lastIndexOf('.') + 1)))
+        .hasSize(64);
+  }
+
+  @Test
+  void aSharedSecretSigns() throws Exception {
+    Rig rig = new Rig()
+        .requester(
+            "authenticator: {type: JwtAuthenticator, secret_key: \"{{ config['secret'] }}\", algorithm: HS256, base64_encode_secret_key: true, request_option: {inject_into: request_parameter, field_name: jwt}}")
+        .config("{\"secret\":\"abcd\"}");
+    rig.source.then(GOOD);
+    rig.records();
+
+    String jwt = rig.source.lines().get(0).substring("GET /v1/things?jwt=".length());
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec("YWJjZA==".getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+    byte[] expected =
+        mac.doFinal(jwt.substring(0, jwt.lastIndexOf('.')).getBytes(StandardCharsets.US_ASCII));
+    assertThat(Base64.getUrlDecoder().decode(jwt.substring(jwt.lastIndexOf('.') + 1)))
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void aKeyThatIsNoneIsNamedButNotShown() {
+    Rig rig = new Rig()
+        .requester(
+            "authenticator: {type: JwtAuthenticator, secret_key: \"{{ config['private_key'] }}\", algorithm: RS256}")
+        .config("{\"private_key\":\"not-a-key\"}");
+
+    assertThatThrownBy(rig::records)
+        .isInstanceOf(BoscoException.class)
+        .hasMessageContaining("cannot be used for RS256")
+        .hasMessageNotContaining("not-a-key");
+  }
+
+  @Test
+  void aSessionTokenIsKeptUntilItExpiresOrIsRefused() throws Exception {
+    Rig rig = new Rig()
+        .requester(
+            "authenticator: {type: SessionTokenAuthenticator, login_requester: {url_base: \"https://login.example.com\", path: /in, http_method: POST, request_body_json: {user: u}}, session_token_path: [session, id], expiration_duration: PT1H, request_authentication: {type: ApiKey, inject_into: {inject_into: header, field_name: X-Session}}}");
+    rig.source
+        .then("{\"session\":{\"id\":\"s-100\"}}")
+        .then(GOOD)
+        .then(GOOD)
+        .then("{\"session\":{\"id\":\"s-200\"}}")
+        .then(401, "{}")
+        .then("{\"session\":{\"id\":\"s-300\"}}")
+        .then(GOOD);
+    rig.records();
+    rig.records();
+    rig.time.advance(Duration.ofHours(1));
+    rig.records();
+
+    assertThat(rig.source.lines().get(0)).isEqualTo("POST /in {\"user\":\"u\"}");
+    assertThat(rig.source.header(2, "X-Session")).isEqualTo("s-100");
+    assertThat(rig.source.header(4, "X-Session")).isEqualTo("s-200");
+    assertThat(rig.source.header(6, "X-Session")).isEqualTo("s-300");
+  }
+
+  @Test
+  void aSessionTokenMayBeABearerTokenForEver() throws Exception {
+    Rig rig = new Rig()
+        .requester(
+            "authenticator: {type: SessionTokenAuthenticator, login_requester: {url_base: \"https://login.example.com\"}, session_token_path: [id], request_authentication: {type: Bearer}}");
+    rig.source.then("{}").then("{\"id\":\"s-100\"}").then(GOOD);
+    rig.records();
+
+    assertThat(rig.source.header(2, "Authorization")).isEqualTo("Bearer s-100");
+  }
+}

@@ -1,0 +1,440 @@
+package com.askbosco.data.connector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.askbosco.data.model.ErrorCode;
+import java.io.IOException;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ErrorHandlingTest {
+  private static final String GOOD = "{\"data\":[{\"id\":1}]}";
+  private static final String RECORD = "{\"id\":1}";
+
+  /** A passing fault, and how long the runtime waits before it asks again. */
+  record Passing(String name, String handler, Consumer<FakeSource> fault, List<Duration> waits) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  private static List<Duration> seconds(long... seconds) {
+    return java.util.Arrays.stream(seconds).mapToObj(Duration::ofSeconds).toList();
+  }
+
+  static Stream<Passing> passing() {
+    return Stream.of(
+        new Passing(
+            "server errors, waiting twice as long each time",
+            "",
+            s -> s.then(500, "").then(502, "").then(503, "<html>"),
+            seconds(1, 2, 4)),
+        new Passing(
+            "a time-out", "", s -> s.thenFail(new HttpTimeoutException("slow")), seconds(1)),
+        new Passing(
+            "a connection that breaks off",
+            "",
+            s -> s.thenFail(new IOException("Connection reset")),
+            seconds(1)),
+        new Passing("429 without a word about when", "", s -> s.then(429, "{}"), seconds(1)),
+        new Passing(
+            "429 with Retry-After in seconds",
+            "",
+            s -> s.then(429, "{}", "Retry-After", "17"),
+            seconds(17)),
+        new Passing(
+            "503 with Retry-After as a date",
+            "",
+            s -> s.then(503, "", "Retry-After", "Wed, 1 Apr 2026 06:00:42 GMT"),
+            seconds(42)),
+        new Passing(
+            "Retry-After that says nothing",
+            "",
+            s -> s.then(429, "", "Retry-After", "soon"),
+            seconds(1)),
+        new Passing(
+            "JSON that is cut off", "", s -> s.then("{\"data\":[{\"id\":1},{\"i"), seconds(1)),
+        new Passing("JSON that is wrong", "", s -> s.then("{\"data\":[{\"id\":}]}"), seconds(1)),
+        new Passing(
+            "an HTML page with status 200", "", s -> s.then("<html>sorry</html>"), seconds(1)),
+        new Passing("an empty answer with status 200", "", s -> s.then(""), seconds(1)),
+        new Passing("an answer that is no object", "", s -> s.then("\"ok\""), seconds(1)),
+        new Passing("something after the JSON", "", s -> s.then(GOOD + GOOD), seconds(1)),
+        new Passing(
+            "an error with status 200 and no records",
+            "",
+            s -> s.then("{\"error\":{\"message\":\"later\"}}")
+                .then("{\"errors\":[\"x\"],\"data\":[]}"),
+            seconds(1, 2)),
+        new Passing(
+            "a constant back-off",
+            "{type: DefaultErrorHandler, backoff_strategies: [{type: ConstantBackoffStrategy, backoff_time_in_seconds: 7}]}",
+            s -> s.then(500, "").then(500, ""),
+            seconds(7, 7)),
+        new Passing(
+            "an exponential back-off",
+            "{type: DefaultErrorHandler, backoff_strategies: [{type: ExponentialBackoffStrategy, factor: 3}]}",
+            s -> s.then(500, "").then(500, ""),
+            seconds(6, 12)),
+        new Passing(
+            "an exponential back-off of factor 5 when none is given",
+            "{type: DefaultErrorHandler, backoff_strategies: [{type: ExponentialBackoffStrategy}]}",
+            s -> s.then(500, ""),
+            seconds(10)),
+        new Passing(
+            "the time in a header, else the next strategy",
+            "{type: DefaultErrorHandler, backoff_strategies: [{type: WaitTimeFromHeader, header: X-Wait, regex: \"(\\\\d+) seconds\"}, {type: ConstantBackoffStrategy, backoff_time_in_seconds: 2}]}",
+            s -> s.then(429, "", "X-Wait", "in 33 seconds")
+                .then(429, "", "X-Wait", "never")
+                .then(500, ""),
+            seconds(33, 2, 2)),
+        new Passing(
+            "until the time in a header, but not shorter than the least",
+            "{type: DefaultErrorHandler, backoff_strategies: [{type: WaitUntilTimeFromHeader, header: X-Reset, min_wait: 5}]}",
+            s -> s.then(429, "", "X-Reset", Long.toString(ManualTime.START.getEpochSecond() + 60))
+                .then(429, "", "X-Reset", "1"),
+            seconds(60, 5)),
+        new Passing(
+            "a filter by code",
+            "{type: DefaultErrorHandler, response_filters: [{http_codes: [404], action: RETRY}]}",
+            s -> s.then(404, "{}"),
+            seconds(1)),
+        new Passing(
+            "a filter by the content of a good status",
+            "{type: DefaultErrorHandler, response_filters: [{predicate: \"{{ response.get('code') == 40100 }}\", action: RATE_LIMITED}]}",
+            s -> s.then("{\"code\":40100}"),
+            seconds(1)),
+        new Passing(
+            "a filter by a part of the message",
+            "{type: DefaultErrorHandler, response_filters: [{error_message_contains: too many, action: RETRY}]}",
+            s -> s.then(400, "{\"error\":{\"message\":\"far too many\"}}"),
+            seconds(1)),
+        new Passing(
+            "the second of two handlers",
+            "{type: CompositeErrorHandler, error_handlers: [{response_filters: [{http_codes: [403], action: FAIL}]}, {response_filters: [{http_codes: [403], action: RETRY}], backoff_strategies: [{type: ConstantBackoffStrategy, backoff_time_in_seconds: 3}]}]}",
+            s -> s.then(403, "{}"),
+            seconds(3)),
+        new Passing(
+            "a request to begin with the first page again",
+            "{type: DefaultErrorHandler, response_filters: [{http_codes: [410], action: RESET_PAGINATION}]}",
+            s -> s.then(410, "{}"),
+            seconds()));
+  }
+
+  private static Rig rig(String handler) {
+    Rig rig = new Rig();
+    return handler.isEmpty() ? rig : rig.requester("error_handler: " + handler);
+  }
+
+  @ParameterizedTest
+  @MethodSource("passing")
+  void whatPassesIsAskedForAgain(Passing each) throws Exception {
+    Rig rig = rig(each.handler());
+    each.fault().accept(rig.source);
+    rig.source.then(GOOD);
+
+    assertThat(rig.records()).containsExactly(RECORD);
+    assertThat(rig.time.waits()).isEqualTo(each.waits());
+    assertThat(rig.events.stream().filter(e -> e.startsWith("wait")))
+        .hasSize(each.waits().size());
+  }
+
+  /** A fault that stays, and the code it ends with after so many requests. */
+  record Lasting(
+      String name,
+      String handler,
+      Consumer<FakeSource> fault,
+      ErrorCode code,
+      int requests,
+      String message) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  private static Consumer<FakeSource> always(int status, String body, String... headers) {
+    return s -> {
+      for (int i = 0; i < 50; i++) {
+        s.then(status, body, headers);
+      }
+    };
+  }
+
+  private static Consumer<FakeSource> failing(IOException e) {
+    return s -> {
+      for (int i = 0; i < 50; i++) {
+        s.thenFail(e);
+      }
+    };
+  }
+
+  static Stream<Lasting> lasting() {
+    return Stream.of(
+        new Lasting(
+            "server errors",
+            "",
+            always(500, ""),
+            ErrorCode.SOURCE_UNAVAILABLE,
+            6,
+            "GET https://api.example.com/v1/things answered 500 (6 attempts)"),
+        new Lasting(
+            "gateway time-outs", "", always(504, ""), ErrorCode.SOURCE_TIMEOUT, 6, "answered 504"),
+        new Lasting(
+            "time-outs",
+            "",
+            failing(new HttpTimeoutException("x")),
+            ErrorCode.SOURCE_TIMEOUT,
+            6,
+            "did not answer in time"),
+        new Lasting(
+            "resets",
+            "",
+            failing(new IOException("Connection reset")),
+            ErrorCode.SOURCE_UNAVAILABLE,
+            6,
+            "the connection failed (Connection reset)"),
+        new Lasting(
+            "rate limits", "", always(429, ""), ErrorCode.SOURCE_RATE_LIMITED, 11, "answered 429"),
+        new Lasting(
+            "malformed JSON",
+            "",
+            always(200, "{"),
+            ErrorCode.SOURCE_BAD_RESPONSE,
+            6,
+            "not valid JSON or was cut off"),
+        new Lasting(
+            "HTML",
+            "",
+            always(200, " <html>"),
+            ErrorCode.SOURCE_BAD_RESPONSE,
+            6,
+            "but HTML or XML"),
+        new Lasting(
+            "an unfit content",
+            "",
+            always(200, "{\"error\":\"x\"}"),
+            ErrorCode.SOURCE_BAD_RESPONSE,
+            6,
+            "has no records but an `error`"),
+        new Lasting(
+            "as often as the manifest says",
+            "{type: DefaultErrorHandler, max_retries: 2}",
+            always(500, ""),
+            ErrorCode.SOURCE_UNAVAILABLE,
+            3,
+            "3 attempts"),
+        new Lasting(
+            "a refusal", "", always(400, "{}"), ErrorCode.SOURCE_REFUSED, 1, "answered 400"),
+        new Lasting(
+            "no permission",
+            "",
+            always(403, "{}"),
+            ErrorCode.SOURCE_UNAUTHORISED,
+            1,
+            "answered 403"),
+        new Lasting(
+            "a key that is refused",
+            "",
+            always(401, "{}"),
+            ErrorCode.SOURCE_UNAUTHORISED,
+            1,
+            "answered 401"),
+        new Lasting(
+            "a configuration that the content refuses",
+            "{type: DefaultErrorHandler, response_filters: [{predicate: \"{{ response.get('code') == 7 }}\", action: FAIL, failure_type: config_error, error_message: \"No: {{ response['why'] }}\"}]}",
+            always(200, "{\"code\":7,\"why\":\"gone\"}"),
+            ErrorCode.SOURCE_UNAUTHORISED,
+            1,
+            "answered 200: No: gone"),
+        new Lasting(
+            "a failure of the source's own",
+            "{type: DefaultErrorHandler, response_filters: [{http_codes: [400], action: FAIL, failure_type: transient_error}]}",
+            always(400, "{}"),
+            ErrorCode.SOURCE_UNAVAILABLE,
+            1,
+            "answered 400"),
+        new Lasting(
+            "a status refused by all handlers",
+            "{type: CompositeErrorHandler, error_handlers: [{response_filters: [{http_codes: [403], action: FAIL}]}, {response_filters: [{http_codes: [403], action: FAIL, failure_type: system_error, error_message: second}]}]}",
+            always(403, "{}"),
+            ErrorCode.SOURCE_UNAUTHORISED,
+            1,
+            "second"),
+        new Lasting(
+            "too long an answer",
+            "",
+            failing(new Transport.BodyTooLargeException(9)),
+            ErrorCode.SOURCE_TOO_LARGE,
+            1,
+            "longer than 9 bytes"),
+        new Lasting(
+            "a private address",
+            "",
+            failing(new Transport.HostRefusedException("private")),
+            ErrorCode.SOURCE_HOST_REFUSED,
+            1,
+            "private"),
+        new Lasting(
+            "redirects in a circle",
+            "",
+            always(302, "", "Location", "/v1/things"),
+            ErrorCode.SOURCE_ENDLESS,
+            6,
+            "more than 5 redirects"),
+        new Lasting(
+            "a wish to begin again, for ever",
+            "{type: DefaultErrorHandler, response_filters: [{http_codes: [410], action: RESET_PAGINATION}]}",
+            always(410, "{}"),
+            ErrorCode.SOURCE_UNAVAILABLE,
+            4,
+            "begin with the first page again"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("lasting")
+  void whatStaysIsReportedAndNeverTakenForEmpty(Lasting each) {
+    Rig rig = rig(each.handler());
+    each.fault().accept(rig.source);
+
+    SourceException e = catchThrowableOfType(SourceException.class, rig::records);
+    assertThat(e.code()).isEqualTo(each.code());
+    assertThat(e).hasMessageContaining(each.message());
+    assertThat(rig.source.requests()).hasSize(each.requests());
+    assertThat(e.resumeAt()).isEmpty();
+  }
+
+  /** A quota that is used up, and when there is quota again. */
+  record Quota(String name, String handler, Consumer<FakeSource> fault, String resumeAt) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  static Stream<Quota> quotas() {
+    return Stream.of(
+        new Quota(
+            "a wait that is too long to wait for",
+            "",
+            always(429, "", "Retry-After", "40591"),
+            "2026-04-01T17:16:31Z"),
+        new Quota(
+            "a wait longer than the strategy allows",
+            "{type: DefaultErrorHandler, backoff_strategies: [{type: WaitTimeFromHeader, header: X-Wait, max_waiting_time_in_seconds: 60}]}",
+            always(429, "", "X-Wait", "61"),
+            "2026-04-01T06:01:01Z"),
+        new Quota(
+            "the midnight of the source",
+            "{type: DefaultErrorHandler, response_filters: [{http_codes: [429], action: QUOTA_EXHAUSTED, resume_time_zone: America/Los_Angeles}]}",
+            always(429, ""),
+            "2026-04-01T07:00:00Z"),
+        new Quota(
+            "the midnight of UTC",
+            "{type: DefaultErrorHandler, response_filters: [{http_codes: [429], action: QUOTA_EXHAUSTED}]}",
+            always(429, ""),
+            "2026-04-02T00:00:00Z"),
+        new Quota(
+            "the time the answer names",
+            "{type: DefaultErrorHandler, response_filters: [{predicate: \"{{ 'quota' in response }}\", action: QUOTA_EXHAUSTED, resume_after: \"{{ response['quota']['retryDelay'] }}\"}]}",
+            always(429, "{\"quota\":{\"retryDelay\":\"90s\"}}"),
+            "2026-04-01T06:01:30Z"),
+        new Quota(
+            "a duration",
+            "{type: DefaultErrorHandler, response_filters: [{http_codes: [429], action: QUOTA_EXHAUSTED, resume_after: PT1H}]}",
+            always(429, ""),
+            "2026-04-01T07:00:00Z"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("quotas")
+  void aQuotaThatIsUsedUpParksTheSlice(Quota each) {
+    Rig rig = rig(each.handler());
+    each.fault().accept(rig.source);
+
+    SourceException e = catchThrowableOfType(SourceException.class, rig::records);
+    assertThat(e.code()).isEqualTo(ErrorCode.SOURCE_QUOTA_USED_UP);
+    assertThat(e.resumeAt()).contains(Instant.parse(each.resumeAt()));
+    assertThat(rig.source.requests()).hasSize(1);
+    assertThat(rig.time.waits()).isEmpty();
+  }
+
+  @Test
+  void anIgnoredAnswerIsAnEmptyPageThatStaysReadable() throws Exception {
+    Rig rig =
+        rig("{type: DefaultErrorHandler, response_filters: [{http_codes: [404], action: IGNORE}]}");
+    rig.source.then(404, "<html>none</html>");
+
+    List<Page> pages = rig.pages(null);
+    assertThat(pages).hasSize(1);
+    assertThat(pages.get(0).records()).isEmpty();
+    assertThat(pages.get(0).nextPosition()).isNull();
+    assertThat(rig.connector()
+            .records(
+                "things", rig.json("{}"), pages.get(0).context(), pages.get(0).body()))
+        .isEmpty();
+  }
+
+  @Test
+  void noContentIsAnEmptyPage() throws Exception {
+    Rig rig = new Rig();
+    rig.source.then(204, "");
+
+    assertThat(rig.records()).isEmpty();
+  }
+
+  @Test
+  void aStatusTheManifestCallsGoodIsGood() throws Exception {
+    Rig rig = rig(
+        "{type: DefaultErrorHandler, response_filters: [{http_codes: [404], action: SUCCESS}]}");
+    rig.source.then(404, GOOD);
+
+    assertThat(rig.records()).containsExactly(RECORD);
+  }
+
+  @Test
+  void whatThePaginatorNeedsAndTheAnswerLacksIsABadResponse() {
+    Rig rig = new Rig()
+        .retriever(
+            "paginator: {pagination_strategy: {type: CursorPagination, cursor_value: \"{{ response['paging']['cursors']['after'] }}\"}}");
+    always(200, GOOD).accept(rig.source);
+
+    SourceException e = catchThrowableOfType(SourceException.class, rig::records);
+    assertThat(e.code()).isEqualTo(ErrorCode.SOURCE_BAD_RESPONSE);
+    assertThat(rig.source.requests()).hasSize(6);
+  }
+
+  @Test
+  void pagesThatWereHandedOutAreNotTakenBack() throws Exception {
+    Rig rig =
+        rig("{type: DefaultErrorHandler, response_filters: [{http_codes: [410], action: RESET_PAGINATION}]}")
+            .retriever("paginator: {pagination_strategy: {type: PageIncrement}}");
+    rig.source.then(GOOD).then(410, "");
+
+    try (Pages pages = rig.open(null)) {
+      assertThat(pages.next()).isNotNull();
+      assertThat(catchThrowableOfType(SourceException.class, pages::next).code())
+          .isEqualTo(ErrorCode.SOURCE_UNAVAILABLE);
+    }
+  }
+
+  @Test
+  void theListenerHearsOfRetriesAndWaits() throws Exception {
+    Rig rig = new Rig();
+    rig.source.then(500, "").then(GOOD);
+    rig.records();
+
+    assertThat(rig.events)
+        .containsExactly(
+            "retry 1: GET https://api.example.com/v1/things answered 500", "wait PT1S");
+  }
+}

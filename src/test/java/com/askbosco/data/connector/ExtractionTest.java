@@ -1,0 +1,328 @@
+package com.askbosco.data.connector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.askbosco.data.model.BoscoException;
+import com.askbosco.data.model.SourceRecord;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ExtractionTest {
+
+  /** A selector, a response, and the texts of the records, byte for byte. */
+  record Case(String name, String extractor, String body, List<String> records) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  private static Case dpath(String name, String path, String body, String... records) {
+    return new Case(name, "extractor: {field_path: " + path + "}", body, List.of(records));
+  }
+
+  static Stream<Case> cases() {
+    return Stream.of(
+        dpath(
+            "a list",
+            "[data]",
+            "{\"data\": [ {\"a\":1} ,{\"a\" : 2}\n], \"x\":[1]}",
+            "{\"a\":1}",
+            "{\"a\" : 2}"),
+        dpath(
+            "letters of several bytes",
+            "[data]",
+            "{\"é\":\"ß\",\"data\":[{\"n\":\"Zürich — 東京 😀\"},{\"n\":\"\\u00e9\"}]}",
+            "{\"n\":\"Zürich — 東京 😀\"}",
+            "{\"n\":\"\\u00e9\"}"),
+        dpath("after a byte order mark", "[data]", "\uFEFF{\"data\":[{\"a\":1}]}", "{\"a\":1}"),
+        dpath(
+            "one object is one record",
+            "[a, b]",
+            "{\"a\":{\"b\": {\"id\":1.50} }}",
+            "{\"id\":1.50}"),
+        dpath("the whole answer is a list", "[]", " [{\"a\":1},{}] ", "{\"a\":1}", "{}"),
+        dpath("the whole answer is a record", "[]", " {\"a\":1} ", "{\"a\":1}"),
+        dpath("an empty object is no record", "[]", "{}"),
+        dpath("a missing path", "[data, list]", "{\"data\":{\"other\":[{}]}}"),
+        dpath("a path that is null", "[data]", "{\"data\":null}"),
+        dpath("a path through a scalar", "[data, list]", "{\"data\":7}"),
+        dpath(
+            "any element",
+            "[\"*\", results, \"*\"]",
+            "[{\"results\":[{\"a\":1},{\"a\":2}]},{\"fields\":\"x\"},{\"results\":[{\"a\":3}]}]",
+            "{\"a\":1}",
+            "{\"a\":2}",
+            "{\"a\":3}"),
+        dpath(
+            "any key, whose value is a list",
+            "[data, \"*\", list]",
+            "{\"data\":{\"x\":{\"list\":[{\"a\":1}]},\"y\":{\"list\":[{\"a\":2}]}}}",
+            "{\"a\":1}",
+            "{\"a\":2}"),
+        dpath(
+            "any key, whose value is a record",
+            "[data, \"*\", record]",
+            "{\"data\":[{\"record\":{\"a\":1}},{\"record\":{}}]}",
+            "{\"a\":1}",
+            "{}"),
+        dpath(
+            "an index",
+            "[\"1\", rows]",
+            "[{\"rows\":[{\"a\":1}]},{\"rows\":[{\"a\":2}]}]",
+            "{\"a\":2}"),
+        dpath(
+            "elements that are no objects go on as they are",
+            "[data]",
+            "{\"data\":[1,\"a,b\",null,[2],true,-1.5e3]}",
+            "1",
+            "\"a,b\"",
+            "null",
+            "[2]",
+            "true",
+            "-1.5e3"),
+        dpath(
+            "a key from the config",
+            "[\"{{ config['where'] }}\"]",
+            "{\"here\":[{\"a\":1}]}",
+            "{\"a\":1}"),
+        new Case(
+            "a filter",
+            "extractor: {field_path: [data]}, record_filter: {condition: \"{{ record['a'] > 1 }}\"}",
+            "{\"data\":[{\"a\":1},{ \"a\":2}]}",
+            List.of("{ \"a\":2}")),
+        new Case(
+            "a table with headers",
+            "extractor: {type: CustomRecordExtractor, class_name: source_x.components.HeaderRowsExtractor}",
+            "{\"dimensionHeaders\":[{\"name\":\"date\"}],\"metricHeaders\":[{\"name\":\"sessions\"},{\"name\":\"revenue\"}],\"rows\":[{\"dimensionValues\":[{\"value\":\"20260301\"}],\"metricValues\":[{\"value\":\"7\"},{\"value\":\"1.20\"}]}]}",
+            List.of("{\"date\":\"20260301\",\"sessions\":\"7\",\"revenue\":\"1.20\"}")),
+        new Case(
+            "a table without rows",
+            "extractor: {type: CustomRecordExtractor, class_name: HeaderRowsExtractor}",
+            "{\"rowCount\":0}",
+            List.of()),
+        new Case(
+            "a table of plain values elsewhere",
+            "extractor: {type: CustomRecordExtractor, class_name: HeaderRowsExtractor, header_paths: [report.columns], value_fields: [cells], rows_path: [report, rows], name_field: \"\", value_field: \"\"}",
+            "{\"report\":{\"columns\":[\"a\",\"b\"],\"rows\":[{\"cells\":[1,null]}]}}",
+            List.of("{\"a\":1,\"b\":null}")),
+        new Case(
+            "a map whose keys are data",
+            "extractor: {type: CustomRecordExtractor, class_name: MapEntriesExtractor, field_path: [rates], key_fields: [date, quote], value_field: rate, copied_fields: [base, none]}",
+            "{\"base\":\"EUR\",\"rates\":{\"2026-03-02\":{\"USD\":1.1650,\"GBP\":0.8},\"2026-03-03\":{\"USD\":1.2}}}",
+            List.of(
+                "{\"base\":\"EUR\",\"date\":\"2026-03-02\",\"quote\":\"USD\",\"rate\":1.1650}",
+                "{\"base\":\"EUR\",\"date\":\"2026-03-02\",\"quote\":\"GBP\",\"rate\":0.8}",
+                "{\"base\":\"EUR\",\"date\":\"2026-03-03\",\"quote\":\"USD\",\"rate\":1.2}")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void findsTheRecordsAndTheirBytes(Case each) throws Exception {
+    Rig rig = new Rig()
+        .selector("record_selector: {" + each.extractor() + "}")
+        .config("{\"where\":\"here\"}");
+    rig.source.then(each.body());
+    Page page = rig.pages(null).get(0);
+
+    assertThat(Rig.texts(page.records())).isEqualTo(each.records());
+    for (SourceRecord record : page.records()) {
+      String text = Rig.texts(List.of(record)).get(0);
+      assertThat(record.tree().toString()).isEqualTo(exact(text));
+    }
+    assertThat(Rig.texts(
+            rig.connector().records("things", rig.json(rig.config), page.context(), page.body())))
+        .isEqualTo(each.records());
+  }
+
+  private static String exact(String text) throws Exception {
+    return Rig.JSON
+        .reader()
+        .with(com.fasterxml.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+        .without(
+            com.fasterxml.jackson.databind.cfg.JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+        .readTree(text)
+        .toString();
+  }
+
+  @Test
+  void linesOfJsonAreReadOneByOne() throws Exception {
+    Rig rig = new Rig()
+        .retriever("decoder: {type: JsonlDecoder}")
+        .selector("record_selector: {extractor: {field_path: []}}");
+    rig.source.then("{\"a\":1}\n{\"a\":2}\n").then("");
+
+    assertThat(rig.records()).containsExactly("{\"a\":1}", "{\"a\":2}");
+    assertThat(rig.records()).isEmpty();
+  }
+
+  @Test
+  void recordsThatAreNotChangedShareTheBytesOfThePage() throws Exception {
+    Rig rig = new Rig();
+    rig.source.then("{\"data\":[{\"a\":1},{\"a\":2}]}");
+    Page page = rig.pages(null).get(0);
+
+    assertThat(page.records()).allMatch(record -> record.buffer() == page.body());
+  }
+
+  /** Transformations, a record, and what becomes of it. */
+  record Change(String name, String yaml, String record, String expected) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  private static Change add(String name, String fields, String record, String expected) {
+    return new Change(name, "{type: AddFields, fields: [" + fields + "]}", record, expected);
+  }
+
+  static Stream<Change> changes() {
+    return Stream.of(
+        add(
+            "a new field is appended to the bytes",
+            "{path: [c], value: \"{{ config['where'] }}\"}",
+            "{\"a\" : 1.50 }",
+            "{\"a\" : 1.50 ,\"c\":\"here\"}"),
+        add("a new field of an empty record", "{path: [c], value: x}", "{ }", "{ \"c\":\"x\"}"),
+        add(
+            "several, the second reads the first",
+            "{path: [b], value: \"{{ record['a'] + 1 }}\"}, {path: [c], value: \"{{ record['b'] + 1 }}\"}",
+            "{\"a\":1}",
+            "{\"a\":1,\"b\":2,\"c\":3}"),
+        add(
+            "a field that is there is replaced",
+            "{path: [a], value: \"é\"}",
+            "{\"a\":1,\"b\":2.50}",
+            "{\"a\":\"é\",\"b\":2.50}"),
+        add(
+            "nested fields",
+            "{path: [a, b], value: \"{{ 7 }}\"}, {path: [x, y, z], value: \"1\"}",
+            "{\"a\":{\"c\":1}}",
+            "{\"a\":{\"c\":1,\"b\":7},\"x\":{\"y\":{\"z\":1}}}"),
+        add(
+            "a new nested field beside another",
+            "{path: [x, y], value: \"1\"}, {path: [x, z], value: \"2\"}",
+            "{\"a\":1}",
+            "{\"a\":1,\"x\":{\"y\":1,\"z\":2}}"),
+        add(
+            "a text where the type says so",
+            "{path: [b], value: \"{{ record['a'] }}\", value_type: string}",
+            "{\"a\":12}",
+            "{\"a\":12,\"b\":\"12\"}"),
+        add(
+            "a number where the type says so",
+            "{path: [b], value: \"{{ record['a'] }}\", value_type: integer}",
+            "{\"a\":\"12\"}",
+            "{\"a\":\"12\",\"b\":12}"),
+        add(
+            "null is kept",
+            "{path: [b], value: \"{{ none }}\"}",
+            "{\"a\":1}",
+            "{\"a\":1,\"b\":null}"),
+        add(
+            "a name from the record",
+            "{path: [\"{{ record['k'] }}\"], value: \"1\"}",
+            "{\"k\":\"n\"}",
+            "{\"k\":\"n\",\"n\":1}"),
+        new Change(
+            "only where the condition holds",
+            "{type: AddFields, condition: \"{{ record['a'] > 1 }}\", fields: [{path: [b], value: x}]}",
+            "{\"a\":1}",
+            "{\"a\":1}"),
+        new Change(
+            "a field is removed",
+            "{type: RemoveFields, field_pointers: [[a]]}",
+            "{\"a\":1,\"b\":2}",
+            "{\"b\":2}"),
+        new Change(
+            "a field that is not there changes nothing",
+            "{type: RemoveFields, field_pointers: [[x], [a, \"0\"], [b, c]]}",
+            "{\"a\":[], \"b\":2}",
+            "{\"a\":[], \"b\":2}"),
+        new Change(
+            "nested, any and indexed fields are removed",
+            "{type: RemoveFields, field_pointers: [[a, \"*\", s], [l, \"1\"], [m, \"*\", \"*\"]]}",
+            "{\"a\":[{\"s\":1,\"k\":2},{\"k\":3}],\"l\":[1,2,3],\"m\":{\"x\":{\"y\":1}}}",
+            "{\"a\":[{\"k\":2},{\"k\":3}],\"l\":[1,3],\"m\":{\"x\":{}}}"),
+        new Change(
+            "not removed where the condition fails",
+            "{type: RemoveFields, condition: \"{{ false }}\", field_pointers: [[a]]}",
+            "{\"a\":1}",
+            "{\"a\":1}"),
+        new Change(
+            "names in snake case",
+            "{type: KeysToSnakeCase}",
+            "{\"costMicros\":\"1\",\"adGroup\":{\"adGroupId\":[{\"aB\":1}]},\"already_so\":2,\"video25Rate\":3,\"CPC\":4,\"_\":5}",
+            "{\"cost_micros\":\"1\",\"ad_group\":{\"ad_group_id\":[{\"a_b\":1}]},\"already_so\":2,\"video_25_rate\":3,\"cpc\":4,\"_\":5}"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("changes")
+  void changesRecordsAndOnlyThem(Change each) throws Exception {
+    Rig rig =
+        new Rig().stream("transformations: [" + each.yaml() + "]").config("{\"where\":\"here\"}");
+    rig.source.then("{\"data\":[" + each.record() + "]}");
+    Page page = rig.pages(null).get(0);
+
+    assertThat(Rig.texts(page.records())).containsExactly(each.expected());
+    assertThat(page.records().get(0).tree().toString()).isEqualTo(exact(each.expected()));
+    assertThat(new String(page.body(), StandardCharsets.UTF_8))
+        .isEqualTo("{\"data\":[" + each.record() + "]}");
+  }
+
+  @Test
+  void theResponseThatThePaginatorSeesIsNotChangedByTransformations() throws Exception {
+    Rig rig = new Rig()
+        .stream("transformations: [{type: RemoveFields, field_pointers: [[id], [x, y]]}]")
+            .retriever(
+                "paginator: {page_token_option: {type: RequestOption, inject_into: request_parameter, field_name: p}, pagination_strategy: {type: CursorPagination, cursor_value: \"{{ response['data'][-1]['x']['y'] if response['data'] else '' }}\"}}");
+    rig.source.then("{\"data\":[{\"id\":1,\"x\":{\"y\":\"t\",\"z\":0}}]}").then("{\"data\":[]}");
+
+    assertThat(rig.records()).containsExactly("{\"x\":{\"z\":0}}");
+    assertThat(rig.source.lines()).containsExactly("GET /v1/things", "GET /v1/things?p=t");
+  }
+
+  @Test
+  void theFilterComesFirstUnlessTheManifestSaysOtherwise() throws Exception {
+    for (boolean first : List.of(true, false)) {
+      Rig rig = new Rig()
+              .selector(
+                  "record_selector: {extractor: {field_path: [data]}, record_filter: {condition: \"{{ 'b' in record }}\"}, transform_before_filtering: "
+                      + first + "}")
+              .stream("transformations: [{type: AddFields, fields: [{path: [b], value: x}]}]");
+      rig.source.then("{\"data\":[{\"a\":1}]}");
+      assertThat(rig.records()).hasSize(first ? 1 : 0);
+    }
+  }
+
+  @Test
+  void aRowThatDoesNotFitItsHeadersIsNoRecord() {
+    Rig rig = new Rig()
+        .selector(
+            "record_selector: {extractor: {type: CustomRecordExtractor, class_name: HeaderRowsExtractor}}");
+    for (int i = 0; i < 6; i++) {
+      rig.source.then(
+          "{\"dimensionHeaders\":[{\"name\":\"a\"}],\"rows\":[{\"dimensionValues\":[]}]}");
+    }
+
+    assertThatThrownBy(rig::records).hasMessageContaining("a row has 0 values for 1 headers");
+  }
+
+  @Test
+  void aStoredPageThatIsDamagedIsNamed() {
+    assertThatThrownBy(() -> new Rig()
+            .connector()
+            .records(
+                "things", Rig.JSON.createObjectNode(), Rig.JSON.createObjectNode(), new byte[] {
+                  '{', 0
+                }))
+        .isInstanceOf(BoscoException.class)
+        .hasMessageContaining("a stored page cannot be read: the answer is not in UTF-8");
+  }
+}

@@ -1,0 +1,179 @@
+package com.askbosco.data.connector.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.askbosco.data.connector.Request;
+import com.askbosco.data.connector.Response;
+import com.askbosco.data.connector.Transport;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HttpTransportTest {
+  private static final CountDownLatch DONE = new CountDownLatch(1);
+  private static final ExecutorService THREADS = Executors.newCachedThreadPool();
+  private static HttpServer server;
+
+  @BeforeAll
+  static void start() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(THREADS);
+    server.createContext("/echo", exchange -> {
+      byte[] body = exchange.getRequestBody().readAllBytes();
+      String text =
+          exchange.getRequestMethod() + " " + exchange.getRequestHeaders().getFirst("X-A") + " "
+              + new String(body, StandardCharsets.UTF_8);
+      exchange.getResponseHeaders().add("X-Twice", "1");
+      exchange.getResponseHeaders().add("X-Twice", "2");
+      send(exchange, 201, text.getBytes(StandardCharsets.UTF_8));
+    });
+    server.createContext("/gzip", exchange -> {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+        gzip.write("x".repeat(5000).getBytes(StandardCharsets.UTF_8));
+      }
+      exchange.getResponseHeaders().add("Content-Encoding", "gzip");
+      send(exchange, 200, out.toByteArray());
+    });
+    server.createContext("/long", exchange -> send(exchange, 200, new byte[5000]));
+    server.createContext("/moved", exchange -> {
+      exchange.getResponseHeaders().add("Location", "/echo");
+      send(exchange, 302, new byte[0]);
+    });
+    server.createContext("/stall", exchange -> {
+      exchange.sendResponseHeaders(200, 0);
+      exchange.getResponseBody().write(new byte[] {'{'});
+      exchange.getResponseBody().flush();
+      await();
+      exchange.close();
+    });
+    server.createContext("/reset", HttpExchange::close);
+    server.start();
+  }
+
+  private static void await() {
+    try {
+      DONE.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
+    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+    exchange.getResponseBody().write(body);
+    exchange.close();
+  }
+
+  @AfterAll
+  static void stop() {
+    DONE.countDown();
+    server.stop(0);
+    THREADS.shutdownNow();
+  }
+
+  private static Request request(
+      String method, String path, byte @Nullable [] body, long maxBytes, boolean allowed) {
+    return new Request(
+        method,
+        URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path),
+        Map.of("X-A", "b"),
+        body,
+        Duration.ofMillis(1500),
+        maxBytes,
+        allowed);
+  }
+
+  private static Response send(String path, long maxBytes) throws Exception {
+    return HttpTransport.shared().send(request("GET", path, null, maxBytes, true));
+  }
+
+  @Test
+  void sendsMethodHeadersAndBody() throws Exception {
+    Response response = HttpTransport.shared()
+        .send(request("POST", "/echo", "hällo".getBytes(StandardCharsets.UTF_8), 1000, true));
+
+    assertThat(response.status()).isEqualTo(201);
+    assertThat(new String(response.body(), StandardCharsets.UTF_8)).isEqualTo("POST b hällo");
+    assertThat(response.headers().get("x-twice")).containsExactlyInAnyOrder("1", "2");
+    assertThat(response.header("Content-Length")).contains("13");
+    assertThat(response.header("none")).isEmpty();
+  }
+
+  @Test
+  void undoesCompression() throws Exception {
+    assertThat(send("/gzip", 5000).body()).hasSize(5000);
+    assertThatThrownBy(() -> send("/gzip", 4999))
+        .isInstanceOf(Transport.BodyTooLargeException.class);
+  }
+
+  @Test
+  void breaksOffABodyThatIsTooLong() throws Exception {
+    assertThat(send("/long", 5000).body()).hasSize(5000);
+    assertThatThrownBy(() -> send("/long", 4999))
+        .isInstanceOf(Transport.BodyTooLargeException.class)
+        .hasMessage("the answer is longer than 4999 bytes");
+  }
+
+  @Test
+  void followsNoRedirect() throws Exception {
+    assertThat(send("/moved", 10).status()).isEqualTo(302);
+  }
+
+  @Test
+  void aBodyThatStallsIsATimeout() {
+    assertThatThrownBy(() -> send("/stall", 1000)).isInstanceOf(HttpTimeoutException.class);
+  }
+
+  @Test
+  void aConnectionThatIsClosedIsAFailure() {
+    assertThatThrownBy(() -> send("/reset", 1000)).isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void aPrivateAddressIsRefusedUnlessAllowed() {
+    assertThatThrownBy(() -> HttpTransport.shared().send(request("GET", "/echo", null, 10, false)))
+        .isInstanceOf(Transport.HostRefusedException.class)
+        .hasMessage("host 127.0.0.1 is an address of a private network");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "127.0.0.1, true",
+    "10.1.2.3, true",
+    "172.16.0.1, true",
+    "192.168.1.1, true",
+    "169.254.169.254, true",
+    "100.64.0.1, true",
+    "0.0.0.0, true",
+    "224.0.0.1, true",
+    "::1, true",
+    "fd00::1, true",
+    "fe80::1, true",
+    "8.8.8.8, false",
+    "100.128.0.1, false",
+    "2001:4860:4860::8888, false"
+  })
+  void knowsPrivateAddresses(String address, boolean isPrivate) throws Exception {
+    assertThat(HttpTransport.isPrivate(InetAddress.getByName(address))).isEqualTo(isPrivate);
+  }
+}
