@@ -61,6 +61,19 @@ public record IngestJob(
         parallelism);
   }
 
+  /** The same job, reading the vendors in another way. */
+  public IngestJob withAccess(AccessFactory access) {
+    ReadSettings other = new ReadSettings(
+        settings.catalogue(),
+        settings.secrets(),
+        access,
+        settings.raw(),
+        settings.staging(),
+        settings.limits(),
+        settings.parallelism());
+    return new IngestJob(sandbox, other, committer, queuesOfAGroup);
+  }
+
   /** Adds the steps that do one run. */
   public void batch(Pipeline pipeline, RunRequest run) {
     ingest(pipeline.apply(

@@ -11,7 +11,6 @@ import com.askbosco.data.model.DateRange;
 import com.askbosco.data.pipeline.commit.Committer;
 import com.askbosco.data.pipeline.ingest.AccessFactory;
 import com.askbosco.data.pipeline.ingest.ProgressListener;
-import com.askbosco.data.pipeline.ingest.ReadSettings;
 import com.askbosco.data.rules.Canon;
 import com.askbosco.data.sandbox.SandboxFiles;
 import com.askbosco.data.sandbox.SandboxServer;
@@ -77,17 +76,8 @@ final class Agency implements AutoCloseable {
   RunReport run(LocalDate from, LocalDate to) {
     vendors.today(to.plusDays(1));
     IngestArgs args = args(from, to).withSandbox(vendors.uri().toString());
-    ReadSettings network = IngestJob.of(
-            args, () -> new LocalSecrets(Path.of("")), Committer.later())
-        .settings();
-    ReadSettings settings = new ReadSettings(
-        network.catalogue(),
-        network.secrets(),
-        withoutWaiting(),
-        network.raw(),
-        network.staging(),
-        network.limits());
-    IngestJob job = new IngestJob(args.sandbox(), settings, Committer.later());
+    IngestJob job = IngestJob.local(args, () -> new LocalSecrets(Path.of("")), Committer.later())
+        .withAccess(withoutWaiting());
     try (LocalWarehouse warehouse = warehouse()) {
       RunReport report =
           new IngestRun(args, job, warehouse, ProgressListener.NONE, LocalRunner.checking()).run();
