@@ -154,6 +154,16 @@ class GoldIncrementalTest {
   }
 
   @Test
+  void aMartWhoseFileIsGoneGoesToo() throws IOException {
+    Files.delete(sql.resolve("gold/blended/mart_pacing.sql"));
+    warehouse.close();
+    warehouse = reopened();
+    warehouse.buildMarts();
+
+    assertThat(gold()).doesNotContainKey("mart_pacing").containsKey("mart_blended_daily");
+  }
+
+  @Test
   void aBuildThatWasLostIsMadeAgain() {
     warehouse.commit(GoldFixture.restated(folder));
     warehouse.close();

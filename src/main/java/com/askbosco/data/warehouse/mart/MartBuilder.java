@@ -42,12 +42,26 @@ public final class MartBuilder {
         "SELECT DISTINCT table_name, partition_date FROM " + dialect.table(ControlTables.STALE))) {
       changes.add(String.valueOf(row.get(0)), (LocalDate) row.get(1));
     }
+    dropRemoved();
     List<BuiltMart> built = new ArrayList<>();
     for (MartFile mart : catalog.marts()) {
       built.add(build(mart, changes, everything));
     }
     sql.execute("DELETE FROM " + dialect.table(ControlTables.STALE));
     return new MartReport(built);
+  }
+
+  /** A mart whose file is gone goes too: its figures would grow old unseen. */
+  private void dropRemoved() {
+    String marts = dialect.table(ControlTables.MART);
+    List<String> names = catalog.marts().stream().map(MartFile::name).toList();
+    for (List<@Nullable Object> row : sql.rows("SELECT mart_name FROM " + marts)) {
+      String name = String.valueOf(row.get(0));
+      if (!names.contains(name)) {
+        sql.execute("DROP TABLE IF EXISTS " + dialect.name("gold") + "." + dialect.name(name));
+        sql.execute("DELETE FROM " + marts + " WHERE mart_name = " + dialect.literal(name));
+      }
+    }
   }
 
   private BuiltMart build(MartFile mart, Changes changes, boolean everything) {
