@@ -85,7 +85,7 @@ async function show(report, clientId) {
   ]);
   draw('mer', 'line', labels, [{label: 'MER', data: of('mer'), borderColor: '#1a7f4b', backgroundColor: '#1a7f4b', spanGaps: false}]);
   const channels = series.channels;
-  draw('channels', 'bar', channels.map((row) => row.channel_group), [{label: 'Spend', data: channels.map((row) => Number(row.spend_rc)), backgroundColor: '#2a5bd7'}]);
+  draw('channels', 'bar', channels.map((row) => row.channel_group), [{label: 'Spend', data: channels.map((row) => Number(row.spend)), backgroundColor: '#2a5bd7'}]);
   draw('orders', 'line', labels, [
     {label: 'Orders', data: of('orders'), borderColor: '#7b4fd0', backgroundColor: '#7b4fd0', yAxisID: 'y'},
     {label: 'Sessions', data: of('sessions'), borderColor: '#8a97a6', backgroundColor: '#8a97a6', yAxisID: 'y1'},
@@ -103,7 +103,7 @@ async function start() {
   ], report.clients);
   table('sources', [
     {title: 'Client', key: 'client_id'}, {title: 'Source', key: 'source'}, {title: 'Account', key: 'account'}, {title: 'Stream', key: 'stream'},
-    {title: 'Complete to', key: 'complete_to'}, {title: 'State', key: 'state', style: (row) => (row.state === 'on time' ? 'good' : 'bad')},
+    {title: 'Complete to', key: 'complete_to'}, {title: 'State', key: 'state', style: (row) => (row.state === 'late' ? 'bad' : 'good')},
     {title: 'Why', key: 'why', style: () => 'why'},
   ], report.sources);
   const select = byId('client');

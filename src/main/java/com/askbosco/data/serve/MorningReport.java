@@ -44,7 +44,7 @@ public record MorningReport(
       @Nullable Object orders,
       @Nullable LocalDate completeTo) {}
 
-  /** How far a stream of an account is complete; {@code state} is {@code on time}, {@code late} or {@code no days}. */
+  /** How far a stream of an account is complete; {@code state} is {@code on time}, {@code late}, or {@code complete} for a list without days. */
   public record SourceLine(
       String clientId,
       String source,
@@ -139,7 +139,7 @@ public record MorningReport(
           LocalDate to = (LocalDate) row.get(4);
           Failure failure = why.get(key);
           boolean noDays = to == null && row.get(5) != null && failure == null;
-          String state = noDays ? "no days" : to != null && !to.isBefore(day) ? "on time" : "late";
+          String state = noDays ? "complete" : to != null && !to.isBefore(day) ? "on time" : "late";
           return new SourceLine(
               text(row.get(0)),
               text(row.get(1)),

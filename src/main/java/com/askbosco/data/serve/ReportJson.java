@@ -58,9 +58,9 @@ final class ReportJson {
     json.put(
         "channels",
         rows(engine.query(
-            "SELECT channel_group, SUM(spend_rc) AS spend_rc FROM gold.mart_channel_daily"
-                + " WHERE client_id = '" + clientId + "' GROUP BY channel_group"
-                + " HAVING SUM(spend_rc) > 0 ORDER BY spend_rc DESC, channel_group")));
+            "SELECT c.channel_group, SUM(c.spend_rc) AS spend FROM gold.mart_channel_daily AS c"
+            + " WHERE c.client_id = '" + clientId + "' GROUP BY c.channel_group"
+            + " HAVING SUM(c.spend_rc) > 0 ORDER BY spend DESC, c.channel_group")));
     return json;
   }
 

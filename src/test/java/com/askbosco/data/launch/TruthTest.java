@@ -2,9 +2,18 @@ package com.askbosco.data.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.askbosco.data.local.LocalQueries;
+import com.askbosco.data.serve.PageServer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.net.HttpURLConnection;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,7 +35,48 @@ class TruthTest {
 
       assertThat(report.missing()).isEmpty();
       assertThat(agency.csv(BLENDED)).isEqualTo(agency.truth(from, TO));
+      thePageShowsTheSameFigures(agency);
     }
+  }
+
+  private static void thePageShowsTheSameFigures(Agency agency) throws IOException {
+    List<List<Object>> expected =
+        agency
+            .query(
+                "SELECT client_id, spend_rc, net_revenue_rc, orders FROM gold.mart_blended_daily"
+                    + " WHERE report_date = DATE '2026-03-31' ORDER BY client_id")
+            .rows();
+    try (PageServer server = PageServer.start(0, () -> LocalQueries.open(agency.workspace()))) {
+      JsonNode report = get(server, "api/report");
+      assertThat(report.path("report_date").asText()).isEqualTo("2026-03-31");
+      assertThat(report.path("clients")).hasSize(5);
+      for (int i = 0; i < 5; i++) {
+        JsonNode line = report.path("clients").get(i);
+        List<Object> row = expected.get(i);
+        assertThat(line.path("client_id").asText()).isEqualTo(row.get(0));
+        assertThat(new BigDecimal(line.path("spend_rc").asText())).isEqualByComparingTo((BigDecimal) row.get(1));
+        assertThat(new BigDecimal(line.path("net_revenue_rc").asText())).isEqualByComparingTo((BigDecimal) row.get(2));
+        assertThat(line.path("orders").asLong()).isEqualTo(row.get(3));
+      }
+      assertThat(report.path("sources")).allMatch(source -> !source.path("state").asText().equals("late"));
+      JsonNode series = get(server, "api/clients/aurora");
+      assertThat(series.path("daily")).hasSize(9);
+      assertThat(series.path("channels").size()).isGreaterThan(2);
+      assertThat(status(server, "api/clients/aurora'%20OR%20''='")).isEqualTo(404);
+      assertThat(status(server, "")).isEqualTo(200);
+      assertThat(status(server, "chart.js")).isEqualTo(200);
+      assertThat(status(server, "../secret")).isEqualTo(404);
+    }
+  }
+
+  private static JsonNode get(PageServer server, String path) throws IOException {
+    try (InputStream body = server.uri().resolve(path).toURL().openStream()) {
+      return new ObjectMapper().readTree(body);
+    }
+  }
+
+  private static int status(PageServer server, String path) throws IOException {
+    return ((HttpURLConnection) URI.create(server.uri() + path).toURL().openConnection()).getResponseCode();
   }
 
   @Test
