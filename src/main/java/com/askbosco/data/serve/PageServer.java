@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -70,28 +71,26 @@ public final class PageServer implements AutoCloseable {
   }
 
   private void answer(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      String path = exchange.getRequestURI().getPath();
-      if (!fromThisMachine(exchange)) {
-        send(
-            exchange,
-            403,
-            "text/plain",
-            "Only localhost is served.".getBytes(StandardCharsets.UTF_8));
-      } else if (!exchange.getRequestMethod().equals("GET")) {
-        send(exchange, 405, "text/plain", "Only GET.".getBytes(StandardCharsets.UTF_8));
-      } else if (path.equals("/api/report")) {
-        json(exchange, engine -> Optional.of(ReportJson.of(MorningReport.read(engine, null))));
-      } else if (path.startsWith("/api/clients/")) {
-        json(exchange, engine -> series(engine, path.substring("/api/clients/".length())));
-      } else if (ASSETS.containsKey(path)) {
-        Asset asset = ASSETS.get(path);
-        try (InputStream in = PageServer.class.getResourceAsStream(asset.resource())) {
-          send(exchange, 200, asset.type(), in.readAllBytes());
-        }
-      } else {
-        send(exchange, 404, "text/plain", "Nothing here.".getBytes(StandardCharsets.UTF_8));
+    String path = exchange.getRequestURI().getPath();
+    if (!fromThisMachine(exchange)) {
+      send(
+          exchange,
+          403,
+          "text/plain",
+          "Only localhost is served.".getBytes(StandardCharsets.UTF_8));
+    } else if (!exchange.getRequestMethod().equals("GET")) {
+      send(exchange, 405, "text/plain", "Only GET.".getBytes(StandardCharsets.UTF_8));
+    } else if (path.equals("/api/report")) {
+      json(exchange, engine -> Optional.of(ReportJson.of(MorningReport.read(engine, null))));
+    } else if (path.startsWith("/api/clients/")) {
+      json(exchange, engine -> series(engine, path.substring("/api/clients/".length())));
+    } else if (ASSETS.containsKey(path)) {
+      Asset asset = ASSETS.get(path);
+      try (InputStream in = PageServer.class.getResourceAsStream(asset.resource())) {
+        send(exchange, 200, asset.type(), in.readAllBytes());
       }
+    } else {
+      send(exchange, 404, "text/plain", "Nothing here.".getBytes(StandardCharsets.UTF_8));
     }
   }
 
@@ -138,7 +137,9 @@ public final class PageServer implements AutoCloseable {
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("Cache-Control", "no-store");
     exchange.sendResponseHeaders(status, body.length);
-    exchange.getResponseBody().write(body);
+    try (OutputStream out = exchange.getResponseBody()) {
+      out.write(body);
+    }
   }
 
   @Override
