@@ -18,6 +18,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The page with charts, on the loopback address only. Everything it shows comes from {@code /api/report} and {@code /api/clients/ID}, which read
@@ -25,6 +27,7 @@ import java.util.function.Supplier;
  * name another host are refused, and the page may load nothing from elsewhere.
  */
 public final class PageServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(PageServer.class);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private record Asset(String resource, String type) {}
@@ -60,7 +63,7 @@ public final class PageServer implements AutoCloseable {
     ExecutorService threads = Executors.newFixedThreadPool(2);
     PageServer server = new PageServer(http, threads, queries);
     http.setExecutor(threads);
-    http.createContext("/", server::answer);
+    http.createContext("/", server::answerAlways);
     http.start();
     return server;
   }
@@ -68,6 +71,16 @@ public final class PageServer implements AutoCloseable {
   /** Where the page is. */
   public URI uri() {
     return URI.create("http://localhost:" + server.getAddress().getPort() + "/");
+  }
+
+  /** A defect of ours is logged and answered too; a browser left without an answer would only say that. */
+  private void answerAlways(HttpExchange exchange) throws IOException {
+    try {
+      answer(exchange);
+    } catch (RuntimeException e) {
+      LOG.error("The page could not answer {}", exchange.getRequestURI().getPath(), e);
+      send(exchange, 500, "application/json", "{\"message\":\"BOSCO-9001, see the log\"}".getBytes(StandardCharsets.UTF_8));
+    }
   }
 
   private void answer(HttpExchange exchange) throws IOException {
