@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       RebuildCommand.class,
       ServeCommand.class,
       SandboxCommand.class,
+      BenchCommand.class,
       HelpCommand.class
     })
 public final class Bosco implements Runnable {

@@ -31,7 +31,7 @@ final class QueryCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       defaultValue = "table",
-      description = "table, csv or json (one object a line).")
+      description = "table, csv or json.")
   private Format format;
 
   @Option(names = "--workspace", paramLabel = "NAME", description = "Default: the one used last.")
