@@ -76,3 +76,11 @@ SELECT o.customer_id, SUM(i.qty * i.price) FROM silver.orders o, UNNEST(o.items)
 SELECT customer_id, MIN(created_at) AS first_at, MIN_BY_ FROM (SELECT customer_id, created_at, 1 AS MIN_BY_ FROM silver.orders) GROUP BY customer_id, MIN_BY_
 -- case refused: sum having: HAVING in SUM
 SELECT SUM(clicks HAVING MAX report_date) FROM silver.ads
+-- case: count distinct of a struct
+SELECT COUNT(DISTINCT STRUCT(source, campaign)), COUNT(DISTINCT TO_JSON_STRING(STRUCT(source, campaign))) FROM silver.ads
+-- case: group by struct
+SELECT STRUCT(source, campaign) AS s, COUNT(*) AS n FROM silver.ads GROUP BY s
+-- case: group by array
+SELECT a, COUNT(*) AS n FROM (SELECT [1, 2] AS a UNION ALL SELECT [1, 2] UNION ALL SELECT [2, 1]) GROUP BY a
+-- case invalid: distinct floats: aggregates.sql:1:17: Column f of type FLOAT64 cannot be used in SELECT DISTINCT
+SELECT DISTINCT f FROM UNNEST([1.5, 1.5, 2.5, CAST('nan' AS FLOAT64), CAST('nan' AS FLOAT64), NULL]) AS f

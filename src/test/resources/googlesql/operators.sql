@@ -74,3 +74,11 @@ SELECT NULLIF(1, 1.0), NULLIF(NUMERIC '1.5', 1), IFNULL(NULL, 1.5), COALESCE(NUL
 SELECT IF(id = 3, ERROR('stop'), id) FROM silver.numbers
 -- case: error function not reached
 SELECT IF(id > 100, ERROR('stop'), id) FROM silver.numbers
+-- case: coalesce does not evaluate the rest
+SELECT COALESCE(id, 10 / zero) + COALESCE(id + 1, 10 / zero) AS x FROM (SELECT id, 0 AS zero FROM silver.numbers)
+-- case: shared guarded expression
+SELECT IF(i <> 0, 10 / i, 0) + IF(i <> 0, 10 / i, 1) AS x FROM silver.numbers
+-- case: ifnull guards
+SELECT IFNULL(id, DIV(1, 0 * id)) FROM silver.numbers
+-- case: nullif guards a division
+SELECT SUM(i / NULLIF(id - 3, 0)) FROM silver.numbers WHERE id <> 5

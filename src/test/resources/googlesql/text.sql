@@ -88,3 +88,27 @@ SELECT REGEXP_CONTAINS(t, t) FROM silver.texts
 SELECT LOWER(b'a')
 -- case refused: safe of what may raise: SAFE.FROM_BASE64
 SELECT SAFE.FROM_BASE64('!')
+-- case: like counts code points
+SELECT 'e\u0301' LIKE '__', 'e\u0301' LIKE '_', 'é' LIKE '_', '日本' LIKE '__', 'a%b' LIKE 'a\\%b', 'aXb' LIKE 'a\\%b', 'a_b' LIKE 'a\\_b', 'a\nb' LIKE 'a%b', 'A' LIKE 'a', 'a\\b' LIKE 'a\\\\b'
+-- case error: like with a trailing backslash
+SELECT 'a' LIKE 'a\\'
+-- case: regexp optional group
+SELECT REGEXP_EXTRACT('b', r'(a)?b'), REGEXP_EXTRACT('ab', r'(a)?b'), REGEXP_EXTRACT_ALL('b ab', r'(a)?b'), REGEXP_EXTRACT('', r'x*'), REGEXP_EXTRACT('abc', r'()')
+-- case: regexp replace with empty matches
+SELECT REGEXP_REPLACE('abc', 'x*', '-'), REGEXP_REPLACE('abc', '', '-'), REGEXP_REPLACE('aaa', 'a', 'b'), REGEXP_REPLACE('日本', '', '-'), REGEXP_REPLACE('abc', 'b', r'[\0]'), REGEXP_REPLACE('a.c', r'\.', r'\\'), REGEXP_REPLACE('', '^', 'x')
+-- case refused: replacement of a missing group: the replacement '\2'
+SELECT REGEXP_REPLACE('abc', '(b)', r'\2')
+-- case error: bad regular expression
+SELECT REGEXP_CONTAINS('a', r'a**')
+-- case: classes of regular expressions
+SELECT REGEXP_EXTRACT('Straße 12', r'[[:alpha:]]+'), REGEXP_EXTRACT('Straße 12', r'\pL+'), REGEXP_EXTRACT('Straße 12', r'\w+'), REGEXP_CONTAINS('K', r'(?i)k'), REGEXP_EXTRACT('a1b2', r'[^\d]+')
+-- case: white space of every kind
+SELECT TRIM('\u00a0a\u00a0'), TRIM('\u2003a\u2028'), TRIM('\u200ba'), TRIM('\u0085a\u001f'), TRIM('\u180ea'), TRIM('\t\n\v\f\ra')
+-- case: trim with several characters
+SELECT TRIM('éaé', 'é'), TRIM('abcba', 'ab'), TRIM('日a日', '日'), TRIM('', 'a'), TRIM('aaa', 'a'), TRIM('abc', '')
+-- case: bytes
+SELECT b'a' || b'b', LENGTH(b'abc'), TO_HEX(CAST('é' AS BYTES)), b'a' < b'b', b'' = b'', TO_BASE64(b'\xff\xfe')
+-- case invalid: distinct zeros: Aggregate functions with DISTINCT cannot be used with arguments of type FLOAT64
+SELECT COUNT(DISTINCT x), COUNT(*) FROM UNNEST([0.0, -0.0, CAST('nan' AS FLOAT64), CAST('nan' AS FLOAT64)]) AS x
+-- case: case mapping of special letters
+SELECT UPPER('ǆ ﬁ ŉ ΐ'), LOWER('ǅ Σ ΑΣ. ΑΣΑ'), UPPER('i ı'), LOWER('I İ')

@@ -125,20 +125,24 @@ final class CastUdfs {
       return value > 0 ? "inf" : "-inf";
     }
     if (value == 0) {
-      return 1 / value < 0 ? "-0" : "0";
+      return "0";
     }
     BigDecimal exact = new BigDecimal(value);
-    BigDecimal rounded = exact.round(new MathContext(15, RoundingMode.HALF_EVEN));
+    int digits = 15;
+    BigDecimal rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
     if (rounded.doubleValue() != value) {
-      rounded = exact.round(new MathContext(17, RoundingMode.HALF_EVEN));
+      digits = 17;
+      rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
     }
     BigDecimal stripped = rounded.stripTrailingZeros();
     int exponent = stripped.precision() - stripped.scale() - 1;
-    if (exponent >= -4 && exponent < 15) {
+    if (exponent >= -4 && exponent < digits) {
       return stripped.toPlainString();
     }
-    String digits = stripped.unscaledValue().abs().toString();
-    String mantissa = digits.length() == 1 ? digits : digits.charAt(0) + "." + digits.substring(1);
+    String significant = stripped.unscaledValue().abs().toString();
+    String mantissa = significant.length() == 1
+        ? significant
+        : significant.charAt(0) + "." + significant.substring(1);
     return (value < 0 ? "-" : "") + mantissa + "e" + (exponent < 0 ? "-" : "+")
         + (Math.abs(exponent) < 10 ? "0" : "") + Math.abs(exponent);
   }

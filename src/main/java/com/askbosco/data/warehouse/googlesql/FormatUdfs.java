@@ -41,9 +41,7 @@ final class FormatUdfs {
       return padded(CastUdfs.text(value), row.text(1).replace("0", ""), row.integer(2));
     }
     String digits = decimals(new BigDecimal(value), row.integer(3), RoundingMode.HALF_EVEN);
-    boolean negativeZero = value < 0 || (value == 0 && 1 / value < 0);
-    return number(
-        negativeZero && !digits.startsWith("-") ? "-" + digits : digits,
+    return number(value < 0 && !digits.startsWith("-") ? "-" + digits : digits,
         row.text(1),
         row.integer(2));
   }

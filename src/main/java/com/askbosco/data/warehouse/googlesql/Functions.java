@@ -23,6 +23,12 @@ final class Functions {
 
   private Functions() {}
 
+  /** Whether a call never raises by itself; SAFE. makes it so too. */
+  static boolean isTotal(Call call) {
+    Rule.Entry entry = RULES.get(call.function());
+    return entry != null && (entry.safety() == Rule.Safety.TOTAL || call.safe());
+  }
+
   static String lower(Call call) {
     Rule.Entry entry = RULES.get(call.function());
     if (entry == null) {

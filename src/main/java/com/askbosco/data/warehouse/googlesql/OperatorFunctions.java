@@ -38,8 +38,8 @@ final class OperatorFunctions {
           "if",
           call -> "CASE WHEN " + call.arg(0) + " THEN " + call.arg(1) + " ELSE " + call.arg(2)
               + " END"),
-      total("ifnull", Rule.same("coalesce")),
-      total("coalesce", Rule.same("coalesce")),
+      total("ifnull", OperatorFunctions::coalesce),
+      total("coalesce", OperatorFunctions::coalesce),
       total(
           "nullif",
           call -> "CASE WHEN " + Comparison.of("=", call.type(0), call.arg(0), call.arg(1))
@@ -54,6 +54,23 @@ final class OperatorFunctions {
       joiner.add(call.arg(i));
     }
     return joiner.toString();
+  }
+
+  /**
+   * DuckDB's coalesce stops at the first value too, but its optimiser may take an expression that occurs twice out of it and
+   * evaluate it for every row. Out of a CASE it takes nothing.
+   */
+  private static String coalesce(Call call) {
+    for (int i = 1; i < call.size(); i++) {
+      if (Raising.mayRaise(call.query(), call.expression(i))) {
+        StringBuilder sql = new StringBuilder("CASE");
+        for (int k = 0; k < call.size() - 1; k++) {
+          sql.append(" WHEN ").append(call.arg(k)).append(" IS NOT NULL THEN ").append(call.arg(k));
+        }
+        return sql.append(" ELSE ").append(call.arg(call.size() - 1)).append(" END").toString();
+      }
+    }
+    return "coalesce(" + call.args(0) + ")";
   }
 
   private static String between(Call call) {

@@ -66,7 +66,7 @@ final class StringFunctions {
       total("regexp_contains", texts(StringFunctions::regexpContains)),
       total("regexp_extract", texts(StringFunctions::regexpExtract)),
       total("regexp_substr", texts(StringFunctions::regexpExtract)),
-      total("regexp_extract_all", texts(StringFunctions::regexpExtractAll)),
+      total("regexp_extract_all", texts(call -> "list_transform(" + regexpExtractAll(call) + ", lambda x: coalesce(x, ''))")),
       total("regexp_replace", texts(StringFunctions::regexpReplace)),
       total("to_hex", StringFunctions::toHex),
       raises("from_hex", call -> "unhex(" + call.arg(0) + ")"),
@@ -85,6 +85,9 @@ final class StringFunctions {
           "code_points_to_string",
           call -> "array_to_string(list_transform(" + call.arg(0) + ", lambda x: bq_chr(x)), '')"),
       raises("format", FormatFunction::lower));
+
+  /** What RE2 accepts as a replacement; DuckDB would keep the text as it is for any other. */
+  private static final Pattern REWRITE = Pattern.compile("(?s)(?:[^\\\\]|\\\\[0-9\\\\])*");
 
   private StringFunctions() {}
 
@@ -142,14 +145,29 @@ final class StringFunctions {
     return DuckTypes.string(call.text(1));
   }
 
+  /** The group that is extracted: the only one, or the whole match. */
   private static int group(Call call) {
-    try {
-      int groups =
-          Pattern.compile(call.text(1).replace("(?P<", "(?<")).matcher("").groupCount();
-      if (groups > 1) {
-        throw call.unsupported(call.spelled() + " with " + groups + " capturing groups");
+    int groups = groups(call);
+    if (groups > 1) {
+      throw call.unsupported(call.spelled() + " with " + groups + " capturing groups");
+    }
+    return groups;
+  }
+
+  private static int highestGroup(String rewrite) {
+    int highest = 0;
+    for (int i = 0; i + 1 < rewrite.length(); i++) {
+      if (rewrite.charAt(i) == '\\') {
+        i++;
+        highest = Math.max(highest, Character.digit(rewrite.charAt(i), 10));
       }
-      return groups;
+    }
+    return highest;
+  }
+
+  private static int groups(Call call) {
+    try {
+      return Pattern.compile(call.text(1).replace("(?P<", "(?<")).matcher("").groupCount();
     } catch (PatternSyntaxException e) {
       throw call.unsupported("the regular expression '" + call.text(1) + "'");
     }
@@ -174,7 +192,12 @@ final class StringFunctions {
   }
 
   private static String regexpReplace(Call call) {
-    return "regexp_replace(" + call.arg(0) + ", " + regexp(call) + ", " + call.arg(2) + ", 'g')";
+    String rewrite = call.text(2);
+    if (!REWRITE.matcher(rewrite).matches() || highestGroup(rewrite) > groups(call)) {
+      throw call.unsupported("the replacement '" + rewrite + "'");
+    }
+    return "regexp_replace("
+        + call.arg(0) + ", " + regexp(call) + ", " + DuckTypes.string(rewrite) + ", 'g')";
   }
 
   /** TO_HEX(SHA256(x)) is what DuckDB's sha256 gives; undoing and redoing the hex would be waste. */

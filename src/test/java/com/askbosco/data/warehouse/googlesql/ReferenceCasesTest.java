@@ -99,7 +99,7 @@ class ReferenceCasesTest {
           .map(column -> DuckTypes.of(TypeNames.parse(column.type())).orElseThrow())
           .toList();
       for (int i = 0; i < types.size(); i++) {
-        assertThat(results.getMetaData().getColumnTypeName(i + 1))
+        assertThat(results.getMetaData().getColumnTypeName(i + 1).replace("\"", ""))
             .as("type of column " + i + " in " + lowered.sql())
             .isEqualToIgnoringCase(types.get(i).replace("\"", ""));
       }
