@@ -31,13 +31,13 @@ final class CastUdfs {
       raising("str_float", FLOAT64, List.of(STRING), row -> floating(row.text(0))),
       raising("str_num", NUMERIC, List.of(STRING), row -> numeric(row.text(0))),
       raising("str_bool", BOOL, List.of(STRING), row -> bool(row.text(0))),
-      raising("str_date", DATE, List.of(STRING), row -> CivilParser.date(row.text(0))),
-      raising("str_datetime", INT64, List.of(STRING), row -> CivilParser.dateTime(row.text(0))),
+      raising("str_date", DATE, List.of(STRING), row -> CivilText.date(row.text(0))),
+      raising("str_datetime", INT64, List.of(STRING), row -> CivilText.dateTime(row.text(0))),
       raising(
           "str_ts",
           INT64,
           List.of(STRING, STRING),
-          row -> CivilParser.timestamp(row.text(0), row.text(1))),
+          row -> CivilText.timestamp(row.text(0), row.text(1))),
       total("num_str", STRING, List.of(NUMERIC), row -> text(row.numeric(0))),
       total("float_str", STRING, List.of(FLOAT64), row -> text(row.floating(0))));
 

@@ -17,12 +17,9 @@ import java.util.TreeMap;
 
 /**
  * Lowered queries in a folder, one JSON file each, so that a command that runs known queries needs no analyzer. The key covers
- * everything the result depends on; a file that cannot be read counts as not there.
+ * everything the result depends on, this package's code included; a file that cannot be read counts as not there.
  */
 final class LoweringCache {
-  /** Raised with every change of the lowering that can change the SQL of a query. */
-  static final int VERSION = 1;
-
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path folder;
@@ -32,7 +29,8 @@ final class LoweringCache {
   }
 
   static String key(String sql, List<TableSchema> tables, Map<String, String> parameterTypes) {
-    Hasher hasher = Hashing.sha256().newHasher().putInt(VERSION);
+    Hasher hasher = Hashing.sha256().newHasher();
+    put(hasher, LoweringCode.HASH);
     put(hasher, sql);
     hasher.putInt(tables.size());
     for (TableSchema table : tables) {
