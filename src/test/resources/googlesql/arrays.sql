@@ -74,3 +74,23 @@ SELECT order_id, ARRAY_TO_STRING(ARRAY(SELECT CAST(qty AS STRING) FROM UNNEST(it
 SELECT ARRAY(SELECT AS STRUCT id, i FROM silver.numbers WHERE id < 3 ORDER BY id) AS rows_
 -- case: flatten
 SELECT order_id, ARRAY(SELECT q FROM UNNEST(items.qty) AS q) FROM silver.orders WHERE order_id = 'o1'
+-- case: ordered array of structs
+SELECT ARRAY(SELECT AS STRUCT id, t FROM silver.texts WHERE t IS NOT NULL ORDER BY t DESC) AS a
+-- case: limited array of structs
+SELECT ARRAY(SELECT AS STRUCT id, t FROM silver.texts WHERE t IS NOT NULL ORDER BY t DESC LIMIT 3 OFFSET 1) AS a, ARRAY(SELECT id FROM silver.texts ORDER BY t, id LIMIT 2) AS b, ARRAY(SELECT id FROM (SELECT id FROM silver.texts ORDER BY id DESC LIMIT 3) ORDER BY id) AS c
+-- case: array with a with
+SELECT ARRAY(WITH x AS (SELECT id FROM silver.texts) SELECT id FROM x ORDER BY id DESC) AS a
+-- case: array of an unordered limit
+SELECT ARRAY_LENGTH(ARRAY(SELECT id FROM silver.texts LIMIT 4)) AS n
+-- case: correlated ordered array
+SELECT order_id, ARRAY(SELECT AS STRUCT o AS position, i.sku FROM UNNEST(items) AS i WITH OFFSET AS o ORDER BY o DESC) AS items FROM silver.orders
+-- case refused: struct as the whole query: SELECT AS STRUCT or AS VALUE
+SELECT AS STRUCT 1 AS a
+-- case: array first or last of a column
+SELECT order_id, ARRAY_FIRST(items).sku FROM silver.orders WHERE ARRAY_LENGTH(items) > 0
+-- case error: array first of an empty array
+SELECT ARRAY_FIRST(items).sku FROM silver.orders
+-- case: slice
+SELECT ARRAY_SLICE([1, 2, 3, 4], 1, 2), ARRAY_SLICE([1, 2, 3, 4], -3, -2)
+-- case: array includes
+SELECT ARRAY_INCLUDES([1, 2, 3], 2), ARRAY_INCLUDES([1, 2], 5)

@@ -106,21 +106,17 @@ final class ExpressionLowering {
   private String array(ResolvedSubqueryExpr subquery, OrderedQuery inner, String columns) {
     String element = QueryLowering.column(subquery.getSubquery().getColumnList().get(0));
     String empty = "CAST([] AS " + query.duckType(subquery.getType()) + ")";
-    if (inner.limit() == null && inner.with().isEmpty()) {
+    if (inner.isPlain()) {
       return "(SELECT coalesce(list("
           + element
           + inner.orderBy(query)
           + "), "
           + empty
           + ") FROM ("
-          + query.scans.lower(inner.body())
+          + inner.rows(query)
           + ") AS "
           + query.freshAlias()
           + ")";
-    }
-    if (inner.order().isEmpty()) {
-      return "(SELECT coalesce(list(" + element + "), " + empty + ") FROM ("
-          + inner.sql(query, columns) + ") AS " + query.freshAlias() + ")";
     }
     // The rows that LIMIT keeps are numbered in the order they were kept.
     String position = "row_number() OVER (" + inner.orderBy(query).strip() + ") AS pos";

@@ -41,6 +41,9 @@ final class QueryLowering {
   }
 
   private LoweredQuery lower(ResolvedQueryStmt statement) {
+    if (statement.getIsValueTable()) {
+      throw unsupported("SELECT AS STRUCT or AS VALUE as the whole query", "AS");
+    }
     List<LoweredQuery.Column> columns = new ArrayList<>();
     List<String> select = new ArrayList<>();
     Set<String> names = new HashSet<>();
