@@ -41,9 +41,8 @@ final class FormatUdfs {
       return padded(CastUdfs.text(value), row.text(1).replace("0", ""), row.integer(2));
     }
     String digits = decimals(new BigDecimal(value), row.integer(3), RoundingMode.HALF_EVEN);
-    return number(value < 0 && !digits.startsWith("-") ? "-" + digits : digits,
-        row.text(1),
-        row.integer(2));
+    return number(
+        value < 0 && !digits.startsWith("-") ? "-" + digits : digits, row.text(1), row.integer(2));
   }
 
   private static String decimals(BigDecimal value, long digits, RoundingMode mode) {

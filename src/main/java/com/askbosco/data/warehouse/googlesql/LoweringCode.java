@@ -28,8 +28,8 @@ final class LoweringCode {
   private static String hash() {
     String folder = LoweringCode.class.getPackageName().replace('.', '/');
     try {
-      Path source =
-          Path.of(LoweringCode.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      Path source = Path.of(
+          LoweringCode.class.getProtectionDomain().getCodeSource().getLocation().toURI());
       if (Files.isDirectory(source)) {
         return hash(source.resolve(folder));
       }
@@ -44,7 +44,8 @@ final class LoweringCode {
   static String hash(Path folder) throws IOException {
     List<HashCode> classes = new ArrayList<>();
     try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".class")).sorted().toList()) {
+      for (Path file :
+          files.filter(f -> f.toString().endsWith(".class")).sorted().toList()) {
         try (InputStream in = Files.newInputStream(file)) {
           classes.add(Hashing.farmHashFingerprint64().hashBytes(in.readAllBytes()));
         }

@@ -67,7 +67,10 @@ final class OperatorFunctions {
         for (int k = 0; k < call.size() - 1; k++) {
           sql.append(" WHEN ").append(call.arg(k)).append(" IS NOT NULL THEN ").append(call.arg(k));
         }
-        return sql.append(" ELSE ").append(call.arg(call.size() - 1)).append(" END").toString();
+        return sql.append(" ELSE ")
+            .append(call.arg(call.size() - 1))
+            .append(" END")
+            .toString();
       }
     }
     return "coalesce(" + call.args(0) + ")";

@@ -88,6 +88,10 @@ record OrderedQuery(
       sql.append(", ").append(query.expressions.lower(column.getExpr()));
       sql.append(" AS ").append(QueryLowering.column(column.getColumn()));
     }
-    return sql.append(" FROM (").append(projection.rows().sql(query, "*")).append(") AS ").append(query.freshAlias()).toString();
+    return sql.append(" FROM (")
+        .append(projection.rows().sql(query, "*"))
+        .append(") AS ")
+        .append(query.freshAlias())
+        .toString();
   }
 }

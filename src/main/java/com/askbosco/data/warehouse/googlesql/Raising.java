@@ -19,11 +19,12 @@ final class Raising {
       case ResolvedColumnRef reference -> false;
       case ResolvedParameter parameter -> false;
       case ResolvedGetStructField field -> mayRaise(query, field.getExpr());
-      case ResolvedMakeStruct struct -> struct.getFieldList().stream().anyMatch(field -> mayRaise(query, field));
+      case ResolvedMakeStruct struct ->
+        struct.getFieldList().stream().anyMatch(field -> mayRaise(query, field));
       case ResolvedCast cast -> !cast.getReturnNullOnError() || mayRaise(query, cast.getExpr());
       case ResolvedFunctionCall call ->
-          !Functions.isTotal(new Call(query, call))
-              || call.getArgumentList().stream().anyMatch(argument -> mayRaise(query, argument));
+        !Functions.isTotal(new Call(query, call))
+            || call.getArgumentList().stream().anyMatch(argument -> mayRaise(query, argument));
       default -> true;
     };
   }

@@ -66,7 +66,10 @@ final class StringFunctions {
       total("regexp_contains", texts(StringFunctions::regexpContains)),
       total("regexp_extract", texts(StringFunctions::regexpExtract)),
       total("regexp_substr", texts(StringFunctions::regexpExtract)),
-      total("regexp_extract_all", texts(call -> "list_transform(" + regexpExtractAll(call) + ", lambda x: coalesce(x, ''))")),
+      total(
+          "regexp_extract_all",
+          texts(
+              call -> "list_transform(" + regexpExtractAll(call) + ", lambda x: coalesce(x, ''))")),
       total("regexp_replace", texts(StringFunctions::regexpReplace)),
       total("to_hex", StringFunctions::toHex),
       raises("from_hex", call -> "unhex(" + call.arg(0) + ")"),
@@ -196,8 +199,8 @@ final class StringFunctions {
     if (!REWRITE.matcher(rewrite).matches() || highestGroup(rewrite) > groups(call)) {
       throw call.unsupported("the replacement '" + rewrite + "'");
     }
-    return "regexp_replace("
-        + call.arg(0) + ", " + regexp(call) + ", " + DuckTypes.string(rewrite) + ", 'g')";
+    return "regexp_replace(" + call.arg(0) + ", " + regexp(call) + ", " + DuckTypes.string(rewrite)
+        + ", 'g')";
   }
 
   /** TO_HEX(SHA256(x)) is what DuckDB's sha256 gives; undoing and redoing the hex would be waste. */

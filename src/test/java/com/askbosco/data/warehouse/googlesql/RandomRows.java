@@ -64,12 +64,16 @@ final class RandomRows {
     return switch (field.type()) {
       case STRING -> Value.createStringValue(text(field.name()));
       case INT64 -> Value.createInt64Value(random.nextInt(4) == 0 ? 0 : random.nextInt(50));
-      case NUMERIC -> Value.createNumericValue(BigDecimal.valueOf(random.nextInt(4) == 0 ? 0 : random.nextInt(2_000_000_000), random.nextInt(10)).setScale(9));
+      case NUMERIC ->
+        Value.createNumericValue(BigDecimal.valueOf(
+                random.nextInt(4) == 0 ? 0 : random.nextInt(2_000_000_000), random.nextInt(10))
+            .setScale(9));
       case FLOAT64 -> Value.createDoubleValue(random.nextInt(40) / 8.0);
       case BOOL -> Value.createBoolValue(random.nextInt(4) == 0);
       case DATE -> Value.createDateValue(FIRST.plusDays(random.nextInt(8)));
       case TIMESTAMP ->
-          Value.createTimestampValueFromUnixMicros((FIRST.toEpochDay() * 86_400 + random.nextInt(8 * 86_400)) * 1_000_000L);
+        Value.createTimestampValueFromUnixMicros(
+            (FIRST.toEpochDay() * 86_400 + random.nextInt(8 * 86_400)) * 1_000_000L);
       case JSON -> Value.createJsonValue("{\"a\":" + random.nextInt(3) + "}");
     };
   }
