@@ -10,6 +10,7 @@ import com.askbosco.data.connector.expression.ExpressionException;
 import com.askbosco.data.connector.record.MalformedBodyException;
 import com.askbosco.data.connector.record.ParsedBody;
 import com.askbosco.data.model.ErrorCode;
+import com.askbosco.data.spec.manifest.ErrorHandler.Action;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -92,7 +93,7 @@ public final class Exchange {
     switch (verdict.action()) {
       case SUCCESS, IGNORE -> {
         boolean ignored =
-            verdict.action() != com.askbosco.data.spec.manifest.ErrorHandler.Action.SUCCESS;
+            verdict.action() != Action.SUCCESS;
         try {
           if (body == null && !ignored && response.status() != 204 && malformed != null) {
             throw malformed;
@@ -165,7 +166,7 @@ public final class Exchange {
 
   private Retries.Failure failure(String label, IOException e) {
     Verdict none = new Verdict(
-        com.askbosco.data.spec.manifest.ErrorHandler.Action.RETRY,
+        Action.RETRY,
         "",
         null,
         false,

@@ -9,6 +9,9 @@ import com.askbosco.data.connector.expression.Accept;
 import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.spec.manifest.HttpRequester;
 import com.askbosco.data.spec.manifest.HttpRequester.RequestBody;
+import com.askbosco.data.spec.manifest.Json;
+import com.askbosco.data.spec.manifest.RequestOption.Target;
+import com.askbosco.data.spec.manifest.Text;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
@@ -47,14 +50,14 @@ public final class RequestTemplate {
         .or(spec::url)
         .map(b -> expressions.text(b, Roots.REQUEST))
         .orElseGet(() -> expressions.text(
-            new com.askbosco.data.spec.manifest.Text("", spec.place()), Roots.REQUEST));
+            new Text("", spec.place()), Roots.REQUEST));
     this.vouches = !FOREIGN.matcher(base.source()).find();
     this.path = expressions.text(spec.path(), Roots.REQUEST);
     this.parameters = expressions.tree(spec.requestParameters(), Roots.REQUEST);
     this.headers = expressions.tree(spec.requestHeaders(), Roots.REQUEST);
-    Optional<com.askbosco.data.spec.manifest.Json> formSpec = spec.requestBodyData();
-    Optional<com.askbosco.data.spec.manifest.Json> jsonSpec = spec.requestBodyJson();
-    Optional<com.askbosco.data.spec.manifest.Text> textSpec = Optional.empty();
+    Optional<Json> formSpec = spec.requestBodyData();
+    Optional<Json> jsonSpec = spec.requestBodyJson();
+    Optional<Text> textSpec = Optional.empty();
     Optional<Expr> graphQl = Optional.empty();
     if (spec.requestBody().isPresent()) {
       switch (spec.requestBody().get()) {
@@ -121,6 +124,6 @@ public final class RequestTemplate {
     }
     form.entries(vars, Accept.TEXT_OR_LIST)
         .forEach((name, value) ->
-            draft.put(com.askbosco.data.spec.manifest.RequestOption.Target.BODY_DATA, name, value));
+            draft.put(Target.BODY_DATA, name, value));
   }
 }

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Sends one request, within the call budget, to allowed hosts only, along redirects. */
 final class Sender {
@@ -47,7 +49,7 @@ final class Sender {
       String method,
       URI uri,
       Map<String, String> headers,
-      byte @org.jspecify.annotations.Nullable [] body) {
+      byte @Nullable [] body) {
     session.hosts().check(uri);
     return new Request(
         method,
@@ -99,7 +101,7 @@ final class Sender {
     String method = request.method();
     if (!sameHost) {
       // Credentials may be in any header and in the body; another host gets none of them.
-      headers.keySet().retainAll(java.util.Set.of("Accept", "User-Agent"));
+      headers.keySet().retainAll(Set.of("Accept", "User-Agent"));
       body = null;
     }
     if (status < 307 && !method.equals("GET")) {

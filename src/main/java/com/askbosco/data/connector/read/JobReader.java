@@ -1,7 +1,6 @@
 package com.askbosco.data.connector.read;
 
 import com.askbosco.data.connector.compile.Vars;
-import com.askbosco.data.connector.http.Session;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -16,20 +15,17 @@ final class JobReader implements PartReader {
   private final Function<Vars, PageFetcher> downloads;
   private final Retrieval.Job job;
   private final Vars vars;
-  private final Session session;
   private @Nullable ObjectNode state;
   private @Nullable PageFetcher pages;
 
   JobReader(
       Retrieval.Job job,
       Vars vars,
-      Session session,
       JobRunner runner,
       Function<Vars, PageFetcher> downloads,
       Optional<JsonNode> state) {
     this.job = job;
     this.vars = vars;
-    this.session = session;
     this.runner = runner;
     this.downloads = downloads;
     this.state = state.orElse(null) instanceof ObjectNode object ? object.deepCopy() : null;
@@ -79,10 +75,5 @@ final class JobReader implements PartReader {
         .set("creation_response", now.path("job"))
         .set("polling_response", now.path("done"))
         .set("download_target", now.path("targets").path(now.path("at").asInt()));
-  }
-
-  @Override
-  public String toString() {
-    return "job of " + session.connector();
   }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where to go on after a page.
@@ -43,7 +44,7 @@ record Position(int page, int index, Part part, Optional<JsonNode> state) {
     }
   }
 
-  private static BoscoException unreadable(@org.jspecify.annotations.Nullable Exception cause) {
+  private static BoscoException unreadable(@Nullable Exception cause) {
     return new BoscoException(
         ErrorCode.STORAGE_FAILED,
         "a stored reading position cannot be read; read the slice from its beginning",

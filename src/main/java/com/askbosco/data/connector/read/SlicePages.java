@@ -14,7 +14,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +65,7 @@ public final class SlicePages implements Pages {
       }
       PartReader.PartPage fetched = reader.next();
       if (fetched != null) {
-        return page(fetched, java.util.Objects.requireNonNull(part));
+        return page(fetched, Objects.requireNonNull(part));
       }
       reader = null;
       index++;
@@ -141,22 +144,19 @@ public final class SlicePages implements Pages {
       for (Partition partition : partitions(stream.partitioners())) {
         ObjectNode extra = JsonNodeFactory.instance.objectNode();
         extra.setAll(partition.extra());
-        windows.forEach(known(known, partition, extra));
+        for (ObjectNode each : windows) {
+          known.add(new Part(partition.value(), each, extra));
+        }
       }
       parts = known;
     }
     return known;
   }
 
-  private static java.util.function.Consumer<ObjectNode> known(
-      List<Part> all, Partition partition, ObjectNode extra) {
-    return w -> all.add(new Part(partition.value(), w, extra));
-  }
-
   /** The partitions of all routers, each with each. */
   private List<Partition> partitions(List<Partitioner> routers) throws InterruptedException {
     List<Partition> all =
-        List.of(new Partition(JsonNodeFactory.instance.objectNode(), java.util.Map.of()));
+        List.of(new Partition(JsonNodeFactory.instance.objectNode(), Map.of()));
     for (Partitioner router : routers) {
       List<Partition> mine = router.partitions(vars, session);
       List<Partition> both = new ArrayList<>();
@@ -164,7 +164,7 @@ public final class SlicePages implements Pages {
         for (Partition right : mine) {
           ObjectNode value = left.value().deepCopy();
           value.setAll(right.value());
-          java.util.Map<String, JsonNode> extra = new java.util.LinkedHashMap<>(left.extra());
+          Map<String, JsonNode> extra = new LinkedHashMap<>(left.extra());
           extra.putAll(right.extra());
           both.add(new Partition(value, extra));
         }
@@ -215,7 +215,6 @@ public final class SlicePages implements Pages {
         new JobReader(
             job,
             own,
-            session,
             new JobRunner(job, own, session, draft -> inject(draft, own, slice)),
             download -> new PageFetcher(
                 job.download(), job.paging(), stream.selector(), download, session, (d, t) -> {}),

@@ -9,10 +9,15 @@ import java.io.Serializable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Opens what reading needs from outside, on the worker. */
 @FunctionalInterface
 public interface AccessFactory extends Serializable {
+
+  /** The clocks of simulated days in this process, by the logical time they began at. */
+  Map<Instant, Clock> SIMULATED = new ConcurrentHashMap<>();
 
   /**
    * @param credentialKey names the credential, whose budgets all its slices share
@@ -28,9 +33,11 @@ public interface AccessFactory extends Serializable {
   static AccessFactory network() {
     return (credentialKey, apiRoot, extractedAt, listener) -> {
       Clock system = Clock.systemUTC();
+      // One clock per run: budgets and tokens are shared by slices, whose clocks must not begin anew.
       Clock clock = apiRoot.isEmpty()
           ? system
-          : Clock.offset(system, Duration.between(system.instant(), extractedAt));
+          : SIMULATED.computeIfAbsent(
+              extractedAt, t -> Clock.offset(system, Duration.between(system.instant(), t)));
       return new Access(
           HttpTransport.shared(),
           Budgets.shared(credentialKey + "@" + apiRoot),
