@@ -92,8 +92,7 @@ public final class Exchange {
     String message = message(label, response, verdict);
     switch (verdict.action()) {
       case SUCCESS, IGNORE -> {
-        boolean ignored =
-            verdict.action() != Action.SUCCESS;
+        boolean ignored = verdict.action() != Action.SUCCESS;
         try {
           if (body == null && !ignored && response.status() != 204 && malformed != null) {
             throw malformed;
@@ -165,12 +164,7 @@ public final class Exchange {
   }
 
   private Retries.Failure failure(String label, IOException e) {
-    Verdict none = new Verdict(
-        Action.RETRY,
-        "",
-        null,
-        false,
-        Optional.empty());
+    Verdict none = new Verdict(Action.RETRY, "", null, false, Optional.empty());
     if (e instanceof Transport.BodyTooLargeException) {
       return new Retries.Failure(
           Retries.Kind.FAIL, ErrorCode.SOURCE_TOO_LARGE, label + ": " + e.getMessage(), none, e);

@@ -49,8 +49,7 @@ public final class RequestTemplate {
     this.base = spec.urlBase()
         .or(spec::url)
         .map(b -> expressions.text(b, Roots.REQUEST))
-        .orElseGet(() -> expressions.text(
-            new Text("", spec.place()), Roots.REQUEST));
+        .orElseGet(() -> expressions.text(new Text("", spec.place()), Roots.REQUEST));
     this.vouches = !FOREIGN.matcher(base.source()).find();
     this.path = expressions.text(spec.path(), Roots.REQUEST);
     this.parameters = expressions.tree(spec.requestParameters(), Roots.REQUEST);
@@ -123,7 +122,6 @@ public final class RequestTemplate {
       return;
     }
     form.entries(vars, Accept.TEXT_OR_LIST)
-        .forEach((name, value) ->
-            draft.put(Target.BODY_DATA, name, value));
+        .forEach((name, value) -> draft.put(Target.BODY_DATA, name, value));
   }
 }

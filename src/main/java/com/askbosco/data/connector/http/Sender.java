@@ -46,10 +46,7 @@ final class Sender {
   }
 
   private Request request(
-      String method,
-      URI uri,
-      Map<String, String> headers,
-      byte @Nullable [] body) {
+      String method, URI uri, Map<String, String> headers, byte @Nullable [] body) {
     session.hosts().check(uri);
     return new Request(
         method,

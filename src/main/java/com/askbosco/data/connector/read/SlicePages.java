@@ -155,8 +155,7 @@ public final class SlicePages implements Pages {
 
   /** The partitions of all routers, each with each. */
   private List<Partition> partitions(List<Partitioner> routers) throws InterruptedException {
-    List<Partition> all =
-        List.of(new Partition(JsonNodeFactory.instance.objectNode(), Map.of()));
+    List<Partition> all = List.of(new Partition(JsonNodeFactory.instance.objectNode(), Map.of()));
     for (Partitioner router : routers) {
       List<Partition> mine = router.partitions(vars, session);
       List<Partition> both = new ArrayList<>();

@@ -33,7 +33,8 @@ public interface AccessFactory extends Serializable {
   static AccessFactory network() {
     return (credentialKey, apiRoot, extractedAt, listener) -> {
       Clock system = Clock.systemUTC();
-      // One clock per run: budgets and tokens are shared by slices, whose clocks must not begin anew.
+      // One clock per run: budgets and tokens are shared by slices, whose clocks must not begin
+      // anew.
       Clock clock = apiRoot.isEmpty()
           ? system
           : SIMULATED.computeIfAbsent(
