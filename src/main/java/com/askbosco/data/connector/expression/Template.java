@@ -4,6 +4,7 @@ import com.askbosco.data.connector.expression.ExpressionException.Kind;
 import com.askbosco.data.connector.expression.python.Json;
 import com.askbosco.data.connector.expression.python.Literals;
 import com.askbosco.data.connector.expression.python.PythonException;
+import com.askbosco.data.connector.expression.python.RoundTrip;
 import com.askbosco.data.connector.expression.python.Text;
 import com.askbosco.data.connector.expression.python.Truth;
 import com.askbosco.data.connector.expression.python.Undefined;
@@ -182,7 +183,7 @@ public final class Template {
       Object literal = Literals.read(text);
       return literal != Literals.NONE_FOUND && accept.takes(literal) ? literal : text;
     }
-    return Literals.survives(value) && accept.takes(value) ? value : Text.str(value);
+    return RoundTrip.survives(value) && accept.takes(value) ? value : Text.str(value);
   }
 
   private String ownText(PythonException e, Frame frame) {

@@ -32,6 +32,9 @@ public final class Literals {
     if (!mayBegin(text)) {
       return NONE_FOUND;
     }
+    if (isPlainNumber(text)) {
+      return Long.parseLong(text);
+    }
     Literals literals = new Literals(text);
     if (!literals.in.begin()) {
       return NONE_FOUND;
@@ -40,39 +43,17 @@ public final class Literals {
     return value == NONE_FOUND || !literals.in.end() ? NONE_FOUND : value;
   }
 
-  /**
-   * Whether the text of a value, read as a literal, gives an equal value; then the text need not be made. Not asked for texts.
-   */
-  public static boolean survives(@Nullable Object value) {
-    return survives(value, new Limits.Walk());
-  }
-
-  private static boolean survives(@Nullable Object value, Limits.Walk walk) {
-    walk.visit();
-    return switch (value) {
-      case null -> true;
-      case String text -> true;
-      case Double number -> Double.isFinite(number);
-      case List<?> list -> {
-        walk.enter();
-        boolean all = true;
-        for (Object element : list) {
-          all = all && survives(element, walk);
-        }
-        walk.leave();
-        yield all;
+  /** Digits only, the frequent case among texts that are literals. */
+  private static boolean isPlainNumber(String text) {
+    if (text.length() > 18 || text.charAt(0) == '0') {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
       }
-      case Map<?, ?> map -> {
-        walk.enter();
-        boolean all = true;
-        for (Map.Entry<?, ?> entry : map.entrySet()) {
-          all = all && survives(entry.getKey(), walk) && survives(entry.getValue(), walk);
-        }
-        walk.leave();
-        yield all;
-      }
-      default -> Numbers.isInteger(value);
-    };
+    }
+    return true;
   }
 
   /** A quick look at the first character, since most texts are no literals. */
