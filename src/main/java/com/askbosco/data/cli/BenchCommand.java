@@ -17,7 +17,9 @@ final class BenchCommand implements Callable<Integer> {
     INGEST
   }
 
-  @Parameters(paramLabel = "NAME", description = "ingest: raw, bronze and silver staged on Beam, against a plain loop.")
+  @Parameters(
+      paramLabel = "NAME",
+      description = "ingest: raw, bronze and silver staged on Beam, against a plain loop.")
   private Name name;
 
   @Option(names = "--records", defaultValue = "1000000", description = "Default ${DEFAULT-VALUE}.")
@@ -26,14 +28,14 @@ final class BenchCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON object instead of a table.")
   private boolean json;
 
-  @Spec private CommandSpec spec;
+  @Spec
+  private CommandSpec spec;
 
   @Override
   public Integer call() {
-    BenchResult result =
-        switch (name) {
-          case INGEST -> IngestBench.run(records, Home.here().bosco().resolve("bench/ingest"));
-        };
+    BenchResult result = switch (name) {
+      case INGEST -> IngestBench.run(records, Home.here().bosco().resolve("bench/ingest"));
+    };
     spec.commandLine().getOut().print(json ? result.json() + "\n" : result.table());
     spec.commandLine().getOut().flush();
     return 0;

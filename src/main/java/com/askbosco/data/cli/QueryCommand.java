@@ -28,10 +28,7 @@ final class QueryCommand implements Callable<Integer> {
       description = "The query, such as \"SELECT * FROM gold.mart_blended_daily\".")
   private String sql;
 
-  @Option(
-      names = "--format",
-      defaultValue = "table",
-      description = "table, csv or json.")
+  @Option(names = "--format", defaultValue = "table", description = "table, csv or json.")
   private Format format;
 
   @Option(names = "--workspace", paramLabel = "NAME", description = "Default: the one used last.")

@@ -79,7 +79,11 @@ public final class PageServer implements AutoCloseable {
       answer(exchange);
     } catch (RuntimeException e) {
       LOG.error("The page could not answer {}", exchange.getRequestURI().getPath(), e);
-      send(exchange, 500, "application/json", "{\"message\":\"BOSCO-9001, see the log\"}".getBytes(StandardCharsets.UTF_8));
+      send(
+          exchange,
+          500,
+          "application/json",
+          "{\"message\":\"BOSCO-9001, see the log\"}".getBytes(StandardCharsets.UTF_8));
     }
   }
 

@@ -59,8 +59,8 @@ final class ReportJson {
         "channels",
         rows(engine.query(
             "SELECT c.channel_group, SUM(c.spend_rc) AS spend FROM gold.mart_channel_daily AS c"
-            + " WHERE c.client_id = '" + clientId + "' GROUP BY c.channel_group"
-            + " HAVING SUM(c.spend_rc) > 0 ORDER BY spend DESC, c.channel_group")));
+                + " WHERE c.client_id = '" + clientId + "' GROUP BY c.channel_group"
+                + " HAVING SUM(c.spend_rc) > 0 ORDER BY spend DESC, c.channel_group")));
     return json;
   }
 

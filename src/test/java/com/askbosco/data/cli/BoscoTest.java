@@ -15,7 +15,9 @@ import picocli.CommandLine;
 
 /** What a user of the command line sees when nothing has to run. */
 class BoscoTest {
-  @TempDir private Path home;
+  @TempDir
+  private Path home;
+
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 
@@ -39,7 +41,9 @@ class BoscoTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"demo", "run", "report", "query", "rebuild", "serve", "sandbox", "bench", "test", "help"})
+      strings = {
+        "demo", "run", "report", "query", "rebuild", "serve", "sandbox", "bench", "test", "help"
+      })
   void helpNamesEveryVerb(String verb) {
     assertThat(run("help")).isZero();
     assertThat(out.toString()).containsPattern("(?m)^ +" + verb + " ");
@@ -74,13 +78,18 @@ class BoscoTest {
   @Test
   void aScaleOutOfRangeIsExplained() {
     assertThat(run("sandbox", "truth", "--scale", "0x7")).isEqualTo(2);
-    assertThat(err.toString()).contains("A world has 1 to 10000 clients and 1 to 3650 days, not 0x7.");
+    assertThat(err.toString())
+        .contains("A world has 1 to 10000 clients and 1 to 3650 days, not 0x7.");
   }
 
   @Test
   void truthPrintsOneRowPerClientAndDay() {
     assertThat(run("sandbox", "truth", "--scale", "2x3")).isZero();
-    assertThat(out.toString().lines()).hasSize(7).first().asString().startsWith("client_id,report_date,currency_code,spend_rc,");
+    assertThat(out.toString().lines())
+        .hasSize(7)
+        .first()
+        .asString()
+        .startsWith("client_id,report_date,currency_code,spend_rc,");
   }
 
   @Test

@@ -89,18 +89,19 @@ class StreamingTest {
     LocalRunner.checking().run(pipeline -> batch.batch(pipeline, second));
 
     IngestJob streaming = job("streaming");
-    LocalRunner.checking().run(pipeline -> streaming.ingest(pipeline
-        .apply(
-            "Polls",
-            TestStream.create(SerializableCoder.of(RunRequest.class))
-                .advanceWatermarkTo(at(first).getTimestamp())
-                .addElements(at(first))
-                .advanceWatermarkTo(at(second).getTimestamp())
-                .addElements(at(second))
-                .advanceWatermarkToInfinity())
-        .apply(
-            "OneWindowEach",
-            Window.into(FixedWindows.of(org.joda.time.Duration.standardHours(1))))));
+    LocalRunner.checking()
+        .run(pipeline -> streaming.ingest(pipeline
+            .apply(
+                "Polls",
+                TestStream.create(SerializableCoder.of(RunRequest.class))
+                    .advanceWatermarkTo(at(first).getTimestamp())
+                    .addElements(at(first))
+                    .advanceWatermarkTo(at(second).getTimestamp())
+                    .addElements(at(second))
+                    .advanceWatermarkToInfinity())
+            .apply(
+                "OneWindowEach",
+                Window.into(FixedWindows.of(org.joda.time.Duration.standardHours(1))))));
 
     assertThat(rows("streaming")).hasSize(2).containsExactlyElementsOf(rows("batch"));
     assertThat(RunFiles.manifests(streaming.settings().raw())).hasSize(2);
@@ -116,8 +117,9 @@ class StreamingTest {
           rows.addAll(StagedRows.complete(run, run.bronze()));
           rows.addAll(StagedRows.complete(run, run.silver()));
           rows.addAll(StagedRows.complete(run, run.deadLetters()));
-          rows.add(new RunReport(run, NO_COMMIT, List.of(), Duration.ZERO).missing().size()
-              + " slices are missing");
+          rows.add(
+              new RunReport(run, NO_COMMIT, List.of(), Duration.ZERO).missing().size()
+                  + " slices are missing");
           all.add(rows);
         });
     return all;

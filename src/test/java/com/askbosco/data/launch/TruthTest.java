@@ -42,12 +42,10 @@ class TruthTest {
   }
 
   private static void thePageShowsTheSameFigures(Agency agency) throws IOException {
-    List<List<Object>> expected =
-        agency
-            .query(
-                "SELECT client_id, spend_rc, net_revenue_rc, orders FROM gold.mart_blended_daily"
-                    + " WHERE report_date = DATE '2026-03-31' ORDER BY client_id")
-            .rows();
+    List<List<Object>> expected = agency
+        .query("SELECT client_id, spend_rc, net_revenue_rc, orders FROM gold.mart_blended_daily"
+            + " WHERE report_date = DATE '2026-03-31' ORDER BY client_id")
+        .rows();
     try (PageServer server = PageServer.start(0, () -> LocalQueries.open(agency.workspace()))) {
       JsonNode report = get(server, "api/report");
       assertThat(report.path("report_date").asText()).isEqualTo("2026-03-31");
@@ -56,11 +54,14 @@ class TruthTest {
         JsonNode line = report.path("clients").get(i);
         List<Object> row = expected.get(i);
         assertThat(line.path("client_id").asText()).isEqualTo(row.get(0));
-        assertThat(new BigDecimal(line.path("spend_rc").asText())).isEqualByComparingTo((BigDecimal) row.get(1));
-        assertThat(new BigDecimal(line.path("net_revenue_rc").asText())).isEqualByComparingTo((BigDecimal) row.get(2));
+        assertThat(new BigDecimal(line.path("spend_rc").asText()))
+            .isEqualByComparingTo((BigDecimal) row.get(1));
+        assertThat(new BigDecimal(line.path("net_revenue_rc").asText()))
+            .isEqualByComparingTo((BigDecimal) row.get(2));
         assertThat(line.path("orders").asLong()).isEqualTo(row.get(3));
       }
-      assertThat(report.path("sources")).allMatch(source -> !source.path("state").asText().equals("late"));
+      assertThat(report.path("sources"))
+          .allMatch(source -> !source.path("state").asText().equals("late"));
       JsonNode series = get(server, "api/clients/aurora");
       assertThat(series.path("daily")).hasSize(9);
       assertThat(series.path("channels").size()).isGreaterThan(2);
@@ -79,7 +80,8 @@ class TruthTest {
 
   private static int status(PageServer server, String path) throws IOException {
     try (HttpClient client = HttpClient.newHttpClient()) {
-      HttpRequest request = HttpRequest.newBuilder(URI.create(server.uri() + path)).build();
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create(server.uri() + path)).build();
       return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -104,8 +104,7 @@ class PlannerTest {
             "client1/shop/daily client1-b 2026-03-30/2026-03-30",
             "client1/shop/things client1-a",
             "client1/shop/things client1-b");
-    assertThat(queues.get(0).slices().get(0).slice().window())
-        .isEqualTo(DateRange.day(missed));
+    assertThat(queues.get(0).slices().get(0).slice().window()).isEqualTo(DateRange.day(missed));
   }
 
   @Test
@@ -113,8 +112,7 @@ class PlannerTest {
     FakeCatalogue catalogue = new FakeCatalogue("planner-unknown", new FakeSource(1, 1), 2);
     RunRequest run = run("2026-03-30", "2026-03-30", List.of("client1", "nobody", "noone"));
 
-    assertThatThrownBy(() -> new Planner(catalogue, Optional.empty()).plan(run))
-        .hasMessage("""
+    assertThatThrownBy(() -> new Planner(catalogue, Optional.empty()).plan(run)).hasMessage("""
             BOSCO-1501 there is no client `nobody` There are [client0, client1].
             BOSCO-1501 there is no client `noone` There are [client0, client1].""");
   }

@@ -43,7 +43,8 @@ class RebuildPlannerTest {
         .stream()
         .map(each -> each.run().runId() + " "
             + each.slices().stream()
-                .map(slice -> slice.stream() + (slice.window() == null ? "" : slice.window().to()))
+                .map(slice -> slice.stream()
+                    + (slice.window() == null ? "" : slice.window().to()))
                 .toList())
         .toList();
   }
