@@ -82,3 +82,19 @@ SELECT IF(i <> 0, 10 / i, 0) + IF(i <> 0, 10 / i, 1) AS x FROM silver.numbers
 SELECT IFNULL(id, DIV(1, 0 * id)) FROM silver.numbers
 -- case: nullif guards a division
 SELECT SUM(i / NULLIF(id - 3, 0)) FROM silver.numbers WHERE id <> 5
+-- case refused: struct in unnest: IN UNNEST of STRUCT<INT64, INT64>
+SELECT (1, 2) IN UNNEST([(1, 2)]) AS x
+-- case refused: function of a place: operators.sql:1:47: function ST_NUMPOINTS
+SELECT id, FIRST_VALUE(t) OVER (ORDER BY id), ST_NUMPOINTS(ST_GEOGFROMTEXT('POINT(0 0)')) AS x FROM silver.texts
+-- case refused: time of day: operators.sql:1:8: function TIME_ADD
+SELECT TIME_ADD(TIME '10:00:00', INTERVAL 1 HOUR) AS t
+-- case invalid: several arrays: The UNNEST operator supports exactly one argument
+SELECT a FROM UNNEST([1, 2], [3, 4]) AS a
+-- case invalid: collation: Function not found: `COLLATE`
+SELECT COLLATE('a', 'und:ci') = 'A' AS x
+-- case refused: safe cast of an array: SAFE_CAST of an array
+SELECT SAFE_CAST(SPLIT(t) AS ARRAY<INT64>) AS x FROM silver.texts
+-- case invalid: aggregate modifiers: HAVING modifier does not support expressions of type FLOAT64
+SELECT ANY_VALUE(i HAVING MAX f) AS x FROM silver.numbers
+-- case refused: intersect all: INTERSECT ALL
+SELECT 1 AS x INTERSECT ALL SELECT 1

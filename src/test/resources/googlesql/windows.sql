@@ -52,3 +52,13 @@ SELECT id, SAFE_DIVIDE(id - AVG(id) OVER (), STDDEV(id) OVER ()) FROM silver.num
 SELECT SUM(i) OVER (ORDER BY f RANGE BETWEEN 1.0 PRECEDING AND CURRENT ROW) FROM silver.numbers
 -- case refused: respect nulls: PERCENTILE_CONT with RESPECT NULLS
 SELECT PERCENTILE_CONT(f, 0.5 RESPECT NULLS) OVER () FROM silver.numbers
+-- case refused: negative offset: LAG whose argument 2 is not a constant of at least 0
+SELECT LAG(id, -1) OVER (ORDER BY id) FROM silver.numbers
+-- case: lag by nothing
+SELECT id, LAG(id, 0) OVER (ORDER BY id), NTH_VALUE(id, 3) OVER (ORDER BY id ROWS BETWEEN 2 PRECEDING AND CURRENT ROW), NTH_VALUE(i, 2 IGNORE NULLS) OVER (ORDER BY id) FROM silver.numbers
+-- case invalid: no buckets: windows.sql:1:
+SELECT NTILE(0) OVER (ORDER BY id) FROM silver.numbers
+-- case: empty frames
+SELECT id, SUM(id) OVER (ORDER BY id ROWS BETWEEN 3 FOLLOWING AND 4 FOLLOWING), COUNT(*) OVER (ORDER BY id ROWS BETWEEN 3 FOLLOWING AND 4 FOLLOWING), STRING_AGG(CAST(id AS STRING)) OVER (ORDER BY id ROWS BETWEEN 2 PRECEDING AND 1 PRECEDING) FROM silver.numbers
+-- case: frames with nulls in the key
+SELECT id, COUNT(*) OVER (ORDER BY i RANGE BETWEEN 1 PRECEDING AND 1 FOLLOWING), SUM(id) OVER (ORDER BY i DESC RANGE BETWEEN 5 PRECEDING AND CURRENT ROW) FROM silver.numbers WHERE id <> 5

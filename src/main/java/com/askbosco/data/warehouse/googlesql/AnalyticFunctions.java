@@ -4,6 +4,7 @@ import com.askbosco.data.warehouse.googlesql.AggregateFunctions.Aggregate;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedAnalyticFunctionCall;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedAnalyticFunctionGroup;
 import com.google.zetasql.resolvedast.ResolvedNonScalarFunctionCallBaseEnums.NullHandlingModifier;
+import java.util.Map;
 import java.util.Set;
 
 /** Functions that exist over windows alone, and the aggregates over windows. */
@@ -12,6 +13,10 @@ final class AnalyticFunctions {
   private static final Set<String> DISTRIBUTION = Set.of("percent_rank", "cume_dist");
   private static final Set<String> NEIGHBOUR = Set.of("lag", "lead");
   private static final Set<String> FRAMED = Set.of("first_value", "last_value", "nth_value");
+
+  /** The least count that a function takes. */
+  private static final Map<String, Integer> LEAST_COUNT =
+      Map.of("ntile", 1, "lag", 0, "lead", 0, "nth_value", 1);
 
   private AnalyticFunctions() {}
 
@@ -24,6 +29,7 @@ final class AnalyticFunctions {
     if (call.safe()) {
       throw call.unsupported("SAFE." + call.spelled());
     }
+    requireCount(call);
     boolean ignoreNulls = node.getNullHandlingModifier() == NullHandlingModifier.IGNORE_NULLS;
     if (NUMBERING.contains(function) || DISTRIBUTION.contains(function)) {
       return function + "(" + call.args(0) + ")" + windows.over(group, node, false);
@@ -49,6 +55,21 @@ final class AnalyticFunctions {
         "",
         node.getNullHandlingModifier(),
         null));
+  }
+
+  /** An offset or number of buckets that GoogleSQL would refuse at run time; DuckDB takes a negative offset for the other direction. */
+  private static void requireCount(Call call) {
+    Integer least = LEAST_COUNT.get(call.function());
+    int index = call.function().equals("ntile") ? 0 : 1;
+    if (least == null || index >= call.size()) {
+      return;
+    }
+    boolean allowed =
+        call.constant(index).filter(n -> !n.isNull() && n.getInt64Value() >= least).isPresent();
+    if (!allowed) {
+      throw call.unsupported(
+          call.spelled() + " whose argument " + (index + 1) + " is not a constant of at least " + least);
+    }
   }
 
   private static String percentile(Call call, ResolvedAnalyticFunctionCall node) {

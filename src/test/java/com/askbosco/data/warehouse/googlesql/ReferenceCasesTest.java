@@ -52,7 +52,7 @@ class ReferenceCasesTest {
             "aggregates.sql",
             "windows.sql",
             "casts.sql",
-            "marts.sql")
+            "marts.sql", "analytics.sql")
         .flatMap(file -> SqlCase.read(file).stream());
   }
 
