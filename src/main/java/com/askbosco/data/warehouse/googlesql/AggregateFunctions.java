@@ -185,7 +185,7 @@ final class AggregateFunctions {
     if (having == null) {
       return a.of("any_value");
     }
-    
+
     String by = a.call().query().expressions.lower(having.getHavingExpr());
     String name = having.getKind().name().equals("MAX") ? "arg_max_null" : "arg_min_null";
     return name + "(" + a.arg(0) + ", " + by + ")" + a.over();

@@ -64,11 +64,12 @@ final class AnalyticFunctions {
     if (least == null || index >= call.size()) {
       return;
     }
-    boolean allowed =
-        call.constant(index).filter(n -> !n.isNull() && n.getInt64Value() >= least).isPresent();
+    boolean allowed = call.constant(index)
+        .filter(n -> !n.isNull() && n.getInt64Value() >= least)
+        .isPresent();
     if (!allowed) {
-      throw call.unsupported(
-          call.spelled() + " whose argument " + (index + 1) + " is not a constant of at least " + least);
+      throw call.unsupported(call.spelled() + " whose argument " + (index + 1)
+          + " is not a constant of at least " + least);
     }
   }
 

@@ -52,7 +52,8 @@ class ReferenceCasesTest {
             "aggregates.sql",
             "windows.sql",
             "casts.sql",
-            "marts.sql", "analytics.sql")
+            "marts.sql",
+            "analytics.sql")
         .flatMap(file -> SqlCase.read(file).stream());
   }
 
