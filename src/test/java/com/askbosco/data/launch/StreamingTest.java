@@ -13,6 +13,7 @@ import com.askbosco.data.pipeline.testing.FakeAccess;
 import com.askbosco.data.pipeline.testing.FakeCatalogue;
 import com.askbosco.data.pipeline.testing.FakeSource;
 import com.askbosco.data.pipeline.testing.StagedRows;
+import com.askbosco.data.warehouse.CommitReport;
 import com.askbosco.data.warehouse.StagedRun;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
@@ -37,6 +39,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The steps of the batch run in streaming mode. */
 class StreamingTest {
   private static final LocalDate DAY = LocalDate.parse("2026-03-30");
+  private static final CommitReport NO_COMMIT =
+      new CommitReport("", 0, false, 0, 0, 0, List.of(), List.of());
   private static final Map<String, Queue<StagedRun>> COMMITTED = new ConcurrentHashMap<>();
 
   @TempDir
@@ -60,8 +64,12 @@ class StreamingTest {
         // TestStream's clock stands still, and a worker that rests is taken up by the clock.
         Limits.LOCAL,
         2);
-    Committer committer = run -> COMMITTED.get(key).add(run);
+    Committer committer = run -> committed(key).add(run);
     return new IngestJob(Optional.empty(), settings, committer, 1);
+  }
+
+  private static Queue<StagedRun> committed(String key) {
+    return Objects.requireNonNull(COMMITTED.get(key), key);
   }
 
   private static RunRequest run(String id, LocalDate day) {
@@ -110,7 +118,7 @@ class StreamingTest {
   /** Of each run in the order of their ids: its id, its complete slices' rows, and how many slices are not complete. */
   private List<List<String>> rows(String folder) {
     List<List<String>> all = new ArrayList<>();
-    COMMITTED.get(name + folder).stream()
+    committed(name + folder).stream()
         .sorted((a, b) -> a.runId().compareTo(b.runId()))
         .forEach(run -> {
           List<String> rows = new ArrayList<>(List.of(run.runId()));
@@ -124,7 +132,4 @@ class StreamingTest {
         });
     return all;
   }
-
-  private static final com.askbosco.data.warehouse.CommitReport NO_COMMIT =
-      new com.askbosco.data.warehouse.CommitReport("", 0, false, 0, 0, 0, List.of(), List.of());
 }

@@ -52,7 +52,9 @@ final class ReadGroup {
       Throwables.throwIfUnchecked(e.getCause());
       throw new IllegalStateException(e.getCause());
     } finally {
+      // After a failure nobody may go on writing while the work is started again.
       readers.shutdownNow();
+      readers.close();
     }
   }
 
