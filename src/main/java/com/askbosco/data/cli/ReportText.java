@@ -56,6 +56,12 @@ final class ReportText {
         report.run().parked(),
         report.run().records(),
         report.run().rejected());
+    if (report.run().restated() > 0) {
+      out.printf(
+          Locale.ROOT,
+          "Restated by it: %,d slices of earlier days (ops.ctl_restatement says what moved).%n",
+          report.run().restated());
+    }
     failures(report.failures(), out);
     out.flush();
   }

@@ -29,8 +29,9 @@ public record MorningReport(
     List<SourceLine> sources,
     List<Failure> failures) {
 
-  /** What the last run did. */
-  public record RunTotals(long complete, long failed, long parked, long records, long rejected) {}
+  /** What the last run did; {@code restated} counts earlier slices whose figures it changed. */
+  public record RunTotals(
+      long complete, long failed, long parked, long records, long rejected, long restated) {}
 
   /** A client's day: figures of {@code gold.mart_blended_daily}, null where there is no row or no denominator. */
   public record ClientLine(
@@ -90,10 +91,23 @@ public record MorningReport(
             number(run.get(3)),
             number(run.get(4)),
             number(run.get(5)),
-            number(run.get(6))),
+            number(run.get(6)),
+            restated(engine, text(run.get(0)))),
         clients(engine, day, sources),
         sources,
         failures);
+  }
+
+  private static long restated(QueryEngine engine, String runId) {
+    return number(
+        engine
+            .query(
+                "SELECT COUNT(DISTINCT slice_id) AS slices FROM ops.ctl_restatement WHERE run_id = '"
+                    + runId
+                    + "'")
+            .rows()
+            .get(0)
+            .get(0));
   }
 
   private static List<ClientLine> clients(
