@@ -28,6 +28,20 @@ final class DayRange {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
+  /** One day, as {@code --date} says it. */
+  static DayRange of(LocalDate day) {
+    DayRange range = new DayRange();
+    range.date = day;
+    return range;
+  }
+
+  /** When no day is said, this one is meant. */
+  void otherwise(LocalDate day) {
+    if (date == null && from == null && to == null) {
+      date = day;
+    }
+  }
+
   LocalDate from() {
     return range()[0];
   }

@@ -8,6 +8,7 @@ import com.askbosco.data.sandbox.world.World;
 import com.askbosco.data.serve.PageServer;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,6 +28,9 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
   @Mixin
   private Simulation simulation;
+
+  @Mixin
+  private Replay replay;
 
   @Option(names = "--no-serve", description = "End after the report.")
   private boolean noServe;
@@ -48,26 +52,15 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Home home = Home.here();
+    String name = replay.wanted() ? Replay.DEMO : simulation.name();
     if (fresh) {
-      home.wipe(simulation.name());
+      home.wipe(name);
     }
-    World world = simulation.world();
-    Workspace place = home.use(simulation.name());
+    Workspace place = home.use(name);
     PrintWriter out = spec.commandLine().getOut();
-    out.printf(
-        "World %s: %d clients, %s to %s%n",
-        simulation.name(), world.clients().size(), world.firstDay(), world.lastDay());
-    int status;
-    try (SandboxServer server = simulation.start(0)) {
-      server.today(world.lastDay().plusDays(1));
-      SandboxFiles files = SandboxFiles.of(server);
-      files.writeCredentials(home.root().resolve(Simulation.CREDENTIALS));
-      files.writeClients(place.clients(), Simulation.CREDENTIALS);
-      IngestArgs args = IngestArgs.batch(
-              Local.locations(place, place.clients()), world.firstDay(), world.lastDay())
-          .withSandbox(server.uri().toString());
-      status = new Session(place, out).ingest(args, Local.secrets(home));
-    }
+    int status = replay.wanted()
+        ? replay.run(home, place, simulation, DayRange.of(simulation.world().lastDay()), out)
+        : simulate(home, place, out);
     if (!noServe) {
       try (PageServer page = PageServer.start(port, () -> Local.queries(place))) {
         out.println("Page: " + page.uri() + " (Ctrl-C ends it)");
@@ -76,5 +69,24 @@ final class DemoCommand implements Callable<Integer> {
       }
     }
     return status;
+  }
+
+  private int simulate(Home home, Workspace place, PrintWriter out) throws IOException {
+    World world = simulation.world();
+    out.printf(
+        "World %s: %d clients, %s to %s%n",
+        simulation.name(), world.clients().size(), world.firstDay(), world.lastDay());
+    try (SandboxServer server = simulation.start(0)) {
+      server.today(world.lastDay().plusDays(1));
+      SandboxFiles files = SandboxFiles.of(server);
+      files.writeCredentials(home.root().resolve(Simulation.CREDENTIALS));
+      files.writeClients(place.clients(), Simulation.CREDENTIALS);
+      IngestArgs args = IngestArgs.batch(
+              new DataFolders(place.clients(), Optional.empty()).locations(place),
+              world.firstDay(),
+              world.lastDay())
+          .withSandbox(server.uri().toString());
+      return new Session(place, out).ingest(args, Local.secrets(home));
+    }
   }
 }

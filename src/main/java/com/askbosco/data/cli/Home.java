@@ -70,7 +70,11 @@ final class Home {
 
   /** Deletes a workspace with everything in it. */
   void wipe(String name) {
-    Path folder = folder(name);
+    delete(folder(name));
+  }
+
+  /** Deletes a folder with everything in it, if it is there. */
+  static void delete(Path folder) {
     if (!Files.exists(folder)) {
       return;
     }

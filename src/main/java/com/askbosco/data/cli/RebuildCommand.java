@@ -3,6 +3,7 @@ package com.askbosco.data.cli;
 import com.askbosco.data.launch.IngestArgs;
 import com.askbosco.data.local.Workspace;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -26,6 +27,12 @@ final class RebuildCommand implements Callable<Integer> {
       description = "Folder of client files. Default: those of the last run.")
   private @Nullable Path clients;
 
+  @Option(
+      names = "--connectors",
+      paramLabel = "DIR",
+      description = "Folder of further connectors. Default: that of the last run.")
+  private @Nullable Path connectors;
+
   @Option(names = "--workspace", paramLabel = "NAME", description = "Default: the one used last.")
   private @Nullable String workspace;
 
@@ -36,8 +43,11 @@ final class RebuildCommand implements Callable<Integer> {
   public Integer call() {
     Home home = Home.here();
     Workspace place = home.existing(workspace);
-    Path folder = clients != null ? home.fromCaller(clients) : Local.lastClients(place);
-    IngestArgs args = Local.args(place, folder, days);
+    DataFolders last = DataFolders.ofLastRun(place);
+    DataFolders folders = new DataFolders(
+        clients != null ? home.fromCaller(clients) : last.clients(),
+        connectors != null ? Optional.of(home.fromCaller(connectors)) : last.connectors());
+    IngestArgs args = folders.args(place, days);
     return new Session(place, spec.commandLine().getOut()).rebuild(args);
   }
 }

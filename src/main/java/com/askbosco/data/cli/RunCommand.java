@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -27,12 +28,14 @@ final class RunCommand implements Callable<Integer> {
   /** The workspace used when none is named. */
   static final String WORKSPACE = "local";
 
+  @Option(names = "--clients", paramLabel = "DIR", description = "Folder of client files.")
+  private @Nullable Path clients;
+
   @Option(
-      names = "--clients",
-      required = true,
+      names = "--connectors",
       paramLabel = "DIR",
-      description = "Folder of client files.")
-  private Path clients;
+      description = "Folder of further connectors, each as <name>/manifest.yaml and silver.yaml.")
+  private @Nullable Path connectors;
 
   @Option(names = "--client", paramLabel = "ID", description = "Only this client; may be repeated.")
   private List<String> only = List.of();
@@ -43,9 +46,8 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--workspace",
       paramLabel = "NAME",
-      defaultValue = WORKSPACE,
-      description = "Default ${DEFAULT-VALUE}.")
-  private String workspace;
+      description = "Default " + WORKSPACE + ", for a replay " + Replay.WORKSPACE + ".")
+  private @Nullable String workspace;
 
   @Option(
       names = "--sandbox",
@@ -56,18 +58,33 @@ final class RunCommand implements Callable<Integer> {
   @Mixin
   private Simulation simulation;
 
+  @Mixin
+  private Replay replay;
+
   @Spec
   private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
     Home home = Home.here();
+    if (replay.wanted()) {
+      if (clients != null || connectors != null || sandbox != null || !only.isEmpty()) {
+        throw wrong("--replay brings client, connectors and server of its own.");
+      }
+      Workspace place = home.use(workspace != null ? workspace : Replay.WORKSPACE);
+      return replay.run(home, place, simulation, days, spec.commandLine().getOut());
+    }
+    if (clients == null) {
+      throw wrong("Say --clients DIR, or --replay DIR.");
+    }
     Path folder = home.fromCaller(clients);
     if (!Files.isDirectory(folder)) {
-      throw new ParameterException(spec.commandLine(), "There is no folder " + clients + ".");
+      throw wrong("There is no folder " + clients + ".");
     }
-    Workspace place = home.use(workspace);
-    IngestArgs args = Local.args(place, folder, days).forClients(only);
+    Workspace place = home.use(workspace != null ? workspace : WORKSPACE);
+    DataFolders folders =
+        new DataFolders(folder, Optional.ofNullable(connectors).map(home::fromCaller));
+    IngestArgs args = folders.args(place, days).forClients(only);
     Session session = new Session(place, spec.commandLine().getOut());
     if (sandbox != null) {
       SandboxClock.set(sandbox, args.days().asOf());
@@ -81,5 +98,9 @@ final class RunCommand implements Callable<Integer> {
       SandboxFiles.of(server).writeCredentials(home.root().resolve(Simulation.CREDENTIALS));
       return session.ingest(args.withSandbox(server.uri().toString()), Local.secrets(home));
     }
+  }
+
+  private ParameterException wrong(String what) {
+    return new ParameterException(spec.commandLine(), what);
   }
 }

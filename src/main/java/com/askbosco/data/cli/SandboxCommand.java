@@ -1,5 +1,6 @@
 package com.askbosco.data.cli;
 
+import com.askbosco.data.local.Workspace;
 import com.askbosco.data.model.DateRange;
 import com.askbosco.data.sandbox.SandboxFiles;
 import com.askbosco.data.sandbox.SandboxServer;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code bosco sandbox}: the simulated vendors on their own, and the figures that gold must show. */
@@ -37,6 +39,9 @@ final class SandboxCommand implements Runnable {
   static final class Serve implements Callable<Integer> {
     @Mixin
     private Simulation simulation;
+
+    @Mixin
+    private Replay replay;
 
     @Option(
         names = "--port",
@@ -64,6 +69,9 @@ final class SandboxCommand implements Runnable {
       Home home = Home.here();
       PrintWriter out = spec.commandLine().getOut();
       World world = simulation.world();
+      if (replay.wanted()) {
+        return replay(home, out, today != null ? today : world.lastDay().plusDays(1));
+      }
       try (SandboxServer server = simulation.start(port)) {
         server.today(today != null ? today : world.lastDay().plusDays(1));
         Path credentials = home.root().resolve(Simulation.CREDENTIALS);
@@ -75,6 +83,28 @@ final class SandboxCommand implements Runnable {
         out.println("Vendors: " + server.uri() + " (Ctrl-C ends them)");
         out.println("Use them: ./bosco run --clients clients --date " + world.lastDay()
             + " --sandbox " + server.uri());
+        out.flush();
+        Thread.currentThread().join();
+      }
+      return 0;
+    }
+
+    private int replay(Home home, PrintWriter out, LocalDate day)
+        throws IOException, InterruptedException {
+      if (clients != null) {
+        throw new ParameterException(
+            spec.commandLine(), "--replay writes its client into .bosco/" + Replay.WORKSPACE + ".");
+      }
+      Workspace place = Workspace.open(home.bosco().resolve(Replay.WORKSPACE));
+      try (Replay.Served served = replay.serve(home, place, simulation, port)) {
+        served.server().today(day);
+        out.printf(
+            "Replay of %d records: %s%n", served.records(), served.server().uri());
+        out.printf(
+            "Use them: ./bosco run --clients %s --connectors %s --date %s%n",
+            home.root().relativize(served.folders().clients()),
+            home.root().relativize(served.folders().connectors().orElseThrow()),
+            day.minusDays(1));
         out.flush();
         Thread.currentThread().join();
       }

@@ -51,7 +51,8 @@ final class Simulation {
     return SandboxServer.start(world(), faults(), port);
   }
 
-  private Scenario faults() throws IOException {
+  /** What goes wrong at the vendors. */
+  Scenario faults() throws IOException {
     if (scenario == null) {
       return Scenario.none();
     }

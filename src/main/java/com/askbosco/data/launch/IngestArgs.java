@@ -35,8 +35,15 @@ public record IngestArgs(
    * @param clients the clients' files
    * @param raw exact response pages, kept
    * @param staging rows on their way into the warehouse, deleted after the commit
+   * @param connectors further connectors, which stand in for the product's own of the same name
    */
-  public record Locations(String clients, String raw, String staging) {}
+  public record Locations(String clients, String raw, String staging, Optional<String> connectors) {
+
+    /** With the product's own connectors alone. */
+    public Locations(String clients, String raw, String staging) {
+      this(clients, raw, staging, Optional.empty());
+    }
+  }
 
   /** When an ingest runs: once over some days, or again and again. */
   public sealed interface Schedule permits Days, Every {}

@@ -50,7 +50,8 @@ final class IngestArgsReader {
         new Locations(
             folder("clientsLocation", options.getClientsLocation()),
             folder("rawLocation", options.getRawLocation()),
-            folder("stagedRowsLocation", options.getStagedRowsLocation())),
+            folder("stagedRowsLocation", options.getStagedRowsLocation()),
+            connectors()),
         clients == null
             ? List.of()
             : clients.stream().map(String::strip).filter(id -> !id.isEmpty()).toList(),
@@ -135,6 +136,13 @@ final class IngestArgsReader {
       return "";
     }
     return location.endsWith("/") ? location.substring(0, location.length() - 1) : location;
+  }
+
+  private Optional<String> connectors() {
+    String location = options.getConnectorsLocation();
+    return location == null || location.isBlank()
+        ? Optional.empty()
+        : Optional.of(folder("connectorsLocation", location));
   }
 
   private Optional<String> sandbox() {

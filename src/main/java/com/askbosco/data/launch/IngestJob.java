@@ -52,7 +52,7 @@ public record IngestJob(
   private static ReadSettings settings(
       IngestArgs args, Secrets secrets, Limits limits, int parallelism) {
     return new ReadSettings(
-        new DataFiles(args.locations().clients()),
+        new DataFiles(args.locations().clients(), args.locations().connectors()),
         secrets,
         AccessFactory.network(),
         new RawLayout(args.locations().raw()),

@@ -102,4 +102,12 @@ public interface IngestOptions extends PipelineOptions {
   String getSandboxUrl();
 
   void setSandboxUrl(@Nullable String url);
+
+  @TemplateParameter(order = 12, label = "Further connectors", kind = Kind.GCS_READ_FOLDER)
+  @Description(
+      "Folder of further connectors (name/manifest.yaml, name/silver.yaml), which stand in for the product's own of the same name.")
+  @Nullable
+  String getConnectorsLocation();
+
+  void setConnectorsLocation(@Nullable String location);
 }

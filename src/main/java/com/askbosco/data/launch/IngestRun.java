@@ -68,7 +68,7 @@ public final class IngestRun {
   public static RunReport execute(
       IngestArgs args, Warehouse warehouse, Secrets secrets, ProgressListener listener) {
     SecretResolver resolver = secrets.open();
-    DataFiles files = new DataFiles(args.locations().clients());
+    DataFiles files = new DataFiles(args.locations().clients(), args.locations().connectors());
     files.clients(args.days().asOf(), reference -> exists(resolver, reference));
     IngestJob job = IngestJob.local(args, secrets, Committer.later());
     return new IngestRun(args, job, warehouse, listener, LocalRunner.trusting()).run();

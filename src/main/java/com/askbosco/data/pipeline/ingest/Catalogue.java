@@ -22,7 +22,11 @@ public interface Catalogue extends Serializable {
    */
   List<ClientSpec> clients(LocalDate asOf);
 
-  /** The names of the connectors, each with its streams. */
+  /**
+   * The names of the connectors, each with its streams.
+   *
+   * @throws com.askbosco.data.model.ProblemsException with everything wrong in their manifests and mappings
+   */
   Map<String, Set<String>> streams();
 
   /** A connector, compiled. */

@@ -3,13 +3,15 @@ package com.askbosco.data.pipeline.ingest;
 import com.askbosco.data.connector.Connector;
 import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.ErrorCode;
+import com.askbosco.data.model.Problem;
+import com.askbosco.data.model.ProblemsException;
 import com.askbosco.data.pipeline.stage.Storage;
 import com.askbosco.data.rules.Canon;
+import com.askbosco.data.rules.Reference;
 import com.askbosco.data.rules.SilverMapping;
 import com.askbosco.data.rules.StreamMapper;
 import com.askbosco.data.spec.ClientFiles;
 import com.askbosco.data.spec.ClientSpec;
-import com.askbosco.data.spec.ResourceFolder;
 import com.askbosco.data.spec.SecretReference;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +29,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The data files of the product: connectors and mappings from the class path, clients from a folder or bucket. Compiled once a
- * process, known by the hash of their text.
+ * The data files: connectors and mappings from the class path and a further folder, clients from a folder; folders may be
+ * buckets. Read once an instance, compiled once a process, known by the hash of their text.
  */
 public final class DataFiles implements Catalogue {
   private static final long serialVersionUID = 1;
@@ -39,17 +42,27 @@ public final class DataFiles implements Catalogue {
       new ConcurrentHashMap<>();
 
   private final String clients;
+  // empty for none: an Optional cannot be serialised
+  private final String connectors;
+  private transient volatile @Nullable ConnectorFiles files;
 
   /**
    * @param clients folder of the clients' files, without a slash at its end; {@code gs://…} is fine
+   * @param connectors folder of further connectors, {@code <name>/manifest.yaml} and perhaps {@code <name>/silver.yaml}; they
+   *     stand in for those of the same name on the class path
    */
-  public DataFiles(String clients) {
+  public DataFiles(String clients, Optional<String> connectors) {
     this.clients = clients;
+    this.connectors = connectors.orElse("");
   }
 
-  /** Texts of the data files on the class path, read once. */
-  private static final class Texts {
-    static final Map<String, String> CONNECTORS = ResourceFolder.texts("connectors", ".yaml");
+  private ConnectorFiles files() {
+    ConnectorFiles found = files;
+    if (found == null) {
+      found = connectors.isEmpty() ? ConnectorFiles.shipped() : ConnectorFiles.with(connectors);
+      files = found;
+    }
+    return found;
   }
 
   @Override
@@ -78,39 +91,51 @@ public final class DataFiles implements Catalogue {
 
   @Override
   public Map<String, Set<String>> streams() {
-    return Texts.CONNECTORS.keySet().stream()
-        .filter(file -> file.endsWith("/manifest.yaml"))
-        .map(file -> file.substring(0, file.indexOf('/')))
-        .collect(Collectors.toMap(
-            name -> name, name -> source(name).streams().keySet(), (a, b) -> a, TreeMap::new));
+    Map<String, Set<String>> streams = new TreeMap<>();
+    List<Problem> problems = new ArrayList<>();
+    for (String connector : files().connectors()) {
+      try {
+        streams.put(connector, source(connector).streams().keySet());
+        mapping(connector);
+      } catch (ProblemsException e) {
+        problems.addAll(e.problems());
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new ProblemsException(problems);
+    }
+    return streams;
   }
 
   @Override
   public Source source(String connector) {
-    String file = connector + "/manifest.yaml";
-    String text = Texts.CONNECTORS.get(file);
-    if (text == null) {
-      throw new BoscoException(
-          ErrorCode.CONFIG_UNKNOWN_REFERENCE, "There is no connector " + connector);
-    }
-    String hash = hash(text);
+    ConnectorFiles.Text manifest = files()
+        .manifest(connector)
+        .orElseThrow(() -> new BoscoException(
+            ErrorCode.CONFIG_UNKNOWN_REFERENCE, "There is no connector " + connector));
+    String hash = hash(manifest.text());
     return SOURCES.computeIfAbsent(
         connector + "@" + hash,
-        key -> Source.of(Connector.load(connector, "connectors/" + file, text), hash));
+        key -> Source.of(Connector.load(connector, manifest.file(), manifest.text()), hash));
   }
 
   @Override
   public Optional<StreamMapper> mapper(String connector, String stream) {
-    return MAPPINGS
-        .computeIfAbsent(
-            connector + "@" + contractVersion(connector),
-            key -> SilverMapping.ofSource(connector, Canon.load()))
-        .stream(stream);
+    return mapping(connector).flatMap(mapping -> mapping.stream(stream));
+  }
+
+  private Optional<SilverMapping> mapping(String connector) {
+    return files()
+        .silver(connector)
+        .map(silver -> MAPPINGS.computeIfAbsent(
+            connector + "@" + hash(silver.text()),
+            key -> SilverMapping.load(
+                connector, silver.file(), silver.text(), Canon.load(), Reference.load())));
   }
 
   @Override
   public String contractVersion(String connector) {
-    return hash(Texts.CONNECTORS.getOrDefault(connector + "/silver.yaml", ""));
+    return hash(files().silver(connector).map(ConnectorFiles.Text::text).orElse(""));
   }
 
   /** The first 12 hex digits of a text's SHA-256. */
