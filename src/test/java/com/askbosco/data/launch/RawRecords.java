@@ -50,8 +50,7 @@ final class RawRecords {
   }
 
   static String number(JsonNode record, String field, int decimals) {
-    return ReplayedRecords.text(
-        new BigDecimal(record.get(field).asText()).movePointLeft(decimals));
+    return ReplayedRecords.text(new BigDecimal(record.get(field).asText()).movePointLeft(decimals));
   }
 
   static String sum(Iterable<JsonNode> records, String field) {
@@ -82,8 +81,8 @@ final class RawRecords {
   static String sha256(String text) {
     try {
       return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256")
-              .digest(text.getBytes(StandardCharsets.UTF_8)));
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java platform has SHA-256", e);
     }

@@ -6,6 +6,7 @@ import static com.askbosco.data.launch.RawRecords.number;
 import static com.askbosco.data.launch.RawRecords.sha256;
 import static com.askbosco.data.launch.RawRecords.sum;
 import static com.askbosco.data.launch.RawRecords.transactions;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -195,7 +196,8 @@ class RealRecordsTest {
             + " users, key_events, revenue",
         "fct_web_traffic_daily",
         r -> List.of(
-            LocalDate.parse(r.get("date").asText(), DateTimeFormatter.BASIC_ISO_DATE).toString(),
+            LocalDate.parse(r.get("date").asText(), DateTimeFormatter.BASIC_ISO_DATE)
+                .toString(),
             r.get("property_id").asText(),
             r.get("sessionSource").asText(),
             r.get("sessionMedium").asText(),
@@ -231,7 +233,7 @@ class RealRecordsTest {
 
     List<List<String>> lines = new ArrayList<>();
     List<List<String>> refunds = new ArrayList<>();
-    for (JsonNode order : raw.get("shopify").get("orders")) {
+    for (JsonNode order : records("shopify", "orders")) {
       for (JsonNode line : order.get("line_items")) {
         BigDecimal quantity = line.get("quantity").decimalValue();
         BigDecimal price = new BigDecimal(line.get("price").asText());
@@ -301,12 +303,16 @@ class RealRecordsTest {
       String columns,
       String table,
       Function<JsonNode, List<String>> expected) {
-    List<JsonNode> records = raw.get(source).get(stream);
+    List<JsonNode> records = records(source, stream);
     assertThat(records).as(source + " " + stream).isNotEmpty();
     assertThat(replayed.rows("SELECT " + columns + " FROM silver." + table
             + " WHERE source_system = '" + source + "'"))
         .as(table + " of " + source)
         .containsExactlyInAnyOrderElementsOf(records.stream().map(expected).toList());
+  }
+
+  private static List<JsonNode> records(String source, String stream) {
+    return requireNonNull(requireNonNull(raw.get(source)).get(stream));
   }
 
   private static List<String> concatTexts(List<String> one, String... more) {

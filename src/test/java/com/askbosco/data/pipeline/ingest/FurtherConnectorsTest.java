@@ -87,9 +87,12 @@ class FurtherConnectorsTest {
     write("my-source/silver.yaml", SILVER.replace("dim_message", "dim_nonsense"));
 
     assertThatThrownBy(() -> files().streams())
-        .isInstanceOfSatisfying(ProblemsException.class, e -> assertThat(e.problems())
-            .extracting(problem -> folder.relativize(Path.of(problem.file())).toString())
-            .contains("one/manifest.yaml", "my-source/silver.yaml"));
+        .isInstanceOfSatisfying(
+            ProblemsException.class,
+            e -> assertThat(e.problems())
+                .extracting(
+                    problem -> folder.relativize(Path.of(problem.file())).toString())
+                .contains("one/manifest.yaml", "my-source/silver.yaml"));
   }
 
   @Test
@@ -98,17 +101,19 @@ class FurtherConnectorsTest {
     write("other/silver.yaml", SILVER);
 
     assertThatThrownBy(() -> files().streams())
-        .isInstanceOfSatisfying(ProblemsException.class, e -> assertThat(e.problems())
-            .extracting(problem -> problem.what())
-            .containsExactly(
-                "`My Source` is no name of a connector", "a mapping without a manifest"));
+        .isInstanceOfSatisfying(
+            ProblemsException.class,
+            e -> assertThat(e.problems())
+                .extracting(problem -> problem.what())
+                .containsExactly(
+                    "`My Source` is no name of a connector", "a mapping without a manifest"));
   }
 
   @Test
   void aFolderWithoutConnectorsIsRefused() {
     assertThatThrownBy(() -> files().streams()).isInstanceOf(ProblemsException.class);
-    assertThatThrownBy(() ->
-            new DataFiles("unused", Optional.of(folder.resolve("none").toString())).streams())
+    assertThatThrownBy(
+            () -> new DataFiles("unused", Optional.of(folder.resolve("none").toString())).streams())
         .isInstanceOf(BoscoException.class);
   }
 
