@@ -99,15 +99,13 @@ public record MorningReport(
   }
 
   private static long restated(QueryEngine engine, String runId) {
-    return number(
-        engine
-            .query(
-                "SELECT COUNT(DISTINCT slice_id) AS slices FROM ops.ctl_restatement WHERE run_id = '"
-                    + runId
-                    + "'")
-            .rows()
-            .get(0)
-            .get(0));
+    return number(engine
+        .query("SELECT COUNT(DISTINCT slice_id) AS slices FROM ops.ctl_restatement WHERE run_id = '"
+            + runId
+            + "'")
+        .rows()
+        .get(0)
+        .get(0));
   }
 
   private static List<ClientLine> clients(
