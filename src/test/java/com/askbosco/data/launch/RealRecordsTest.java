@@ -71,7 +71,7 @@ class RealRecordsTest {
       List<List<String>> rejected = replayed.rows("SELECT stream, payload FROM ops.ctl_quarantine"
           + " WHERE stage = 'bronze' AND reason != '' AND error_code != '' AND source = '"
           + source + "'");
-      for (List<String> row : concat(bronze, rejected)) {
+      for (List<String> row : Stream.concat(bronze.stream(), rejected.stream()).toList()) {
         landed
             .computeIfAbsent(row.get(0), stream -> new ArrayList<>())
             .add(RawRecords.JSON.readTree(row.get(1)));
@@ -83,12 +83,6 @@ class RealRecordsTest {
             .containsExactlyInAnyOrderElementsOf(stream.getValue());
       }
     }
-  }
-
-  private static List<List<String>> concat(List<List<String>> one, List<List<String>> other) {
-    List<List<String>> all = new ArrayList<>(one);
-    all.addAll(other);
-    return all;
   }
 
   @Test
