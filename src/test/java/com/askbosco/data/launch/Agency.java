@@ -2,6 +2,7 @@ package com.askbosco.data.launch;
 
 import com.askbosco.data.connector.Access;
 import com.askbosco.data.connector.Budgets;
+import com.askbosco.data.connector.Request;
 import com.askbosco.data.connector.http.HttpTransport;
 import com.askbosco.data.local.LocalQueries;
 import com.askbosco.data.local.LocalSecrets;
@@ -21,8 +22,12 @@ import com.askbosco.data.sandbox.world.World;
 import com.askbosco.data.warehouse.QueryEngine;
 import com.askbosco.data.warehouse.ResultTable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.stream.Stream;
 
 /**
  * A whole installation in a folder for tests: the simulated vendors over real HTTP, the agency's files, real DuckDB. Waits are not
@@ -33,6 +38,8 @@ final class Agency implements AutoCloseable {
   private final Path credentials;
   private final World world;
   private SandboxServer vendors;
+  private String impatientPath = "/nowhere";
+  private Duration patience = Duration.ofMinutes(2);
 
   private Agency(Path folder, World world, String scenario) throws IOException {
     this.world = world;
@@ -47,6 +54,25 @@ final class Agency implements AutoCloseable {
   /** An agency of the seed-7 world; the scenario is YAML, or empty for vendors without faults. */
   static Agency open(Path folder, String scale, String scenario) throws IOException {
     return new Agency(folder, World.of(World.DEFAULT_SEED, Scale.parse(scale)), scenario);
+  }
+
+  /** An agency that goes on where this one is, in a folder of its own; this one stays as it is. */
+  Agency copy(Path folder, String scenario) throws IOException {
+    Path root = folder.resolve("workspace");
+    try (Stream<Path> entries = Files.walk(workspace.root())) {
+      for (Path entry : entries.toList()) {
+        Path copy = root.resolve(workspace.root().relativize(entry).toString());
+        Files.createDirectories(copy.getParent());
+        Files.copy(entry, copy, StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
+    return new Agency(folder, world, scenario);
+  }
+
+  /** From now on answers below this path have to come within this time. */
+  void patience(String path, Duration time) {
+    impatientPath = path;
+    patience = time;
   }
 
   private static Scenario scenario(String yaml) {
@@ -77,7 +103,7 @@ final class Agency implements AutoCloseable {
     vendors.today(to.plusDays(1));
     IngestArgs args = args(from, to).withSandbox(vendors.uri().toString());
     IngestJob job = IngestJob.local(args, () -> new LocalSecrets(Path.of("")), Committer.later())
-        .withAccess(withoutWaiting());
+        .withAccess(withoutWaiting(impatientPath, patience));
     try (LocalWarehouse warehouse = warehouse()) {
       RunReport report =
           new IngestRun(args, job, warehouse, ProgressListener.NONE, LocalRunner.checking()).run();
@@ -120,16 +146,28 @@ final class Agency implements AutoCloseable {
     return out.toString();
   }
 
-  private static AccessFactory withoutWaiting() {
+  private static AccessFactory withoutWaiting(String path, Duration patience) {
     return (credentialKey, apiRoot, extractedAt, listener) -> {
       MovingClock clock = MovingClock.at(extractedAt);
       return new Access(
-          HttpTransport.shared(),
+          request -> HttpTransport.shared()
+              .send(request.uri().getPath().startsWith(path) ? within(patience, request) : request),
           Budgets.shared(credentialKey + "@" + apiRoot),
           clock,
           clock::advance,
           listener);
     };
+  }
+
+  private static Request within(Duration patience, Request request) {
+    return new Request(
+        request.method(),
+        request.uri(),
+        request.headers(),
+        request.body(),
+        patience,
+        request.maxBytes(),
+        request.privateAllowed());
   }
 
   @Override
