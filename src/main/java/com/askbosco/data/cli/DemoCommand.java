@@ -8,6 +8,8 @@ import com.askbosco.data.sandbox.world.World;
 import com.askbosco.data.serve.PageServer;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -49,6 +51,9 @@ final class DemoCommand implements Callable<Integer> {
   @Spec
   private CommandSpec spec;
 
+  /** Restatement shows only when the same days are read twice, some days apart. */
+  private static final int DAYS_BETWEEN_MORNINGS = 3;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     Home home = Home.here();
@@ -76,17 +81,30 @@ final class DemoCommand implements Callable<Integer> {
     out.printf(
         "World %s: %d clients, %s to %s%n",
         simulation.name(), world.clients().size(), world.firstDay(), world.lastDay());
-    try (SandboxServer server = simulation.start(0)) {
-      server.today(world.lastDay().plusDays(1));
+    boolean anew = !Files.exists(place.database());
+    try (SandboxServer server = simulation.startForDemo()) {
       SandboxFiles files = SandboxFiles.of(server);
       files.writeCredentials(home.root().resolve(Simulation.CREDENTIALS));
       files.writeClients(place.clients(), Simulation.CREDENTIALS);
-      IngestArgs args = IngestArgs.batch(
-              new DataFolders(place.clients(), Optional.empty()).locations(place),
-              world.firstDay(),
-              world.lastDay())
-          .withSandbox(server.uri().toString());
-      return new Session(place, out).ingest(args, Local.secrets(home));
+      Session session = new Session(place, out);
+      LocalDate earlier = world.lastDay().minusDays(DAYS_BETWEEN_MORNINGS);
+      LocalDate from = world.firstDay();
+      if (anew && earlier.isAfter(from)) {
+        out.println("First morning: the whole past.");
+        ingest(session, home, place, server, from, earlier);
+        from = earlier.plusDays(1);
+        out.println("Some mornings later: what came since, and what the platforms restated.");
+      }
+      return ingest(session, home, place, server, from, world.lastDay());
     }
+  }
+
+  private static int ingest(
+      Session session, Home home, Workspace place, SandboxServer server, LocalDate from, LocalDate to) {
+    server.today(to.plusDays(1));
+    IngestArgs args = IngestArgs.batch(
+            new DataFolders(place.clients(), Optional.empty()).locations(place), from, to)
+        .withSandbox(server.uri().toString());
+    return session.ingest(args, Local.secrets(home));
   }
 }

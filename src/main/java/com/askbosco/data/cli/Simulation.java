@@ -5,6 +5,8 @@ import com.askbosco.data.sandbox.scenario.Scenario;
 import com.askbosco.data.sandbox.world.Scale;
 import com.askbosco.data.sandbox.world.World;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -49,6 +51,17 @@ final class Simulation {
   /** Starts the vendors; the caller closes them. */
   SandboxServer start(int port) throws IOException {
     return SandboxServer.start(world(), faults(), port);
+  }
+
+  /** Starts the vendors of the demo: without a scenario of the user's, with small faults that pass. */
+  SandboxServer startForDemo() throws IOException {
+    return SandboxServer.start(world(), scenario == null ? passing() : faults(), 0);
+  }
+
+  private static Scenario passing() throws IOException {
+    try (InputStream in = Simulation.class.getResourceAsStream("/sandbox/demo.yaml")) {
+      return Scenario.parse("sandbox/demo.yaml", new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    }
   }
 
   /** What goes wrong at the vendors. */
