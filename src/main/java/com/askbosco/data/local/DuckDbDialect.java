@@ -42,7 +42,7 @@ final class DuckDbDialect implements Dialect {
         uris.stream().map(DuckDbDialect::path).map(this::literal).collect(Collectors.joining(", "));
     // A record may be as large as a page of a response.
     return "read_json([" + files
-        + "], format = 'newline_delimited', compression = 'gzip', columns = " + columns
+        + "], format = 'newline_delimited', compression = 'auto_detect', columns = " + columns
         + ", maximum_object_size = 67108864)";
   }
 

@@ -6,7 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Everything a run wants committed: files that hold the rows, and how each slice ended. Files are gzip JSON lines.
+ * Everything a run wants committed: files that hold the rows, and how each slice ended. Files are JSON
+ * lines, gzip where their name ends in {@code .gz}.
  *
  * @param runId deterministic: the same work gives the same id, so that a repeated commit is known
  * @param tenantId the agency

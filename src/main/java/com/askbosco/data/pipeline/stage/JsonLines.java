@@ -3,14 +3,16 @@ package com.askbosco.data.pipeline.stage;
 import com.askbosco.data.warehouse.StagedRun.StagedFile;
 import java.io.IOException;
 
-/** One staged file of rows, one JSON object a line. Not thread-safe. */
+/**
+ * One staged file of rows, one JSON object a line, not compressed: it lives until the commit, and deflating it would cost more than
+ * everything else that is done to a row (docs/adr/0008). Not thread-safe.
+ */
 public final class JsonLines implements AutoCloseable {
   private static final int BLOCK = 1 << 16;
 
   private final String table;
   private final String uri;
   private final Storage.Pending file;
-  private final GzipSink gzip = new GzipSink();
   private final JsonBytes rows = new JsonBytes(BLOCK + BLOCK / 4);
   private long count;
   private int rowStart;
@@ -20,7 +22,6 @@ public final class JsonLines implements AutoCloseable {
     this.table = table;
     this.uri = uri;
     this.file = Storage.begin(uri);
-    gzip.begin(file.out());
   }
 
   /** Where to write the next row; it is part of the file after {@link #endRow}. */
@@ -44,21 +45,19 @@ public final class JsonLines implements AutoCloseable {
   }
 
   private void flush() throws IOException {
-    gzip.write(file.out(), rows.array(), rows.length());
+    file.out().write(rows.array(), 0, rows.length());
     rows.clear();
   }
 
   /** Makes the file appear under its name. */
   public StagedFile publish() throws IOException {
     flush();
-    gzip.end(file.out());
     file.publish();
     return new StagedFile(table, uri, count);
   }
 
   @Override
   public void close() throws IOException {
-    gzip.close();
     file.close();
   }
 }

@@ -29,7 +29,7 @@ public final class StagedTables implements AutoCloseable {
   public JsonLines table(String table) throws IOException {
     JsonLines lines = files.get(table);
     if (lines == null) {
-      lines = new JsonLines(table, folder + "/" + table + "/" + name + ".jsonl.gz");
+      lines = new JsonLines(table, folder + "/" + table + "/" + name + ".jsonl");
       files.put(table, lines);
     }
     return lines;

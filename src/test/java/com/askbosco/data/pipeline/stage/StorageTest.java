@@ -89,10 +89,10 @@ class StorageTest {
     }
     assertThat(staged)
         .containsExactly(
-            new StagedFile("bronze.b", temp + "/bronze.b/y.jsonl.gz", 20_000),
-            new StagedFile("silver.a", temp + "/silver.a/y.jsonl.gz", 1));
-    assertThat(unzip("silver.a/y.jsonl.gz")).isEqualTo("{\"n\":1}\n");
-    assertThat(unzip("bronze.b/y.jsonl.gz").lines())
+            new StagedFile("bronze.b", temp + "/bronze.b/y.jsonl", 20_000),
+            new StagedFile("silver.a", temp + "/silver.a/y.jsonl", 1));
+    assertThat(Files.readString(temp.resolve("silver.a/y.jsonl"))).isEqualTo("{\"n\":1}\n");
+    assertThat(Files.readString(temp.resolve("bronze.b/y.jsonl")).lines())
         .hasSize(20_000)
         .last()
         .isEqualTo("{\"n\":19999}");

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPInputStream;
 
 /** Reads staged rows back as a warehouse does: only rows of complete slices. */
 public final class StagedRows {
@@ -47,7 +46,7 @@ public final class StagedRows {
 
   private static List<String> lines(String uri) {
     try (BufferedReader in = new BufferedReader(
-        new InputStreamReader(new GZIPInputStream(Storage.open(uri)), StandardCharsets.UTF_8))) {
+        new InputStreamReader(Storage.open(uri), StandardCharsets.UTF_8))) {
       return in.lines().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
