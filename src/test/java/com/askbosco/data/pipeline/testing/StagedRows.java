@@ -45,8 +45,8 @@ public final class StagedRows {
   }
 
   private static List<String> lines(String uri) {
-    try (BufferedReader in = new BufferedReader(
-        new InputStreamReader(Storage.open(uri), StandardCharsets.UTF_8))) {
+    try (BufferedReader in =
+        new BufferedReader(new InputStreamReader(Storage.open(uri), StandardCharsets.UTF_8))) {
       return in.lines().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
