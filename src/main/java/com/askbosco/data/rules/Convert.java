@@ -41,7 +41,7 @@ final class Convert {
         throw new BadValue(
             ErrorCode.ROW_WRONG_TYPE, "expected a single value, found " + Numbers.kind(node));
       }
-      return node.isBigDecimal() ? node.decimalValue().toPlainString() : node.asText();
+      return node.isBigDecimal() ? Numbers.decimal(node).toPlainString() : node.asText();
     }
     return raw.toString();
   }

@@ -15,6 +15,9 @@ final class Times {
       "expected a day such as 2026-03-31, 20260331 or 2026-03-31 00:00:00";
   private static final String MOMENT = "expected a moment such as 2026-03-31T08:00:00+02:00";
 
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+
   private Times() {}
 
   /**
@@ -61,12 +64,20 @@ final class Times {
         if (zone == null) {
           throw new BadValue(ErrorCode.ROW_WRONG_TYPE, "a moment without a zone");
         }
-        return local.atZone(zone).toInstant();
+        return known(local.atZone(zone).toInstant());
       }
-      return local.toInstant(offset(text, at));
+      return known(local.toInstant(offset(text, at)));
     } catch (DateTimeException e) {
       throw new BadValue(ErrorCode.ROW_WRONG_TYPE, "a moment that is in no calendar");
     }
+  }
+
+  /** Refuses what no warehouse can hold, such as the end of the year 9999 west of Greenwich. */
+  private static Instant known(Instant moment) throws BadValue {
+    if (moment.isBefore(FIRST) || !moment.isBefore(END)) {
+      throw new BadValue(ErrorCode.ROW_OUT_OF_RANGE, "a moment outside the years 1 to 9999");
+    }
+    return moment;
   }
 
   private static ZoneOffset offset(String text, int at) throws BadValue {

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.SourceRecord;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExtractionTest {
 
@@ -147,6 +150,38 @@ class ExtractionTest {
             com.fasterxml.jackson.databind.cfg.JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
         .readTree(text)
         .toString();
+  }
+
+  @Test
+  void halvesOfEmojisAreReplacedBecauseNoWarehouseLoadsThem() throws Exception {
+    Rig rig = new Rig();
+    rig.source.then("{\"data\":[{\"a\":\"x\\ud83d\"},{\"\\uDE00\":\"\\\\ud83d\"},"
+        + "{\"a\":\"\\ud83d\\ud83d\\ude00 \u00e9\u20ac\ud83d\ude00\"}]}");
+
+    assertThat(rig.records())
+        .containsExactly(
+            "{\"a\":\"x\\ufffd\"}",
+            "{\"\\ufffd\":\"\\\\ud83d\"}",
+            "{\"a\":\"\\ufffd\\ud83d\\ude00 \u00e9\u20ac\ud83d\ude00\"}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"eda080", "c080", "f5808080", "f4908080", "e08080", "f0808080", "c3", "80"})
+  void whatIsNotUtf8IsNoAnswer(String hex) {
+    String page = "{\"data\":[{\"a\":\"?\"}]}";
+    byte[] text = page.getBytes(StandardCharsets.ISO_8859_1);
+    byte[] odd = HexFormat.of().parseHex(hex);
+    byte[] bytes = new byte[text.length - 1 + odd.length];
+    int at = page.indexOf('?');
+    System.arraycopy(text, 0, bytes, 0, at);
+    System.arraycopy(odd, 0, bytes, at, odd.length);
+    System.arraycopy(text, at + 1, bytes, at + odd.length, text.length - at - 1);
+
+    Rig rig = new Rig();
+    assertThatThrownBy(
+            () -> rig.connector().records("things", rig.json("{}"), rig.json("{}"), bytes))
+        .hasMessageContaining("not in UTF-8");
   }
 
   @Test

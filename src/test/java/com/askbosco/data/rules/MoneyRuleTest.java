@@ -128,6 +128,14 @@ class MoneyRuleTest {
   }
 
   @Test
+  void aNumberThatWouldFillTheMemoryIsNoText() {
+    BadValue bad = catchThrowableOfType(
+        BadValue.class,
+        () -> Convert.text(JsonNodeFactory.instance.numberNode(new BigDecimal("1e999999999"))));
+    assertThat(bad.code()).isEqualTo(ErrorCode.ROW_OUT_OF_RANGE);
+  }
+
+  @Test
   void refusesAFloatWithoutEnd() {
     BadValue bad = catchThrowableOfType(
         BadValue.class, () -> Numbers.decimal(JsonNodeFactory.instance.numberNode(Double.NaN)));

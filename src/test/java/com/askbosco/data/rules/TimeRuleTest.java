@@ -46,6 +46,13 @@ class TimeRuleTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {"9999-12-31T23:59:59-05:00", "0001-01-01T00:00:00+01:00", "0000-06-01T00:00:00Z"})
+  void refusesMomentsThatNoWarehouseHolds(String text) {
+    assertThatThrownBy(() -> Times.instant(text, null)).isInstanceOf(BadValue.class);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "2023-04-13T05:09:44-07:00, 2023-04-13T12:09:44Z",
     "2021-05-17 23:43:28+00:00, 2021-05-17T23:43:28Z",

@@ -25,6 +25,8 @@ final class BodyParser {
       .build();
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final int OFF = -1;
+  /** The warehouse loads rows of at most 64 MB; a rejected record is written as a text, twice as long at worst. */
+  private static final int LARGEST_RECORD = 24 << 20;
 
   private final String[] path;
   private final boolean manyValues;
@@ -40,7 +42,8 @@ final class BodyParser {
     this.wildcard = path.contains("*");
   }
 
-  ParsedBody parse(byte[] bytes) throws MalformedBodyException {
+  ParsedBody parse(byte[] answer) throws MalformedBodyException {
+    byte[] bytes = Utf8.checked(answer);
     ParsedBody body = new ParsedBody(bytes);
     // UTF-8 only: an answer in UTF-16 has a NUL among its first bytes, which is no JSON.
     int from = hasMark(bytes) ? 3 : 0;
@@ -93,7 +96,7 @@ final class BodyParser {
   }
 
   private JsonNode value(JsonParser parser, JsonToken token, int depth, ParsedBody body)
-      throws IOException {
+      throws IOException, MalformedBodyException {
     if (depth == path.length) {
       return records(parser, token, body);
     }
@@ -104,7 +107,8 @@ final class BodyParser {
     };
   }
 
-  private JsonNode object(JsonParser parser, int depth, ParsedBody body) throws IOException {
+  private JsonNode object(JsonParser parser, int depth, ParsedBody body)
+      throws IOException, MalformedBodyException {
     ObjectNode node = NODES.objectNode();
     for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
       JsonToken token = parser.nextToken();
@@ -115,7 +119,8 @@ final class BodyParser {
     return node;
   }
 
-  private JsonNode array(JsonParser parser, int depth, ParsedBody body) throws IOException {
+  private JsonNode array(JsonParser parser, int depth, ParsedBody body)
+      throws IOException, MalformedBodyException {
     ArrayNode node = NODES.arrayNode();
     boolean any = path[depth].equals("*");
     for (JsonToken token = parser.nextToken();
@@ -128,7 +133,8 @@ final class BodyParser {
   }
 
   /** What stands at the path: the elements of a list are records, an object that is not empty is one record. */
-  private JsonNode records(JsonParser parser, JsonToken token, ParsedBody body) throws IOException {
+  private JsonNode records(JsonParser parser, JsonToken token, ParsedBody body)
+      throws IOException, MalformedBodyException {
     if (token == JsonToken.START_ARRAY) {
       ArrayNode node = NODES.arrayNode();
       for (JsonToken item = parser.nextToken();
@@ -142,7 +148,7 @@ final class BodyParser {
   }
 
   private JsonNode record(JsonParser parser, JsonToken token, ParsedBody body, boolean keepEmpty)
-      throws IOException {
+      throws IOException, MalformedBodyException {
     int start = (int) parser.currentTokenLocation().getByteOffset();
     JsonNode node = plain(parser, token);
     boolean empty = node.isNull() || (node.isContainerNode() && node.isEmpty());
@@ -150,7 +156,12 @@ final class BodyParser {
       if (node.isValueNode()) {
         parser.finishToken();
       }
-      body.add(node, start, (int) parser.currentLocation().getByteOffset());
+      int end = (int) parser.currentLocation().getByteOffset();
+      if (end - start > LARGEST_RECORD) {
+        throw new MalformedBodyException(
+            "the answer has a record of more than " + (LARGEST_RECORD >> 20) + " MB", null);
+      }
+      body.add(node, start, end);
     }
     return node;
   }

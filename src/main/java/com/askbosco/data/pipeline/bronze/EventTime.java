@@ -9,6 +9,8 @@ import java.util.Optional;
 /** The moment a cursor field holds. A day is no moment: which one it means depends on the account's time zone. */
 final class EventTime {
   private static final long MILLIS_FROM = 100_000_000_000L;
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
   private EventTime() {}
 
@@ -26,7 +28,10 @@ final class EventTime {
       return Optional.empty();
     }
     try {
-      return Optional.of(OffsetDateTime.parse(value.textValue()).toInstant());
+      // A year of more digits, as 9999-12-31T23:59:59-05:00 turns into, is no moment for a
+      // warehouse.
+      return Optional.of(OffsetDateTime.parse(value.textValue()).toInstant())
+          .filter(moment -> !moment.isBefore(FIRST) && moment.isBefore(END));
     } catch (DateTimeException e) {
       // Not a moment after all; the payload keeps the text.
       return Optional.empty();

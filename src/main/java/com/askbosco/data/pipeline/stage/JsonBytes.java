@@ -104,8 +104,10 @@ public final class JsonBytes {
         to[at++] = (byte) (0x80 | point >> 6 & 0x3f);
         to[at++] = (byte) (0x80 | point & 0x3f);
       } else if (Character.isSurrogate(c)) {
-        // Half a pair has no UTF-8 form; the escape keeps it readable.
-        at = escape(to, at, c);
+        // Half a pair has no UTF-8 form, and loaders refuse its escape: U+FFFD stands for it.
+        to[at++] = (byte) 0xef;
+        to[at++] = (byte) 0xbf;
+        to[at++] = (byte) 0xbd;
       } else {
         to[at++] = (byte) (0xe0 | c >> 12);
         to[at++] = (byte) (0x80 | c >> 6 & 0x3f);
