@@ -137,6 +137,24 @@ class SafetyTest {
     assertThatThrownBy(rig::records).hasMessageEndingWith("answered 400: Bearer ***");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{type: OAuthAuthenticator, token_refresh_endpoint: \"https://login.example.com/t\", grant_type: client_credentials}",
+        "{type: SessionTokenAuthenticator, login_requester: {url_base: \"https://api.example.com\", path: /login}, session_token_path: [access_token], request_authentication: {type: Bearer}}"
+      })
+  void aTokenLearnedByAnotherSliceIsASecretToo(String authenticator) throws Exception {
+    Rig rig = new Rig()
+        .requester(
+            "authenticator: " + authenticator,
+            "error_handler: {response_filters: [{http_codes: [400], action: FAIL, error_message: \"{{ response['echo'] }}\"}]}");
+    rig.source.then("{\"access_token\":\"learned-1\"}").then(GOOD);
+    rig.records();
+    rig.source.then(400, "{\"echo\":\"Bearer learned-1\"}");
+
+    assertThatThrownBy(rig::records).hasMessageEndingWith("answered 400: Bearer ***");
+  }
+
   @Test
   void aVeryLongMessageIsCut() {
     Rig rig = new Rig()

@@ -71,6 +71,8 @@ final class OAuth implements Auth {
   public void apply(RequestDraft draft, Vars vars, Session session) throws InterruptedException {
     TokenStore store = store(session);
     String token = store.token(session.now(), () -> token(store, vars, session)).value();
+    // The token may come from another slice, whose redactor learned it.
+    session.redactor().add(token);
     draft.header("Authorization", "Bearer " + token);
   }
 
@@ -126,6 +128,7 @@ final class OAuth implements Auth {
       if (refresh && current.filter(t -> !t.isEmpty()).isEmpty()) {
         throw new BoscoException(ErrorCode.SECRET_MISSING, "the config has no refresh token");
       }
+      current.ifPresent(session.redactor()::add);
       field(draft, spec.refreshTokenName().value(), current);
     }
     if (!scopes.isEmpty()) {

@@ -64,6 +64,8 @@ final class SessionTokenAuth implements Auth {
   public void apply(RequestDraft draft, Vars vars, Session session) throws InterruptedException {
     String token =
         store(session).token(session.now(), () -> logIn(vars, session)).value();
+    // The token may come from another slice, whose redactor learned it.
+    session.redactor().add(token);
     if (injector.isPresent()) {
       injector.get().put(draft, vars, token);
     } else {

@@ -2,7 +2,9 @@ package com.askbosco.data.connector.http;
 
 import com.askbosco.data.connector.Request;
 import com.askbosco.data.connector.Response;
+import com.askbosco.data.connector.SourceException;
 import com.askbosco.data.connector.Transport;
+import com.askbosco.data.model.ErrorCode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -91,9 +93,23 @@ public final class HttpTransport implements Transport {
       // understand.
       builder.version(HttpClient.Version.HTTP_1_1);
     }
-    request.headers().forEach(builder::setHeader);
+    for (Map.Entry<String, String> header : request.headers().entrySet()) {
+      try {
+        builder.setHeader(header.getKey(), header.getValue());
+      } catch (IllegalArgumentException e) {
+        // The client's message quotes the header, which may be the secret: it goes nowhere.
+        throw new SourceException(
+            ErrorCode.CONFIG_BAD_VALUE,
+            "the header " + printable(header.getKey()) + " holds characters that cannot be sent;"
+                + " look for invisible ones in the credential");
+      }
+    }
     builder.setHeader("Accept-Encoding", "gzip");
     return builder.build();
+  }
+
+  private static String printable(String name) {
+    return name.replaceAll("[^!-~]", "?");
   }
 
   private static byte[] decoded(byte[] body, Map<String, List<String>> headers, long limit)

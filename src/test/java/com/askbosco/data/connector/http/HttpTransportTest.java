@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.askbosco.data.connector.Request;
 import com.askbosco.data.connector.Response;
+import com.askbosco.data.connector.SourceException;
 import com.askbosco.data.connector.Transport;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -105,6 +106,24 @@ class HttpTransportTest {
 
   private static Response send(String path, long maxBytes) throws Exception {
     return HttpTransport.shared().send(request("GET", path, null, maxBytes, true));
+  }
+
+  @Test
+  void aHeaderThatCannotBeSentIsInNoMessage() {
+    Request request = new Request(
+        "GET",
+        URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/echo"),
+        Map.of("Authorization", "Bearer hidden\u201d"),
+        null,
+        Duration.ofSeconds(5),
+        1000,
+        true);
+
+    assertThatThrownBy(() -> HttpTransport.shared().send(request))
+        .isInstanceOf(SourceException.class)
+        .hasNoCause()
+        .hasMessageContaining("Authorization")
+        .hasMessageNotContaining("hidden");
   }
 
   @Test
