@@ -29,6 +29,7 @@ import com.google.common.collect.Lists;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -142,10 +143,15 @@ public final class IngestRun {
   private Map<String, LocalDate> completeTo() {
     Map<String, LocalDate> days = new HashMap<>();
     for (Watermark mark : warehouse.watermarks()) {
-      if (mark.completeTo() != null) {
+      LocalDate day = mark.completeTo();
+      if (day == null && mark.askedFrom() != null) {
+        // The first day asked for has failed until now: it is asked for again.
+        day = mark.askedFrom().minusDays(1);
+      }
+      if (day != null) {
         days.put(
             RunRequest.key(mark.clientId(), mark.connectionId(), mark.stream(), mark.accountId()),
-            mark.completeTo());
+            day);
       }
     }
     return days;
@@ -173,6 +179,8 @@ public final class IngestRun {
     LocalRunner.useFileSystems();
     List<RunManifest> committed = RunFiles.manifests(job.settings().raw()).stream()
         .filter(run -> warehouse.committed(run.runId()).isPresent())
+        .sorted(Comparator.comparingLong(
+            run -> warehouse.committed(run.runId()).orElseThrow().version()))
         .map(run -> args.clients().isEmpty() ? run : run.ofClients(args.clients()))
         .toList();
     List<RunReport> reports = new ArrayList<>();

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far a stream of an account is complete. It moves only over complete slices.
  *
+ * @param askedFrom the first account-local day ever asked for; null when the stream has no days
  * @param completeTo the last account-local day up to which every day since the first one asked for is complete; null when the
  *     first day is not there yet, or when the stream has no days
  * @param extractedAt logical time of the newest complete slice; null before the first
@@ -17,5 +18,6 @@ public record Watermark(
     String source,
     String stream,
     String accountId,
+    @Nullable LocalDate askedFrom,
     @Nullable LocalDate completeTo,
     @Nullable Instant extractedAt) {}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.askbosco.data.launch.IngestArgs.Locations;
+import com.askbosco.data.model.DateRange;
 import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.pipeline.commit.Committer;
 import com.askbosco.data.pipeline.ingest.Limits;
@@ -15,6 +16,7 @@ import com.askbosco.data.pipeline.testing.FakeAccess;
 import com.askbosco.data.pipeline.testing.FakeCatalogue;
 import com.askbosco.data.pipeline.testing.FakeSource;
 import com.askbosco.data.pipeline.testing.FakeWarehouse;
+import com.askbosco.data.warehouse.Watermark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -143,6 +145,30 @@ class IngestRunTest {
     assertThat(report.exitStatus()).isEqualTo(3);
     assertThat(report.missing()).hasSize(4);
     assertThat(report.commit().failed()).isEqualTo(4);
+  }
+
+  @Test
+  void theFirstDayIsAskedForAgainUntilItIsThere() {
+    LocalDate first = DAY.minusDays(10);
+    warehouse.marks.add(
+        new Watermark("client0", "shop", "fake", "daily", "client0-a", first, null, null));
+
+    on(DAY, ProgressListener.NONE).run();
+
+    assertThat(source.asked)
+        .contains("daily client0-a " + DateRange.day(first) + " 0")
+        .doesNotContain("daily client0-b " + DateRange.day(first) + " 0");
+  }
+
+  @Test
+  void rebuildTakesADayAsItWasReadLastWhateverDayTheRunWasFor() {
+    on(DAY.plusDays(1), ProgressListener.NONE).run();
+    String late = on(DAY, ProgressListener.NONE).run().run().runId();
+
+    List<RunReport> rebuilt = over(DAY, DAY, ProgressListener.NONE).rebuild();
+
+    assertThat(rebuilt.stream().map(report -> report.run().runId()))
+        .containsExactly("rebuild-" + late + "-1");
   }
 
   @Test

@@ -125,6 +125,7 @@ class LocalWarehouseTest extends WarehouseTest {
             "google-ads",
             "campaign",
             "1",
+            LocalDate.parse("2026-03-01"),
             null,
             Instant.parse("2026-03-05T06:00:00Z")));
   }

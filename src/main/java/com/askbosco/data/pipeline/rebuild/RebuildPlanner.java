@@ -7,7 +7,7 @@ import com.askbosco.data.warehouse.SliceResult;
 import com.askbosco.data.warehouse.SliceResult.Outcome;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,15 +28,13 @@ public final class RebuildPlanner {
   /**
    * Plans a rebuild.
    *
-   * @param committed manifests of committed runs
+   * @param committed manifests of committed runs in the order of their commits; the logical time of a run does not give it, since
+   *     old days may be read again later
    * @param days the days to rebuild; lists without days are rebuilt from runs that were asked for one of them
    */
   public static List<RunToRebuild> plan(List<RunManifest> committed, DateRange days) {
-    List<RunManifest> newestFirst = committed.stream()
-        .sorted(Comparator.comparing(RunManifest::extractedAt)
-            .thenComparing(RunManifest::runId)
-            .reversed())
-        .toList();
+    List<RunManifest> newestFirst = new ArrayList<>(committed);
+    Collections.reverse(newestFirst);
     Map<String, Set<LocalDate>> covered = new HashMap<>();
     List<RunToRebuild> runs = new ArrayList<>();
     for (RunManifest run : newestFirst) {

@@ -81,7 +81,8 @@ public final class Commit {
   public List<Watermark> watermarks() {
     List<Watermark> watermarks = new ArrayList<>();
     for (List<@Nullable Object> row : sql.rows(
-        "SELECT client_id, connection_id, source, stream, source_account_id, complete_to, extracted_at FROM "
+        "SELECT client_id, connection_id, source, stream, source_account_id, asked_from, complete_to,"
+            + " extracted_at FROM "
             + dialect.table(ControlTables.WATERMARK) + " ORDER BY 1, 2, 3, 4, 5")) {
       watermarks.add(new Watermark(
           String.valueOf(row.get(0)),
@@ -90,7 +91,8 @@ public final class Commit {
           String.valueOf(row.get(3)),
           String.valueOf(row.get(4)),
           (LocalDate) row.get(5),
-          (Instant) row.get(6)));
+          (LocalDate) row.get(6),
+          (Instant) row.get(7)));
     }
     return watermarks;
   }

@@ -124,7 +124,7 @@ final class SliceLedger {
     sql.execute(
         "INSERT INTO " + watermarks
             + " (stream_key, tenant_id, client_id, connection_id, source, stream,"
-            + " source_account_id, complete_from, complete_to, extracted_at)"
+            + " source_account_id, asked_from, complete_from, complete_to, extracted_at)"
             + " WITH known AS (SELECT * FROM " + dialect.table(SLICE)
             + " WHERE stream_key IN (SELECT stream_key FROM run_slice)),"
             + " marked AS (SELECT stream_key, window_from AS f, window_to AS t, CASE WHEN window_from <= MAX(window_to)"
@@ -138,7 +138,7 @@ final class SliceLedger {
             + " MIN(window_from) AS f, MAX(extracted_at) AS extracted_at FROM known"
             + " GROUP BY stream_key, tenant_id, client_id, connection_id, source, stream, source_account_id)"
             + " SELECT a.stream_key, a.tenant_id, a.client_id, a.connection_id, a.source, a.stream, a.source_account_id,"
-            + " CASE WHEN c.f <= a.f THEN c.f END, CASE WHEN c.f <= a.f THEN c.t END, a.extracted_at"
+            + " a.f, CASE WHEN c.f <= a.f THEN c.f END, CASE WHEN c.f <= a.f THEN c.t END, a.extracted_at"
             + " FROM asked a LEFT JOIN first_stretch c ON c.stream_key = a.stream_key ORDER BY a.stream_key");
   }
 }

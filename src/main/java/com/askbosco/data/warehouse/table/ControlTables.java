@@ -50,7 +50,7 @@ public final class ControlTables {
       "ctl_watermark",
       List.of("stream_key"),
       "stream_key tenant_id client_id connection_id source stream source_account_id",
-      "complete_from:d complete_to:d extracted_at:t");
+      "asked_from:d complete_from:d complete_to:d extracted_at:t");
 
   /** Figures of earlier commits that a later one changed. */
   public static final TableLayout RESTATEMENT = table(

@@ -67,13 +67,13 @@ class RebuildPlannerTest {
         slice("daily", "30-30", Outcome.COMPLETE),
         slice("things", null, Outcome.COMPLETE));
 
-    assertThat(plan("2026-03-28", "2026-03-30", third, first, second))
+    assertThat(plan("2026-03-28", "2026-03-30", first, second, third))
         .containsExactly(
             "run-2026-03-28 [daily2026-03-28]",
             "run-2026-03-30 [daily2026-03-29, daily2026-03-30, things]");
-    assertThat(plan("2026-03-27", "2026-03-28", third, first, second))
+    assertThat(plan("2026-03-27", "2026-03-28", first, second, third))
         .containsExactly("run-2026-03-28 [daily2026-03-27, daily2026-03-28, things]");
-    assertThat(plan("2026-04-01", "2026-04-02", third, first, second)).isEmpty();
+    assertThat(plan("2026-04-01", "2026-04-02", first, second, third)).isEmpty();
   }
 
   @Test
@@ -86,5 +86,14 @@ class RebuildPlannerTest {
         .containsExactly("run-2026-03-28 [weekly2026-03-28]", "run-2026-03-29 [weekly2026-03-25]");
     assertThat(plan("2026-03-24", "2026-03-24", long1, short2, long3))
         .containsExactly("run-2026-03-30 [weekly2026-03-28]");
+  }
+
+  @Test
+  void daysReadAgainLaterAreNewerWhateverTheLogicalTimeOfTheRun() {
+    RunManifest first = run("2026-03-30", slice("daily", "28-28", Outcome.COMPLETE));
+    RunManifest again = run("2026-03-28", slice("daily", "28-28", Outcome.COMPLETE));
+
+    assertThat(plan("2026-03-28", "2026-03-28", first, again))
+        .containsExactly("run-2026-03-28 [daily2026-03-28]");
   }
 }
