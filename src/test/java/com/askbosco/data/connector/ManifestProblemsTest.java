@@ -172,6 +172,9 @@ class ManifestProblemsTest {
             new Rig()
                 .root(
                     "definitions: {a: {$ref: \"#/definitions/b\"}, b: {$ref: \"#/definitions/a\"}}")),
+        mistake(
+            "the references make more than 1000000 parts of this file",
+            new Rig().root("definitions: {a0: {}" + doubling(40) + "}")),
         mistake("expected a number, found `many`", new Rig().root("bosco: {max_pages: many}")),
         mistake(
             "expected true or false, found `1`",
@@ -217,5 +220,14 @@ class ManifestProblemsTest {
         .containsExactly(
             "manifest.yaml:1: BOSCO-1004 expected a DeclarativeSource, found a list Write its fields.");
     assertThat(problems("a: [")).hasSize(1);
+  }
+
+  private static String doubling(int steps) {
+    StringBuilder yaml = new StringBuilder();
+    for (int i = 0; i < steps; i++) {
+      String target = "{$ref: \"#/definitions/a" + i + "\"}";
+      yaml.append(", a" + (i + 1) + ": {x: " + target + ", y: " + target + "}");
+    }
+    return yaml.toString();
   }
 }

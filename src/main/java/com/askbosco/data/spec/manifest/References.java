@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
  * {@code #/} stands for what it names. What is named is copied, so the parameters of the place that uses it apply.
  */
 final class References {
+  private static final int MOST_PARTS = 1_000_000;
+
   private final YamlFile file;
   private final Tree root;
+  private int visited;
   private final Set<String> open = new LinkedHashSet<>();
 
   private References(YamlFile file, Tree root) {
@@ -29,6 +32,18 @@ final class References {
   }
 
   private Tree resolved(Tree tree, String path) {
+    if (++visited > MOST_PARTS) {
+      // References that name one another twice double at each step.
+      if (visited == MOST_PARTS + 1) {
+        file.problem(
+            ErrorCode.CONFIG_BAD_VALUE,
+            tree.line(),
+            path,
+            "the references make more than " + MOST_PARTS + " parts of this file",
+            "Refer to fewer parts.");
+      }
+      return new Tree.Scalar(tree.line(), null);
+    }
     return switch (tree) {
       case Tree.Scalar scalar ->
         scalar.value() instanceof String text && text.startsWith("#/")
