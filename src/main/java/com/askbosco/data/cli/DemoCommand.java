@@ -100,7 +100,12 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private static int ingest(
-      Session session, Home home, Workspace place, SandboxServer server, LocalDate from, LocalDate to) {
+      Session session,
+      Home home,
+      Workspace place,
+      SandboxServer server,
+      LocalDate from,
+      LocalDate to) {
     server.today(to.plusDays(1));
     IngestArgs args = IngestArgs.batch(
             new DataFolders(place.clients(), Optional.empty()).locations(place), from, to)

@@ -60,7 +60,8 @@ final class Simulation {
 
   private static Scenario passing() throws IOException {
     try (InputStream in = Simulation.class.getResourceAsStream("/sandbox/demo.yaml")) {
-      return Scenario.parse("sandbox/demo.yaml", new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      return Scenario.parse(
+          "sandbox/demo.yaml", new String(in.readAllBytes(), StandardCharsets.UTF_8));
     }
   }
 

@@ -104,6 +104,7 @@ public final class IngestRun {
   }
 
   /** Runs a pipeline that stages a run, and returns what it staged. */
+  @SuppressWarnings("try") // the ticker works until it is closed
   private StagedRun stage(RunRequest request, Consumer<Pipeline> steps) {
     String folder = job.settings().staging(request.runId());
     LocalRunner.clear(folder);

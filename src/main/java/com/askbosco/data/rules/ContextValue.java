@@ -19,6 +19,8 @@ enum ContextValue implements Value {
   STREAM("$stream", context -> context.slice().stream());
 
   private final String word;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a method reference without state
   private final Function<RowContext, String> get;
 
   ContextValue(String word, Function<RowContext, String> get) {

@@ -22,6 +22,7 @@ final class Keys {
   /** The keys of one account, found without building its prefix again while the context object is the same. */
   private record Scope(RowContext context, Memo<String, String> keys) {}
 
+  @SuppressWarnings("ReferenceEquality") // the memo holds while the context is the same object
   String key(RowContext context, String nativeId) {
     Scope scope = last;
     if (scope == null || scope.context() != context) {

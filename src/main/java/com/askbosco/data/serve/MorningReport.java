@@ -45,7 +45,7 @@ public record MorningReport(
       @Nullable Object orders,
       @Nullable LocalDate completeTo) {}
 
-  /** How far a stream of an account is complete; {@code state} is {@code on time}, {@code late}, or {@code complete} for a list without days. */
+  /** How far a stream of an account is complete; {@code state} is {@code on time}, {@code late}, or "complete" for a list without days. */
   public record SourceLine(
       String clientId,
       String source,

@@ -196,6 +196,7 @@ class ExtractionTest {
   }
 
   @Test
+  @SuppressWarnings("ReferenceEquality") // sharing is identity
   void recordsThatAreNotChangedShareTheBytesOfThePage() throws Exception {
     Rig rig = new Rig();
     rig.source.then("{\"data\":[{\"a\":1},{\"a\":2}]}");

@@ -40,7 +40,6 @@ final class OAuth implements Auth {
   private final List<Expr> scopes;
   private final Optional<ExprTree> body;
   private final Optional<ExprTree> headers;
-  private final Optional<Expr> expiryDate;
   private final Optional<JwtAuth> assertion;
   private final ErrorRules rules;
 
@@ -55,7 +54,8 @@ final class OAuth implements Auth {
     this.scopes = expressions.texts(spec.scopes(), Roots.CONFIG);
     this.body = expressions.tree(spec.refreshRequestBody(), Roots.CONFIG);
     this.headers = expressions.tree(spec.refreshRequestHeaders(), Roots.CONFIG);
-    this.expiryDate = expressions.text(spec.tokenExpiryDate(), Roots.CONFIG);
+    // Never used, but its mistakes are found.
+    expressions.text(spec.tokenExpiryDate(), Roots.CONFIG);
     this.assertion = spec.profileAssertion().map(jwt -> new JwtAuth(jwt, expressions));
     this.rules = ErrorRules.compile(Optional.empty(), expressions);
     if (endpoint.isEmpty() && accessToken.isEmpty()) {
@@ -99,7 +99,7 @@ final class OAuth implements Auth {
               Auth.NONE,
               rules,
               bytes -> Extractors.whole().parse(bytes, vars),
-              (response, parsed) -> read(parsed.orElseThrow().root(), store, vars, session),
+              (response, parsed) -> read(parsed.orElseThrow().root(), store, session),
               vars));
     } catch (SourceException e) {
       if (e.code() == ErrorCode.SOURCE_REFUSED) {
@@ -146,7 +146,7 @@ final class OAuth implements Auth {
     value.ifPresent(v -> draft.put(Target.BODY_DATA, name, v));
   }
 
-  private TokenStore.Token read(JsonNode answer, TokenStore store, Vars vars, Session session)
+  private TokenStore.Token read(JsonNode answer, TokenStore store, Session session)
       throws MalformedBodyException {
     JsonNode token = answer.findValue(spec.accessTokenName().value());
     if (token == null || token.asText().isEmpty()) {

@@ -20,6 +20,7 @@ final class Access {
   /** A local variable; before it is set, what the name means outside. */
   record Local(int slot, @Nullable Expr outer, String name) implements Expr {
     @Override
+    @SuppressWarnings("ReferenceEquality") // a marker object, compared by identity
     public @Nullable Object eval(Frame frame) {
       Object value = frame.local(slot);
       if (value != Frame.UNSET) {

@@ -178,6 +178,7 @@ public final class Template {
   }
 
   /** What reading the value's text as a literal gives; the text is only made where it matters. */
+  @SuppressWarnings("ReferenceEquality") // a marker object, compared by identity
   private static @Nullable Object literal(@Nullable Object value, Accept accept) {
     if (value instanceof String text) {
       Object literal = Literals.read(text);

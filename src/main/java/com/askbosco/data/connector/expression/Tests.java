@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The tests after {@code is}. */
+@SuppressWarnings("ReferenceEquality") // sameas compares by identity, as Python's is
 final class Tests {
   /** All tests by name. */
   static final Map<String, Function> ALL = all();

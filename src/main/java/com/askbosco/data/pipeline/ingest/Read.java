@@ -40,6 +40,7 @@ public final class Read extends PTransform<PCollection<QueueGroup>, PCollection<
   }
 
   @DoFn.BoundedPerElement
+  @SuppressWarnings("UnusedMethod") // Beam calls them
   private static final class ReadFn extends DoFn<QueueGroup, StagedPart> {
     private static final long serialVersionUID = 1;
     private static final Duration UNTIL_CREDENTIAL_IS_FREE = Duration.standardSeconds(1);

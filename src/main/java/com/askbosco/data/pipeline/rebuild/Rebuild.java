@@ -54,6 +54,7 @@ public final class Rebuild extends PTransform<PCollection<Rebuild.Batch>, PColle
         .setCoder(SerializableCoder.of(StagedPart.class));
   }
 
+  @SuppressWarnings("UnusedMethod") // Beam calls them
   private static final class RestageFn extends DoFn<Batch, StagedPart> {
     private static final long serialVersionUID = 1;
 

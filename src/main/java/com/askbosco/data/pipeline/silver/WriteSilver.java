@@ -18,7 +18,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -31,7 +30,7 @@ public final class WriteSilver {
 
   private final StreamMapper mapper;
   private final String contractVersion;
-  private final Map<TableSpec, TableText> tables = new IdentityHashMap<>();
+  private final IdentityHashMap<TableSpec, TableText> tables = new IdentityHashMap<>();
   private final JsonBytes identity = new JsonBytes(256);
   private final JsonBytes technical = new JsonBytes(512);
 

@@ -147,7 +147,7 @@ public final class AdsWorld {
 
   /** Late clicks on an ended campaign, credited back when the day becomes final. */
   private static AdFigures spill(String currency, long dayKey) {
-    long impressions = 5 + Draw.below(Draw.hash(dayKey, 1), 40);
+    long impressions = 5L + Draw.below(Draw.hash(dayKey, 1), 40);
     double spend = Draw.between(Draw.hash(dayKey, 2), .2, .9) * FxWorld.level(currency);
     return new AdFigures(impressions, 1, 1, 0, Micros.round(spend, currency), 0, 0, 0);
   }

@@ -35,6 +35,7 @@ final class HiddenResponse {
     META_AWARENESS(.7, 70, 2),
     TIKTOK(.5, 90, 4);
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record of numbers
     private final Curve curve;
 
     Channel(double carryOver, double halfEur, double greatest) {

@@ -21,18 +21,18 @@ record OrderTimes(
   private static final int SECONDS_OF_DAY = 86_400;
 
   static OrderTimes of(long orderKey, LocalDate day, ZoneId zone, boolean test) {
-    long second = 300 + Draw.below(Draw.hash(orderKey, 1), SECONDS_OF_DAY - 600);
+    long second = 300L + Draw.below(Draw.hash(orderKey, 1), SECONDS_OF_DAY - 600);
     Instant created = day.atStartOfDay().plusSeconds(second).atZone(zone).toInstant();
     Instant arrived = created;
     if (Draw.happens(Draw.hash(orderKey, 2), .03)) {
       int days = 1 + Draw.below(Draw.hash(orderKey, 3), 3);
-      long morning = 4 * 3_600 + Draw.below(Draw.hash(orderKey, 4), 7_200);
+      long morning = 4 * 3_600L + Draw.below(Draw.hash(orderKey, 4), 7_200);
       arrived =
           day.plusDays(days).atStartOfDay().plusSeconds(morning).atZone(zone).toInstant();
     }
     Instant cancelled = null;
     if (!test && Draw.happens(Draw.hash(orderKey, 5), .025)) {
-      long minutes = 30 + Draw.below(Draw.hash(orderKey, 6), 40 * 60);
+      long minutes = 30L + Draw.below(Draw.hash(orderKey, 6), 40 * 60);
       cancelled = arrived.plus(Duration.ofMinutes(minutes));
     }
     return new OrderTimes(created, arrived, cancelled);

@@ -107,7 +107,7 @@ final class FloatUdfs {
     if (!Double.isFinite(x) || x == 0) {
       return x;
     }
-    int digits = (int) Math.clamp(row.integer(1), -400, 1100);
+    int digits = Math.clamp(row.integer(1), -400, 1100);
     double result = new BigDecimal(x).setScale(digits, mode).doubleValue();
     if (Double.isInfinite(result)) {
       throw new Udf.DomainException("floating point overflow: ROUND(" + x + ")");

@@ -164,7 +164,7 @@ final class NumericUdfs {
 
   private static BigDecimal round(UdfRow row, RoundingMode mode) {
     // Beyond these digits nothing changes any more, and setScale would overflow.
-    int digits = (int) Math.clamp(row.integer(1), -40, SCALE);
+    int digits = Math.clamp(row.integer(1), -40, SCALE);
     return numeric(row.numeric(0).setScale(digits, mode));
   }
 

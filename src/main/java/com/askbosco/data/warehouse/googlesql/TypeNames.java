@@ -94,7 +94,7 @@ final class TypeNames {
   private StructField field() {
     int start = position;
     String name = word();
-    if (position < text.length() && (Character.isLetter(text.charAt(position)))) {
+    if (position < text.length() && Character.isLetter(text.charAt(position))) {
       return new StructField(name, type());
     }
     position = start;

@@ -67,11 +67,12 @@ public final class MartBuilder {
   private BuiltMart build(MartFile mart, Changes changes, boolean everything) {
     Compiled query = catalog.compiled(mart);
     TableLayout layout = catalog.layout(mart);
+    boolean created = ensureTable(mart, layout);
     boolean whole = everything
-        | ensureTable(mart, layout)
-        | query.tables().stream().anyMatch(table -> table.startsWith("ops."))
-        | changes.anyWhole(query.tables())
-        | (mart.materialisation() == Materialisation.TABLE && changes.any(query.tables()));
+        || created
+        || query.tables().stream().anyMatch(table -> table.startsWith("ops."))
+        || changes.anyWhole(query.tables())
+        || (mart.materialisation() == Materialisation.TABLE && changes.any(query.tables()));
     Set<LocalDate> days = changes.dependents(query.tables(), mart.lookback());
     if (!whole && days.isEmpty()) {
       return new BuiltMart(layout.fullName(), 0, 0, count(layout));

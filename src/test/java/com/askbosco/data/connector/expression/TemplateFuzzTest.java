@@ -222,6 +222,7 @@ class TemplateFuzzTest {
   }
 
   @Test
+  @SuppressWarnings("ReferenceEquality") // a marker object, compared by identity
   void randomTextsAreLiteralsOrNot() {
     Random random = new Random(SEED);
     String characters = "0123456789.eExXoOjJ_-+()[]{}:,'\"\\ \n\t#NTFalseuru";

@@ -156,7 +156,7 @@ class GoogleAdsVendorTest {
         .toString();
     assertThat(sandbox.post(SEARCH, headers, body).status()).isEqualTo(200);
 
-    clock.forward(Duration.ofSeconds(3600));
+    clock.forward(Duration.ofHours(1));
 
     TestSandbox.Reply refused = sandbox.post(SEARCH, headers, body);
     assertThat(refused.status()).isEqualTo(401);

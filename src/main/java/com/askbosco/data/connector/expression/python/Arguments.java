@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The arguments of a call. */
+@SuppressWarnings("ReferenceEquality") // ABSENT is a marker object, compared by identity
 public record Arguments(
     List<? extends @Nullable Object> positional, Map<String, ? extends @Nullable Object> named) {
   /** No arguments. */

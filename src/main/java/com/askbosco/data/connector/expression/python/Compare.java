@@ -18,6 +18,7 @@ public final class Compare {
     return equal(left, right, new Limits.Walk());
   }
 
+  @SuppressWarnings("ReferenceEquality") // the same object is equal to itself without a walk
   private static boolean equal(@Nullable Object left, @Nullable Object right, Limits.Walk walk) {
     if (left == right) {
       return !(left instanceof Double number) || !number.isNaN();

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * sets. Everything else, {@code 007} and {@code true} for example, is no literal. Byte strings, complex numbers and {@code ...}
  * are not read either.
  */
+@SuppressWarnings("ReferenceEquality") // NONE_FOUND is a marker object, compared by identity
 public final class Literals {
   /** What {@link #read} gives for a text that is no literal. */
   public static final Object NONE_FOUND = new Object();
