@@ -30,7 +30,6 @@ class ArchitectureTest {
   void arrowsPointDownOnly() {
     layeredArchitecture()
         .consideringOnlyDependenciesInLayers()
-        .withOptionalLayers(true)
         .layer("model")
         .definedBy(ROOT + "model..")
         .layer("spec")
@@ -100,7 +99,6 @@ class ArchitectureTest {
             ROOT + "launch..",
             ROOT + "cli..",
             ROOT + "serve..")
-        .allowEmptyShould(true)
         .check(CLASSES);
   }
 
