@@ -4,15 +4,21 @@ import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.model.ProblemsException;
 import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * Entry point of {@code ./bosco}. Exit status: 0 green, 1 a defect of ours, 2 wrong use or configuration, 3 some slices failed
- * while the others were committed.
+ * Entry point of {@code ./bosco}. Exit status: 0 green, 1 broke off (a defect, or a warehouse that another process holds), 2 wrong
+ * use or configuration, 3 some slices failed while the others were committed.
  */
 @Command(
     name = "bosco",
@@ -23,7 +29,7 @@ import picocli.CommandLine.Spec;
       "",
       "  test         Run all checks and tests (needs Maven; the script starts it).",
       "",
-      "Exit status: 0 green, 1 a defect, 2 wrong use or configuration, 3 some slices failed, the rest is committed."
+      "Exit status: 0 green, 1 broke off, 2 wrong use or configuration, 3 some slices failed, the rest is committed."
     },
     subcommands = {
       DemoCommand.class,
@@ -54,7 +60,29 @@ public final class Bosco implements Runnable {
   static CommandLine commandLine() {
     return new CommandLine(new Bosco())
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(LocalDate.class, Bosco::day)
+        .setParameterExceptionHandler(Bosco::refuse)
         .setExecutionExceptionHandler(Bosco::explain);
+  }
+
+  private static LocalDate day(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new TypeConversionException("`" + text + "` is no day. Write it like 2026-03-31.");
+    }
+  }
+
+  /** One line on what is wrong, one on where to look; the whole list of options would hide both. */
+  private static int refuse(ParameterException error, String[] args) {
+    CommandLine command = error.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println(error.getMessage());
+    if (!UnmatchedArgumentException.printSuggestions(error, err)) {
+      List<String> words = List.of(command.getCommandSpec().qualifiedName().split(" ", -1));
+      err.println("Every option: ./bosco help" + (words.size() > 1 ? " " + words.get(1) : ""));
+    }
+    return ErrorCode.USAGE.exitStatus();
   }
 
   private static int explain(Exception error, CommandLine command, CommandLine.ParseResult parsed) {
@@ -68,7 +96,8 @@ public final class Bosco implements Runnable {
     }
     if (error instanceof BoscoException known) {
       err.println(known.code().code() + " " + known.getMessage());
-      return Math.max(1, known.code().exitStatus());
+      // 3 would say that the rest is committed.
+      return known.code().exitStatus() == 2 ? 2 : 1;
     }
     err.println(ErrorCode.INTERNAL.code()
         + " A defect of Bosco's own, please report it with the lines below.");

@@ -19,8 +19,13 @@ record DataFolders(Path clients, Optional<Path> connectors) {
   private static final String CLIENTS_NOTE = "clients-folder";
   private static final String CONNECTORS_NOTE = "connectors-folder";
 
-  /** Arguments of a batch run over these folders, which the workspace remembers. */
+  /** Arguments of a batch run over these folders. */
   IngestArgs args(Workspace workspace, DayRange days) {
+    return IngestArgs.batch(locations(workspace), days.from(), days.to()).asOf(days.asOf());
+  }
+
+  /** Makes these the folders of the workspace's last run. */
+  void remember(Workspace workspace) {
     try {
       Files.writeString(workspace.root().resolve(CLIENTS_NOTE), clients.toString());
       Path note = workspace.root().resolve(CONNECTORS_NOTE);
@@ -33,7 +38,6 @@ record DataFolders(Path clients, Optional<Path> connectors) {
       throw new BoscoException(
           ErrorCode.STORAGE_FAILED, "Cannot write in " + workspace.root() + ": " + e, e);
     }
-    return IngestArgs.batch(locations(workspace), days.from(), days.to()).asOf(days.asOf());
   }
 
   /** Everything a run over these folders reads and writes. */

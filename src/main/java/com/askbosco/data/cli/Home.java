@@ -42,9 +42,14 @@ final class Home {
         .normalize();
   }
 
-  /** Opens a workspace by name, making it where it is missing, and remembers it as the current one. */
+  /** Opens a workspace by name, making it where it is missing. */
+  Workspace open(String name) {
+    return Workspace.open(folder(name));
+  }
+
+  /** The same, and remembers it as the current one. */
   Workspace use(String name) {
-    Workspace workspace = Workspace.open(folder(name));
+    Workspace workspace = open(name);
     Path current = bosco().resolve("current");
     try {
       Path temp = Files.writeString(bosco().resolve("current.new"), name);

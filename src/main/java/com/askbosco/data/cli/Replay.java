@@ -85,6 +85,7 @@ final class Replay {
     days.otherwise(simulation.world().lastDay());
     try (Served served = serve(home, place, simulation, 0)) {
       out.printf("Replay of %d records in %s%n", served.records(), folder);
+      served.folders().remember(place);
       IngestArgs args = served.folders().args(place, days).forClients(List.of(ReplayVendor.CLIENT));
       served.server().today(args.days().asOf());
       return new Session(place, out).ingest(args, Local.secrets(home));

@@ -7,8 +7,12 @@ import com.askbosco.data.serve.MorningReport.SourceLine;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The morning report as text, 120 columns wide. */
@@ -62,28 +66,50 @@ final class ReportText {
           "Restated by it: %,d slices of earlier days (ops.ctl_restatement says what moved).%n",
           report.run().restated());
     }
+    if (report.run().rejected() > 0) {
+      out.println(
+          "  rejected: ./bosco query \"SELECT client_id, source, stream, error_code, reason FROM ops.ctl_quarantine\"");
+    }
     failures(report.failures(), out);
     out.flush();
   }
 
   private static void failures(List<Failure> failures, PrintWriter out) {
-    for (Failure failure : failures.stream().limit(FAILURES_SHOWN).toList()) {
-      out.printf(
-          "  %s: %s %s %s %s %s: %s %s%n",
-          failure.outcome().toLowerCase(Locale.ROOT),
-          failure.clientId(),
-          failure.source(),
-          failure.account(),
-          failure.stream(),
-          failure.day() == null ? "" : failure.day(),
-          failure.code(),
-          failure.error());
-    }
-    if (failures.size() > FAILURES_SHOWN) {
+    Map<Failure, List<Failure>> alike = failures.stream()
+        .collect(Collectors.groupingBy(Failure::ofAnyDay, LinkedHashMap::new, Collectors.toList()));
+    alike.entrySet().stream()
+        .limit(FAILURES_SHOWN)
+        .forEach(entry -> line(entry.getKey(), entry.getValue(), out));
+    if (alike.size() > FAILURES_SHOWN) {
       out.printf(
           "  ... and %d more: ./bosco query \"SELECT * FROM ops.ctl_slice WHERE last_outcome != 'COMPLETE'\"%n",
-          failures.size() - FAILURES_SHOWN);
+          alike.size() - FAILURES_SHOWN);
     }
+    if (!failures.isEmpty()) {
+      out.println("What to do about each code: docs/runbooks/a-slice-failed.md");
+    }
+  }
+
+  private static void line(Failure failure, List<Failure> slices, PrintWriter out) {
+    out.printf(
+        "  %s: %s %s %s %s%s: %s %s%n",
+        failure.outcome().toLowerCase(Locale.ROOT),
+        failure.clientId(),
+        failure.source(),
+        failure.account(),
+        failure.stream(),
+        days(slices),
+        failure.code(),
+        failure.error());
+  }
+
+  private static String days(List<Failure> slices) {
+    @Nullable LocalDate first = slices.get(0).day();
+    @Nullable LocalDate last = slices.get(slices.size() - 1).day();
+    if (slices.size() == 1) {
+      return first == null ? "" : " " + first;
+    }
+    return " " + first + " to " + last + " (" + slices.size() + " slices)";
   }
 
   private static String money(@Nullable Object value) {

@@ -2,6 +2,7 @@ package com.askbosco.data.cli;
 
 import com.askbosco.data.launch.IngestArgs;
 import com.askbosco.data.local.Workspace;
+import com.askbosco.data.model.ProblemsException;
 import com.askbosco.data.sandbox.SandboxFiles;
 import com.askbosco.data.sandbox.SandboxServer;
 import java.io.IOException;
@@ -81,22 +82,39 @@ final class RunCommand implements Callable<Integer> {
     if (!Files.isDirectory(folder)) {
       throw wrong("There is no folder " + clients + ".");
     }
-    Workspace place = home.use(workspace != null ? workspace : WORKSPACE);
+    String name = workspace != null ? workspace : WORKSPACE;
+    Workspace place = home.open(name);
     DataFolders folders =
         new DataFolders(folder, Optional.ofNullable(connectors).map(home::fromCaller));
     IngestArgs args = folders.args(place, days).forClients(only);
-    Session session = new Session(place, spec.commandLine().getOut());
     if (sandbox != null) {
       SandboxClock.set(sandbox, args.days().asOf());
-      return session.ingest(args.withSandbox(sandbox), Local.secrets(home));
+      return ingest(home, name, folders, args.withSandbox(sandbox));
     }
     if (!Simulation.wanted(folder)) {
-      return session.ingest(args, Local.secrets(home));
+      return ingest(home, name, folders, args);
     }
     try (SandboxServer server = simulation.start(0)) {
       server.today(args.days().asOf());
       SandboxFiles.of(server).writeCredentials(home.root().resolve(Simulation.CREDENTIALS));
-      return session.ingest(args.withSandbox(server.uri().toString()), Local.secrets(home));
+      return ingest(home, name, folders, args.withSandbox(server.uri().toString()));
+    }
+  }
+
+  /** A run refused for its files leaves the workspace used last, and the folders it read, what they were. */
+  private int ingest(Home home, String name, DataFolders folders, IngestArgs args) {
+    Workspace place = home.open(name);
+    boolean refused = false;
+    try {
+      return new Session(place, spec.commandLine().getOut()).ingest(args, Local.secrets(home));
+    } catch (ProblemsException e) {
+      refused = true;
+      throw e;
+    } finally {
+      if (!refused) {
+        home.use(name);
+        folders.remember(place);
+      }
     }
   }
 

@@ -74,8 +74,9 @@ public final class LocalQueries implements QueryEngine {
     // removed.
     return file.or(() -> snapshots.current().filter(Files::exists))
         .orElseThrow(() -> new BoscoException(
-            ErrorCode.WAREHOUSE_FAILED,
-            "Nothing is published in " + workspace.root() + " yet. Run an ingest first."));
+            ErrorCode.USAGE,
+            "Nothing is published in " + workspace.root()
+                + " yet. Run ./bosco run first, or name another one with --workspace."));
   }
 
   private record Reader(Path file, Connection connection, GoogleSql googleSql) {

@@ -17,7 +17,7 @@ public record Problem(
   public String toString() {
     String where = file.isEmpty() ? "" : line > 0 ? file + ":" + line + ": " : file + ": ";
     String at = path.isEmpty() ? "" : path + ": ";
-    String how = mend.isEmpty() ? "" : " " + mend;
+    String how = mend.isEmpty() ? "" : (what.endsWith(".") ? " " : ". ") + mend;
     return where + code.code() + " " + at + what + how;
   }
 }

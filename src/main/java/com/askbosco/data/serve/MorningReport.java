@@ -64,7 +64,13 @@ public record MorningReport(
       @Nullable LocalDate day,
       String outcome,
       String code,
-      String error) {}
+      String error) {
+
+    /** The same for whatever day. */
+    public Failure ofAnyDay() {
+      return new Failure(clientId, source, account, stream, null, outcome, code, error);
+    }
+  }
 
   /**
    * Reads the report.
@@ -116,6 +122,10 @@ public record MorningReport(
         completeTo.merge(line.clientId(), line.completeTo(), (a, b) -> a.isBefore(b) ? a : b);
       }
     }
+    // A client with a stream of which nothing is there has no complete day.
+    sources.stream()
+        .filter(line -> line.state().equals("late") && line.completeTo() == null)
+        .forEach(line -> completeTo.remove(line.clientId()));
     ResultTable rows = engine.query(
         "SELECT c.client_id, c.client_name, c.currency_code, b.spend_rc, b.net_revenue_rc,"
             + " SAFE_DIVIDE(b.platform_conversion_value_rc, b.spend_rc) AS roas, b.mer, b.orders"

@@ -178,7 +178,7 @@ final class ConnectionReader {
       node.problem(
           ErrorCode.CONFIG_BAD_VALUE,
           "`" + since + "` lies in the future of this run (" + asOf + ")",
-          "Write the first day to read.");
+          "Ask for later days, or write an earlier `since`.");
     }
     return since;
   }

@@ -43,11 +43,11 @@ class ManifestProblemsTest {
                 extractor: {type: DpathExtracter, field_path: [data]}
         """))
         .containsExactly(
-            "manifest.yaml:9: BOSCO-1002 streams[0].retriever.paginater: unknown key `paginater` of SimpleRetriever Did you mean `paginator`?",
-            "manifest.yaml:13: BOSCO-1005 streams[0].retriever.requester.http_method: `FETCH` is not known Use one of GET, POST, PUT, PATCH, DELETE.",
-            "manifest.yaml:14: BOSCO-1003 streams[0].retriever.requester.authenticator: `api_token` of BearerAuthenticator is missing Add it.",
-            "manifest.yaml:15: BOSCO-1202 streams[0].retriever.requester.error_handler: the component type CustomErrorHandler is not supported yet Use one of DefaultErrorHandler, CompositeErrorHandler.",
-            "manifest.yaml:17: BOSCO-1005 streams[0].retriever.record_selector.extractor: `DpathExtracter` is no component type for this place Use one of DpathExtractor, CustomRecordExtractor.");
+            "manifest.yaml:9: BOSCO-1002 streams[0].retriever.paginater: unknown key `paginater` of SimpleRetriever. Did you mean `paginator`?",
+            "manifest.yaml:13: BOSCO-1005 streams[0].retriever.requester.http_method: `FETCH` is not known. Use one of GET, POST, PUT, PATCH, DELETE.",
+            "manifest.yaml:14: BOSCO-1003 streams[0].retriever.requester.authenticator: `api_token` of BearerAuthenticator is missing. Add it.",
+            "manifest.yaml:15: BOSCO-1202 streams[0].retriever.requester.error_handler: the component type CustomErrorHandler is not supported yet. Use one of DefaultErrorHandler, CompositeErrorHandler.",
+            "manifest.yaml:17: BOSCO-1005 streams[0].retriever.record_selector.extractor: `DpathExtracter` is no component type for this place. Use one of DpathExtractor, CustomRecordExtractor.");
   }
 
   /** A rig with a mistake, and what is said about it. */
@@ -70,7 +70,7 @@ class ManifestProblemsTest {
             "unknown name 'recrod'",
             new Rig().requester("request_headers: {a: \"{{ recrod.x }}\"}")),
         mistake(
-            "there is no custom extractor `Nope` Use one of HeaderRowsExtractor, MapEntriesExtractor",
+            "there is no custom extractor `Nope`. Use one of HeaderRowsExtractor, MapEntriesExtractor",
             new Rig()
                 .selector(
                     "record_selector: {extractor: {type: CustomRecordExtractor, class_name: a.Nope}}")),
@@ -212,13 +212,13 @@ class ManifestProblemsTest {
     assertThat(problems("version: 1\ncheck: {stream_names: [c]}\nstreams:\n- " + stream + "\n- "
             + stream + "\n"))
         .containsExactly(
-            "manifest.yaml:1: BOSCO-1006 check.stream_names: there is no stream `c` Use one of a.",
-            "manifest.yaml:5: BOSCO-1007 streams[1]: there are two streams `a` Rename one.");
+            "manifest.yaml:1: BOSCO-1006 check.stream_names: there is no stream `c`. Use one of a.",
+            "manifest.yaml:5: BOSCO-1007 streams[1]: there are two streams `a`. Rename one.");
     assertThat(problems("version: 1\ncheck: {stream_names: []}\nstreams: []\n"))
-        .containsExactly("manifest.yaml:1: BOSCO-1005 streams: there is no stream Add one.");
+        .containsExactly("manifest.yaml:1: BOSCO-1005 streams: there is no stream. Add one.");
     assertThat(problems("- a list"))
         .containsExactly(
-            "manifest.yaml:1: BOSCO-1004 expected a DeclarativeSource, found a list Write its fields.");
+            "manifest.yaml:1: BOSCO-1004 expected a DeclarativeSource, found a list. Write its fields.");
     assertThat(problems("a: [")).hasSize(1);
   }
 

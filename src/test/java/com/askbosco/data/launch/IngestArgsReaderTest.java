@@ -72,17 +72,17 @@ class IngestArgsReaderTest {
             "--from=2026-13-01", "--date=2026-03-30", "--asOf=2026-03-01", "--rawLocation=/raw"))
         .isInstanceOf(ProblemsException.class)
         .hasMessage("""
-            BOSCO-1501 --date: is given together with from or to Give the one or the others.
-            BOSCO-1501 --asOf: `2026-03-01` is before the last day, `2026-03-30` Days that have not begun cannot be read.
-            BOSCO-1501 --clientsLocation: is missing Name a folder, such as gs://bucket/folder.
-            BOSCO-1501 --stagedRowsLocation: is missing Name a folder, such as gs://bucket/folder.""");
+            BOSCO-1501 --date: is given together with from or to. Give the one or the others.
+            BOSCO-1501 --asOf: `2026-03-01` is before the last day, `2026-03-30`. Days that have not begun cannot be read.
+            BOSCO-1501 --clientsLocation: is missing. Name a folder, such as gs://bucket/folder.
+            BOSCO-1501 --stagedRowsLocation: is missing. Name a folder, such as gs://bucket/folder.""");
     assertThatThrownBy(() -> read(with("--from=soon", "--mode=batch"))).hasMessage("""
-            BOSCO-1501 --from: `soon` is no day Write it like 2026-03-31.
-            BOSCO-1501 --to: is missing Give a day such as 2026-03-31, or --date.""");
+            BOSCO-1501 --from: `soon` is no day. Write it like 2026-03-31.
+            BOSCO-1501 --to: is missing. Give a day such as 2026-03-31, or --date.""");
     assertThatThrownBy(() -> read(with("--mode=streaming", "--pollSeconds=1", "--to=2026-03-30")))
         .hasMessage("""
-            BOSCO-1501 --to: is given in streaming mode, which has no days Leave it out.
-            BOSCO-1501 --pollSeconds: `1` is less than 60 Vendors count every request.""");
+            BOSCO-1501 --to: is given in streaming mode, which has no days. Leave it out.
+            BOSCO-1501 --pollSeconds: `1` is less than 60. Vendors count every request.""");
     assertThatThrownBy(() -> read(with("--mode=often", "--sandboxUrl=http://u:hidden@h/")))
         .hasMessageContaining("--mode: `often` is no mode")
         .hasMessageContaining("--sandboxUrl: is no plain web address")

@@ -62,7 +62,7 @@ class PublishTest {
     try (LocalQueries queries = LocalQueries.open(workspace)) {
       assertThatThrownBy(() -> queries.query("SELECT 1"))
           .isInstanceOfSatisfying(
-              BoscoException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.WAREHOUSE_FAILED))
+              BoscoException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.USAGE))
           .hasMessageContaining("Nothing is published");
     }
   }

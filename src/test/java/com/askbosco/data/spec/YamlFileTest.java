@@ -18,10 +18,10 @@ class YamlFileTest {
     root.required("list").list();
 
     assertThatThrownBy(file::check).isInstanceOf(ProblemsException.class).hasMessage("""
-            clients/a.yaml:1: BOSCO-1003 `currency` is missing Add it.
-            clients/a.yaml:2: BOSCO-1002 curency: unknown key `curency` Did you mean `currency`?
-            clients/a.yaml:3: BOSCO-1004 since: expected a day such as 2026-03-31, found `soon` Write a day such as 2026-03-31.
-            clients/a.yaml:4: BOSCO-1004 list: expected a list, found `x` Write a list.""");
+            clients/a.yaml:1: BOSCO-1003 `currency` is missing. Add it.
+            clients/a.yaml:2: BOSCO-1002 curency: unknown key `curency`. Did you mean `currency`?
+            clients/a.yaml:3: BOSCO-1004 since: expected a day such as 2026-03-31, found `soon`. Write a day such as 2026-03-31.
+            clients/a.yaml:4: BOSCO-1004 list: expected a list, found `x`. Write a list.""");
   }
 
   @Test

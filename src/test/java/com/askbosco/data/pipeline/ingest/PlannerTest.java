@@ -113,7 +113,7 @@ class PlannerTest {
     RunRequest run = run("2026-03-30", "2026-03-30", List.of("client1", "nobody", "noone"));
 
     assertThatThrownBy(() -> new Planner(catalogue, Optional.empty()).plan(run)).hasMessage("""
-            BOSCO-1501 there is no client `nobody` There are [client0, client1].
-            BOSCO-1501 there is no client `noone` There are [client0, client1].""");
+            BOSCO-1501 there is no client `nobody`. There are [client0, client1].
+            BOSCO-1501 there is no client `noone`. There are [client0, client1].""");
   }
 }

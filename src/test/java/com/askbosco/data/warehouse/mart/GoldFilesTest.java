@@ -106,22 +106,22 @@ class GoldFilesTest {
             SqlFile.of("gold/y.sql", HEADER.replace("keys", "key") + "SELECT 1"),
             SqlFile.of("gold/b/y.sql", HEADER + "SELECT 1")))
         .containsExactly(
-            "gold/x.sql:2: BOSCO-1003 mart: an incremental mart has no `partition` Name its DATE column,"
+            "gold/x.sql:2: BOSCO-1003 mart: an incremental mart has no `partition`. Name its DATE column,"
                 + " or write `materialisation: table`.",
-            "gold/y.sql:2: BOSCO-1003 mart: `keys` is missing Add it.",
-            "gold/y.sql:4: BOSCO-1002 mart.key: unknown key `key` Did you mean `keys`?",
-            "gold/b/y.sql:1: BOSCO-1007 there is another mart `y` Give one of them another name.");
+            "gold/y.sql:2: BOSCO-1003 mart: `keys` is missing. Add it.",
+            "gold/y.sql:4: BOSCO-1002 mart.key: unknown key `key`. Did you mean `keys`?",
+            "gold/b/y.sql:1: BOSCO-1007 there is another mart `y`. Give one of them another name.");
   }
 
   @Test
   void aCircleAndAnUnknownMartAreRefused() {
     assertThat(problems(mart("a", "b"), mart("b", "c"), mart("c", "a")))
         .containsExactly(
-            "gold/a.sql:1: BOSCO-1401 marts read each other in a circle: a -> b -> c -> a"
+            "gold/a.sql:1: BOSCO-1401 marts read each other in a circle: a -> b -> c -> a."
                 + " Move what both need into a mart of its own.");
     assertThat(problems(mart("a", "nowhere")))
         .containsExactly(
-            "gold/a.sql:1: BOSCO-1006 there is no mart `gold.nowhere` Known marts: a.");
+            "gold/a.sql:1: BOSCO-1006 there is no mart `gold.nowhere`. Known marts: a.");
   }
 
   @Test
