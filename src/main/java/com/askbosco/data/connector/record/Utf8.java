@@ -17,6 +17,7 @@ final class Utf8 {
    */
   static byte[] checked(byte[] bytes) throws MalformedBodyException {
     byte[] text = bytes;
+    boolean copied = false;
     int i = 0;
     while (i < bytes.length) {
       byte b = bytes[i];
@@ -27,7 +28,10 @@ final class Utf8 {
         } else if (half < 0xDC00 && surrogate(bytes, i + 6) >= 0xDC00) {
           i += 12;
         } else {
-          text = text == bytes ? bytes.clone() : text;
+          if (!copied) {
+            text = bytes.clone();
+            copied = true;
+          }
           System.arraycopy(REPLACEMENT, 0, text, i, REPLACEMENT.length);
           i += 6;
         }
