@@ -28,6 +28,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A connector's manifest, compiled. Immutable and thread-safe; compile it once per process, never serialise it. */
@@ -107,17 +108,43 @@ public final class Connector {
       Access access) {
     CompiledStream read = stream(stream);
     JsonNode full = withWindow(config, window);
+    DateRange days = read.cursor().isPresent() ? window : null;
+    return new SlicePages(
+        read, Vars.of(full, access.clock()), session(full, access), days, position);
+  }
+
+  /**
+   * Reads a stream from where its state says to its end, as a source of the Airbyte protocol does: slices, requests, records and
+   * states are those of the reference.
+   *
+   * @param config what expressions see as {@code config}
+   * @param state the stream's last state; empty to begin
+   * @param out gets the records and states; a last state comes at the end of every read, also of one that fails
+   * @throws SourceException when the stream cannot be read to its end; records and states handed over before remain valid
+   */
+  public void read(
+      String stream, JsonNode config, Optional<JsonNode> state, Access access, ReadOutput out)
+      throws InterruptedException {
+    CompiledStream read = stream(stream);
+    try (Pages pages = new SlicePages(
+        read, Vars.of(config, access.clock()), session(config, access), null, null)) {
+      for (Page page = pages.next(); page != null; page = pages.next()) {
+        out.records(page.records());
+      }
+    } finally {
+      out.state(JsonNodeFactory.instance.objectNode().put("__ab_no_cursor_state_message", true));
+    }
+  }
+
+  private Session session(JsonNode config, Access access) {
     Manifest.Extension limits = manifest.bosco().orElse(Manifest.Extension.DEFAULT);
-    Session session = new Session(
+    return new Session(
         name,
         access,
-        new Hosts(full, limits.hosts()),
-        new Redactor(full, configSchema),
+        new Hosts(config, limits.hosts()),
+        new Redactor(config, configSchema),
         limits,
         rates);
-    Vars vars = Vars.of(full, access.clock());
-    DateRange days = read.cursor().isPresent() ? window : null;
-    return new SlicePages(read, vars, session, days, position);
   }
 
   /**

@@ -1,0 +1,21 @@
+package com.askbosco.data.connector;
+
+import com.askbosco.data.model.SourceRecord;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+
+/**
+ * Takes what a read of one stream gives, in order: what a state says was read has been handed over before it. All calls come on
+ * the thread that called {@link Connector#read}.
+ */
+public interface ReadOutput {
+
+  /** Records of one page, filtered and transformed. Their bytes are valid only during the call. */
+  void records(List<SourceRecord> records);
+
+  /** The stream's state after everything handed over so far, as a later read takes it. */
+  void state(JsonNode streamState);
+
+  /** The config has changed (a token that can be used once was exchanged) and has to be kept before the read goes on. */
+  void control(JsonNode config);
+}
