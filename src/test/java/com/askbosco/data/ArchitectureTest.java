@@ -47,7 +47,7 @@ class ArchitectureTest {
         .layer("launch")
         .definedBy(ROOT + "launch..")
         .layer("top")
-        .definedBy(ROOT + "cli..", ROOT + "serve..", ROOT + "sandbox..")
+        .definedBy(ROOT + "cli..", ROOT + "serve..", ROOT + "sandbox..", ROOT + "conformance..")
         .whereLayer("top")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("launch")

@@ -40,6 +40,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ServeCommand.class,
       SandboxCommand.class,
       BenchCommand.class,
+      ConformanceCommand.class,
       HelpCommand.class
     })
 public final class Bosco implements Runnable {
