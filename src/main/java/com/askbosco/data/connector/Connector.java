@@ -110,7 +110,7 @@ public final class Connector {
     JsonNode full = withWindow(config, window);
     DateRange days = read.cursor().isPresent() ? window : null;
     return new SlicePages(
-        read, Vars.of(full, access.clock()), session(full, access), days, position);
+        read, Vars.of(full, access.clock()), session(full, access, false), days, position);
   }
 
   /**
@@ -127,7 +127,11 @@ public final class Connector {
       throws InterruptedException {
     CompiledStream read = stream(stream);
     try (Pages pages = new SlicePages(
-        read, Vars.of(config, access.clock()), session(config, access), null, null)) {
+        read,
+        Vars.of(config, access.clock()),
+        session(config, access, manifest.bosco().isEmpty()),
+        null,
+        null)) {
       for (Page page = pages.next(); page != null; page = pages.next()) {
         out.records(page.records());
       }
@@ -136,7 +140,7 @@ public final class Connector {
     }
   }
 
-  private Session session(JsonNode config, Access access) {
+  private Session session(JsonNode config, Access access, boolean exact) {
     Manifest.Extension limits = manifest.bosco().orElse(Manifest.Extension.DEFAULT);
     return new Session(
         name,
@@ -144,7 +148,8 @@ public final class Connector {
         new Hosts(config, limits.hosts()),
         new Redactor(config, configSchema),
         limits,
-        rates);
+        rates,
+        exact);
   }
 
   /**

@@ -1,5 +1,6 @@
 package com.askbosco.data.connector.auth;
 
+import com.askbosco.data.connector.Request;
 import com.askbosco.data.connector.SourceException;
 import com.askbosco.data.connector.compile.Expr;
 import com.askbosco.data.connector.compile.ExprTree;
@@ -69,17 +70,26 @@ final class OAuth implements Auth {
 
   @Override
   public void apply(RequestDraft draft, Vars vars, Session session) throws InterruptedException {
+    draft.header("Authorization", "Bearer " + shown(vars, session));
+  }
+
+  private String shown(Vars vars, Session session) throws InterruptedException {
     TokenStore store = store(session);
     String token = store.token(session.now(), () -> token(store, vars, session)).value();
     // The token may come from another slice, whose redactor learned it.
     session.redactor().add(token);
-    draft.header("Authorization", "Bearer " + token);
+    return token;
   }
 
   @Override
-  public boolean renew(Vars vars, Session session) {
+  public void again(RequestDraft draft, Vars vars, Session session) throws InterruptedException {
+    draft.replaceHeader("Authorization", "Bearer " + shown(vars, session));
+  }
+
+  @Override
+  public Renewal renew(Request refused, Vars vars, Session session) {
     store(session).forget();
-    return endpoint.isPresent();
+    return endpoint.isPresent() ? Renewal.RENEWED : Renewal.NONE;
   }
 
   private TokenStore store(Session session) {

@@ -1,5 +1,6 @@
 package com.askbosco.data.connector.auth;
 
+import com.askbosco.data.connector.Request;
 import com.askbosco.data.connector.compile.Vars;
 import com.askbosco.data.connector.http.Auth;
 import com.askbosco.data.connector.http.RequestDraft;
@@ -43,7 +44,12 @@ final class SelectiveAuth implements Auth {
   }
 
   @Override
-  public boolean renew(Vars vars, Session session) {
-    return chosen(vars).renew(vars, session);
+  public void again(RequestDraft draft, Vars vars, Session session) throws InterruptedException {
+    chosen(vars).again(draft, vars, session);
+  }
+
+  @Override
+  public Renewal renew(Request refused, Vars vars, Session session) throws InterruptedException {
+    return chosen(vars).renew(refused, vars, session);
   }
 }

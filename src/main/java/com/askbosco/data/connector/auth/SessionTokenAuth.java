@@ -1,5 +1,6 @@
 package com.askbosco.data.connector.auth;
 
+import com.askbosco.data.connector.Request;
 import com.askbosco.data.connector.compile.Expr;
 import com.askbosco.data.connector.compile.Expressions;
 import com.askbosco.data.connector.compile.Roots;
@@ -62,10 +63,7 @@ final class SessionTokenAuth implements Auth {
 
   @Override
   public void apply(RequestDraft draft, Vars vars, Session session) throws InterruptedException {
-    String token =
-        store(session).token(session.now(), () -> logIn(vars, session)).value();
-    // The token may come from another slice, whose redactor learned it.
-    session.redactor().add(token);
+    String token = shown(vars, session);
     if (injector.isPresent()) {
       injector.get().put(draft, vars, token);
     } else {
@@ -73,10 +71,28 @@ final class SessionTokenAuth implements Auth {
     }
   }
 
+  private String shown(Vars vars, Session session) throws InterruptedException {
+    String token =
+        store(session).token(session.now(), () -> logIn(vars, session)).value();
+    // The token may come from another slice, whose redactor learned it.
+    session.redactor().add(token);
+    return token;
+  }
+
   @Override
-  public boolean renew(Vars vars, Session session) {
+  public void again(RequestDraft draft, Vars vars, Session session) throws InterruptedException {
+    String token = shown(vars, session);
+    if (injector.isPresent()) {
+      injector.get().again(draft, vars, token);
+    } else {
+      draft.replaceHeader("Authorization", "Bearer " + token);
+    }
+  }
+
+  @Override
+  public Renewal renew(Request refused, Vars vars, Session session) {
     store(session).forget();
-    return true;
+    return Renewal.RENEWED;
   }
 
   private TokenStore store(Session session) {

@@ -41,9 +41,12 @@ public final class Exchange {
   public <T> T send(Call<T> call) throws InterruptedException {
     Retries retries = new Retries(session, call.rules(), call.vars());
     boolean renewed = false;
-    while (true) {
-      RequestDraft draft = call.draft().make();
-      call.auth().apply(draft, call.vars(), session);
+    RequestDraft draft = call.draft().make();
+    call.auth().apply(draft, call.vars(), session);
+    for (boolean again = false; ; again = true) {
+      if (again) {
+        call.auth().again(draft, call.vars(), session);
+      }
       Request request = sender.build(draft);
       String label = sender.label(request);
       Response response;
@@ -53,11 +56,14 @@ public final class Exchange {
         retries.next(failure(label, e), null);
         continue;
       }
+      call.auth().learn(request, response, session);
       Judged<T> judged = judge(call, response, label);
       if (judged.problem() == null) {
         return judged.value();
       }
-      if (judged.refused() && !renewed && call.auth().renew(call.vars(), session)) {
+      if (judged.refused()
+          && !renewed
+          && call.auth().renew(request, call.vars(), session) == Auth.Renewal.RENEWED) {
         renewed = true;
         session.access().listener().onRetry(1, "the token was refused; asking for a new one");
         continue;

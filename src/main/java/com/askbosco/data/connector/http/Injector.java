@@ -42,4 +42,16 @@ public final class Injector {
       draft.json(path.stream().map(key -> key.text(vars)).toList(), node);
     }
   }
+
+  /** Puts another value in place of the one that is there, when it is a header's; other parts of a request stay as first sent. */
+  public void again(RequestDraft draft, Vars vars, String value) {
+    if (target == RequestOption.Target.HEADER && name.isPresent()) {
+      draft.replaceHeader(name.get().text(vars), value);
+    }
+  }
+
+  /** Whether the value goes into a header. */
+  public boolean isHeader() {
+    return target == RequestOption.Target.HEADER;
+  }
 }

@@ -72,6 +72,12 @@ public final class RequestDraft {
     headers.put(name, value.replaceAll("[\\r\\n]", " ").strip());
   }
 
+  /** Sets a header, whatever it was before. */
+  public void replaceHeader(String name, String value) {
+    headers.keySet().removeIf(known -> known.equalsIgnoreCase(name));
+    header(name, value);
+  }
+
   /** Sets a header that nothing else has set. */
   void headerIfAbsent(String name, String value) {
     if (headers.keySet().stream().noneMatch(known -> known.equalsIgnoreCase(name))) {

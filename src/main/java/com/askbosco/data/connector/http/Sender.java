@@ -42,7 +42,7 @@ final class Sender {
     draft.headerIfAbsent("User-Agent", AGENT);
     URI uri =
         Addresses.withParameters(Addresses.join(draft.base(), draft.path()), draft.parameters());
-    return request(draft.method(), uri, draft.headers(), body);
+    return request(draft.method(), uri, new LinkedHashMap<>(draft.headers()), body);
   }
 
   private Request request(

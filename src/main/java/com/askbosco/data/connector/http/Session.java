@@ -14,6 +14,8 @@ import java.time.Instant;
  * @param redactor takes secrets out of messages
  * @param limits how much and how long
  * @param rates how many calls in what time
+ * @param exact whether everything has to be as in the format's reference: a read in the Airbyte protocol of a manifest without a
+ *     {@code bosco} block. Otherwise our stricter behaviours hold: tokens are shared and renewed early, a refused one is renewed
  */
 public record Session(
     String connector,
@@ -21,7 +23,8 @@ public record Session(
     Hosts hosts,
     Redactor redactor,
     Extension limits,
-    CallRates rates) {
+    CallRates rates,
+    boolean exact) {
 
   /** The time; waits count even when the clock stands still. */
   public Instant now() {
