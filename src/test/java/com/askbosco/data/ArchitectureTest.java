@@ -46,11 +46,15 @@ class ArchitectureTest {
         .definedBy(ROOT + "local..", ROOT + "gcp..")
         .layer("launch")
         .definedBy(ROOT + "launch..")
+        .layer("protocol")
+        .definedBy(ROOT + "protocol..")
         .layer("top")
         .definedBy(ROOT + "cli..", ROOT + "serve..", ROOT + "sandbox..", ROOT + "conformance..")
         .whereLayer("top")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("launch")
+        .mayOnlyBeAccessedByLayers("top")
+        .whereLayer("protocol")
         .mayOnlyBeAccessedByLayers("top")
         .whereLayer("pipeline")
         .mayOnlyBeAccessedByLayers("launch", "top")
@@ -61,7 +65,7 @@ class ArchitectureTest {
         .whereLayer("rules")
         .mayOnlyBeAccessedByLayers("pipeline", "adapters", "launch", "top")
         .whereLayer("connector")
-        .mayOnlyBeAccessedByLayers("pipeline", "adapters", "launch", "top")
+        .mayOnlyBeAccessedByLayers("pipeline", "adapters", "launch", "protocol", "top")
         .check(CLASSES);
   }
 
@@ -69,7 +73,8 @@ class ArchitectureTest {
   void lowerLayersKnowNeitherBeamNorGoogle() {
     noClasses()
         .that()
-        .resideInAnyPackage(ROOT + "spec..", ROOT + "connector..", ROOT + "rules..")
+        .resideInAnyPackage(
+            ROOT + "spec..", ROOT + "connector..", ROOT + "rules..", ROOT + "protocol..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache.beam..", "com.google.cloud..", "com.google.api..")

@@ -6,6 +6,7 @@ import com.askbosco.data.model.ProblemsException;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -41,6 +42,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
       SandboxCommand.class,
       BenchCommand.class,
       ConformanceCommand.class,
+      SourceCommands.SpecCommand.class,
+      SourceCommands.CheckCommand.class,
+      SourceCommands.DiscoverCommand.class,
+      SourceCommands.ReadCommand.class,
       HelpCommand.class
     })
 public final class Bosco implements Runnable {
@@ -52,14 +57,22 @@ public final class Bosco implements Runnable {
 
   /** Runs a verb and ends the process with its status. */
   public static void main(String[] args) {
-    int status = commandLine().execute(args);
+    boolean source = args.length > 0 && SourceCommands.VERBS.containsKey(args[0]);
+    int status = source
+        ? configured(SourceCommands.alone(args[0]))
+            .execute(Arrays.copyOfRange(args, 1, args.length))
+        : commandLine().execute(args);
     System.out.flush();
     // Client threads of libraries may linger; the verb is done.
     Runtime.getRuntime().exit(status);
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Bosco())
+    return configured(new CommandLine(new Bosco()));
+  }
+
+  private static CommandLine configured(CommandLine command) {
+    return command
         .setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(LocalDate.class, Bosco::day)
         .setParameterExceptionHandler(Bosco::refuse)

@@ -1,0 +1,44 @@
+package com.askbosco.data.protocol;
+
+import com.askbosco.data.model.BoscoException;
+import com.askbosco.data.model.ErrorCode;
+
+/**
+ * What a TRACE message says of an error.
+ *
+ * @param message for the user: what happened and how to mend it
+ * @param detail for engineers, such as the error's code
+ * @param type who can mend it
+ */
+public record Failure(String message, String detail, Type type) {
+  /** Who can mend it. */
+  public enum Type {
+    CONFIG_ERROR,
+    SYSTEM_ERROR,
+    TRANSIENT_ERROR
+  }
+
+  /** Of an exception; those not made by us keep their text to themselves, which may hold a secret. */
+  public static Failure of(Throwable error) {
+    return switch (error) {
+      case BoscoException known ->
+        new Failure(
+            String.valueOf(known.getMessage()),
+            known.code().code(),
+            type(known.code().kind()));
+      default ->
+        new Failure(
+            "A defect of Bosco's own, please report it with the lines on standard error.",
+            ErrorCode.INTERNAL.code() + " " + error.getClass().getSimpleName(),
+            Type.SYSTEM_ERROR);
+    };
+  }
+
+  private static Type type(ErrorCode.Kind kind) {
+    return switch (kind) {
+      case CONFIG, CREDENTIAL -> Type.CONFIG_ERROR;
+      case QUOTA, TRANSIENT -> Type.TRANSIENT_ERROR;
+      case SOURCE, ROW, SYSTEM -> Type.SYSTEM_ERROR;
+    };
+  }
+}

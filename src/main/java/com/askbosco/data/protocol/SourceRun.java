@@ -1,0 +1,173 @@
+package com.askbosco.data.protocol;
+
+import com.askbosco.data.connector.Access;
+import com.askbosco.data.connector.Connector;
+import com.askbosco.data.connector.ReadOutput;
+import com.askbosco.data.connector.StreamInfo;
+import com.askbosco.data.model.BoscoException;
+import com.askbosco.data.model.SourceRecord;
+import com.askbosco.data.protocol.MessageWriter.StreamStatus;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The verbs of a source: what they print and the exit status they end with, which is 0, or 1 when the platform has to know that
+ * something failed. A stream that fails keeps the others from nothing.
+ */
+public final class SourceRun {
+  private final Connector connector;
+  private final JsonNode config;
+  private final Access access;
+  private final MessageWriter out;
+
+  /**
+   * @param connector of the manifest
+   * @param config as the user gave it
+   * @param access the world outside; its clock may stand still
+   * @param out gets the messages
+   */
+  public SourceRun(Connector connector, JsonNode config, Access access, MessageWriter out) {
+    this.connector = connector;
+    this.config = config;
+    this.access = access;
+    this.out = out;
+  }
+
+  /** Prints what the config has to hold. */
+  public static int spec(Connector connector, MessageWriter out) {
+    ObjectNode spec = JsonNodeFactory.instance.objectNode();
+    spec.set("connectionSpecification", connector.configSchema());
+    out.spec(spec);
+    out.flush();
+    return 0;
+  }
+
+  /** Tries the credential. A refusal is an answer, not a failure, so the status is 0. */
+  public int check() throws InterruptedException {
+    String problem = "";
+    try {
+      ConfigCheck.require(connector.configSchema(), config);
+      connector.check(config, access);
+    } catch (BoscoException e) {
+      problem = String.valueOf(e.getMessage());
+    }
+    out.connectionStatus(problem);
+    out.flush();
+    return 0;
+  }
+
+  /** Prints the streams. */
+  public int discover() {
+    ConfigCheck.require(connector.configSchema(), config);
+    ArrayNode streams = JsonNodeFactory.instance.arrayNode();
+    for (StreamInfo info : connector.streams().values()) {
+      streams.add(described(info));
+    }
+    out.catalog(streams);
+    out.flush();
+    return 0;
+  }
+
+  private static ObjectNode described(StreamInfo info) {
+    ObjectNode stream = JsonNodeFactory.instance.objectNode();
+    stream.put("name", info.name()).set("json_schema", info.schema());
+    ArrayNode modes = stream.putArray("supported_sync_modes").add("full_refresh");
+    if (info.windowed()) {
+      modes.add("incremental");
+      stream.put("source_defined_cursor", true);
+      info.cursorField()
+          .ifPresent(field -> stream.putArray("default_cursor_field").add(field));
+    }
+    if (!info.primaryKey().isEmpty()) {
+      ArrayNode keys = stream.putArray("source_defined_primary_key");
+      info.primaryKey().forEach(key -> {
+        ArrayNode path = keys.addArray();
+        List.of(key.split("\\.")).forEach(path::add);
+      });
+    }
+    return stream.put("is_resumable", info.windowed()).put("is_file_based", false);
+  }
+
+  /**
+   * Reads the streams of the catalog one after another.
+   *
+   * @throws BoscoException before anything is read, when the config is not what the spec asks for
+   */
+  public int read(ConfiguredCatalog catalog, SourceStates states) throws InterruptedException {
+    ConfigCheck.require(connector.configSchema(), config);
+    List<String> failed = new ArrayList<>();
+    for (String stream : catalog.streams()) {
+      if (!connector.streams().containsKey(stream)) {
+        // As the reference: the platform sees it by the status, the other streams are read.
+        out.status(stream, StreamStatus.INCOMPLETE);
+        out.log("WARN", "The manifest has no stream `" + stream + "`; it was not read.");
+      } else if (!read(stream, states)) {
+        failed.add(stream);
+      }
+    }
+    if (!failed.isEmpty()) {
+      out.error(
+          new Failure(
+              "These streams were not read to their end: " + String.join(", ", failed)
+                  + ". The errors before say why.",
+              "",
+              Failure.Type.CONFIG_ERROR),
+          "");
+    }
+    out.flush();
+    return failed.isEmpty() ? 0 : 1;
+  }
+
+  private boolean read(String stream, SourceStates states) throws InterruptedException {
+    out.status(stream, StreamStatus.STARTED);
+    boolean complete = false;
+    try {
+      connector.read(stream, config, states.of(stream), access, new StreamOutput(stream));
+      complete = true;
+    } catch (BoscoException e) {
+      out.error(Failure.of(e), stream);
+    } catch (RuntimeException | StackOverflowError e) {
+      // One stream's defect is not the others'.
+      e.printStackTrace(System.err);
+      out.error(Failure.of(e), stream);
+    }
+    out.status(stream, complete ? StreamStatus.COMPLETE : StreamStatus.INCOMPLETE);
+    return complete;
+  }
+
+  /** Turns what a stream gives into messages. */
+  private final class StreamOutput implements ReadOutput {
+    private final String stream;
+    private boolean running;
+    private long sinceState;
+
+    StreamOutput(String stream) {
+      this.stream = stream;
+    }
+
+    @Override
+    public void records(List<SourceRecord> records) {
+      if (!running && !records.isEmpty()) {
+        running = true;
+        out.status(stream, StreamStatus.RUNNING);
+      }
+      sinceState += records.size();
+      out.records(stream, records);
+    }
+
+    @Override
+    public void state(JsonNode streamState) {
+      out.state(stream, streamState, sinceState);
+      sinceState = 0;
+    }
+
+    @Override
+    public void control(JsonNode changed) {
+      out.control(changed);
+    }
+  }
+}
