@@ -13,11 +13,13 @@ import com.askbosco.data.connector.record.MalformedBodyException;
 import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.DateRange;
 import com.askbosco.data.model.ErrorCode;
+import com.askbosco.data.model.Problem;
 import com.askbosco.data.model.SourceRecord;
 import com.askbosco.data.spec.YamlFile;
 import com.askbosco.data.spec.manifest.DeclarativeStream;
 import com.askbosco.data.spec.manifest.Manifest;
 import com.askbosco.data.spec.manifest.Place;
+import com.askbosco.data.spec.manifest.Strictness;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -39,10 +41,16 @@ public final class Connector {
   private final CallRates rates;
   private final Map<String, CompiledStream> compiled;
   private final Map<String, StreamInfo> streams;
+  private final List<Problem> warnings;
 
   private Connector(
-      String name, Manifest manifest, CallRates rates, Map<String, CompiledStream> compiled) {
+      String name,
+      Manifest manifest,
+      CallRates rates,
+      Map<String, CompiledStream> compiled,
+      List<Problem> warnings) {
     this.name = name;
+    this.warnings = warnings;
     this.manifest = manifest;
     this.rates = rates;
     this.compiled = compiled;
@@ -64,8 +72,22 @@ public final class Connector {
    * @throws com.askbosco.data.model.ProblemsException with everything wrong in it
    */
   public static Connector load(String name, String fileName, String manifestYaml) {
-    YamlFile file = YamlFile.parse(fileName, manifestYaml);
-    Manifest manifest = Manifest.read(file);
+    return load(name, fileName, manifestYaml, Strictness.OWN);
+  }
+
+  /**
+   * Reads and compiles a manifest.
+   *
+   * @param name the connector's id, such as {@code google-ads}
+   * @param fileName the file named in problems
+   * @param manifestYaml the manifest's text, YAML or JSON
+   * @param strictness whether keys that are not known are mistakes or {@link #warnings()}
+   * @throws com.askbosco.data.model.ProblemsException with everything wrong in it
+   */
+  public static Connector load(
+      String name, String fileName, String manifestYaml, Strictness strictness) {
+    YamlFile file = YamlFile.named(fileName);
+    Manifest manifest = Manifest.read(file, manifestYaml, strictness);
     Expressions expressions = new Expressions(file);
     StreamCompiler compiler = new StreamCompiler(expressions);
     Map<String, CompiledStream> compiled = new LinkedHashMap<>();
@@ -75,7 +97,12 @@ public final class Connector {
     CallRates rates =
         CallRates.compile(manifest.apiBudget(), expressions, new Place(0, "api_budget", Map.of()));
     file.check();
-    return new Connector(name, manifest, rates, compiled);
+    return new Connector(name, manifest, rates, compiled, file.warnings());
+  }
+
+  /** What is odd in the manifest and does no harm. */
+  public List<Problem> warnings() {
+    return warnings;
   }
 
   /** The connector's id. */

@@ -22,7 +22,13 @@ import org.yaml.snakeyaml.representer.Representer;
 public final class YamlFile {
   private final String name;
   private final List<Problem> problems = new ArrayList<>();
+  private final List<Problem> warnings = new ArrayList<>();
   private final Optional<Node> root;
+
+  private YamlFile(String name) {
+    this.name = name;
+    this.root = Optional.empty();
+  }
 
   private YamlFile(String name, String text) {
     this.name = name;
@@ -56,6 +62,11 @@ public final class YamlFile {
     return new YamlFile(name, text);
   }
 
+  /** Collects what is found in a document that is read elsewhere. */
+  public static YamlFile named(String name) {
+    return new YamlFile(name);
+  }
+
   /** The root of the document; of an unreadable one, an empty map. */
   public YamlNode root() {
     return new YamlNode(this, root.orElse(null), "");
@@ -69,6 +80,16 @@ public final class YamlFile {
   /** Notes a problem; reading goes on. */
   public void problem(ErrorCode code, int line, String path, String what, String mend) {
     problems.add(new Problem(code, name, line, path, what, mend));
+  }
+
+  /** Notes something that is odd and does no harm. */
+  public void warning(ErrorCode code, int line, String path, String what, String mend) {
+    warnings.add(new Problem(code, name, line, path, what, mend));
+  }
+
+  /** All warnings noted so far, by line. */
+  public List<Problem> warnings() {
+    return warnings.stream().sorted(Comparator.comparingInt(Problem::line)).toList();
   }
 
   /** All problems noted so far, by line. */

@@ -53,7 +53,7 @@ class PaginationTest {
             2),
         new Paginator(
             "page numbers from 1 in the first request, until a page is not full",
-            "paginator: {" + SIZE + TOKEN
+            "paginator: {type: DefaultPaginator, " + SIZE + TOKEN
                 + "pagination_strategy: {type: PageIncrement, page_size: 2, start_from_page: 1, inject_on_first_request: true}}",
             "",
             Map.of("GET /v1/things?n=2&p=1", page("", 1, 2), "GET /v1/things?n=2&p=2", page("", 3)),
@@ -61,7 +61,8 @@ class PaginationTest {
             3),
         new Paginator(
             "page numbers without a size end with an empty page",
-            "paginator: {" + TOKEN + "pagination_strategy: {type: PageIncrement}}",
+            "paginator: {type: DefaultPaginator, " + TOKEN
+                + "pagination_strategy: {type: PageIncrement}}",
             "",
             Map.of(
                 "GET /v1/things",
@@ -74,7 +75,7 @@ class PaginationTest {
             2),
         new Paginator(
             "offsets count records, not requests",
-            "paginator: {" + SIZE + TOKEN
+            "paginator: {type: DefaultPaginator, " + SIZE + TOKEN
                 + "pagination_strategy: {type: OffsetIncrement, page_size: \"{{ config.get('size', 2) }}\"}}",
             "",
             Map.of(
@@ -88,7 +89,7 @@ class PaginationTest {
             4),
         new Paginator(
             "an offset in the first request",
-            "paginator: {" + TOKEN
+            "paginator: {type: DefaultPaginator, " + TOKEN
                 + "pagination_strategy: {type: OffsetIncrement, page_size: 2, inject_on_first_request: true}}",
             "",
             Map.of("GET /v1/things?p=0", page("", 1)),
@@ -96,7 +97,7 @@ class PaginationTest {
             1),
         new Paginator(
             "a cursor of the response, until it is null",
-            "paginator: {" + TOKEN
+            "paginator: {type: DefaultPaginator, " + TOKEN
                 + "pagination_strategy: {type: CursorPagination, cursor_value: \"{{ response.next }}\"}}",
             "",
             Map.of(
@@ -108,7 +109,7 @@ class PaginationTest {
             2),
         new Paginator(
             "a stop condition ends although there is a cursor",
-            "paginator: {" + TOKEN
+            "paginator: {type: DefaultPaginator, " + TOKEN
                 + "pagination_strategy: {type: CursorPagination, cursor_value: \"{{ last_record['id'] }}\", stop_condition: \"{{ not response.more }}\"}}",
             "",
             Map.of(
@@ -120,7 +121,7 @@ class PaginationTest {
             3),
         new Paginator(
             "the address of the next page, whose parameters are not repeated",
-            "paginator: {page_token_option: {type: RequestPath}, pagination_strategy: {type: CursorPagination, cursor_value: \"{{ response.next }}\"}}",
+            "paginator: {type: DefaultPaginator, page_token_option: {type: RequestPath}, pagination_strategy: {type: CursorPagination, cursor_value: \"{{ response.next }}\"}}",
             "request_parameters: {sort: id}",
             Map.of(
                 "GET /v1/things?sort=id",
@@ -131,7 +132,7 @@ class PaginationTest {
             2),
         new Paginator(
             "a token and a size in a nested JSON body",
-            "paginator: {page_size_option: {inject_into: body_json, field_path: [variables, first]}, page_token_option: {type: RequestOption, inject_into: body_json, field_path: [variables, after]}, pagination_strategy: {type: CursorPagination, page_size: 2, cursor_value: \"{{ response.next }}\"}}",
+            "paginator: {type: DefaultPaginator, page_size_option: {inject_into: body_json, field_path: [variables, first]}, page_token_option: {type: RequestOption, inject_into: body_json, field_path: [variables, after]}, pagination_strategy: {type: CursorPagination, page_size: 2, cursor_value: \"{{ response.next }}\"}}",
             "http_method: POST\n      request_body_json: {query: things, variables: {q: x}}",
             Map.of(
                 "POST /v1/things {\"query\":\"things\",\"variables\":{\"q\":\"x\",\"first\":2}}",
@@ -209,7 +210,7 @@ class PaginationTest {
   void linkHeadersAreReadByRelation() throws Exception {
     Rig rig = new Rig()
         .retriever(
-            "paginator: {page_token_option: {type: RequestPath}, pagination_strategy: {type: CursorPagination, cursor_value: \"{{ headers['link']['next']['url'] if headers['link'].get('next') else '' }}\"}}");
+            "paginator: {type: DefaultPaginator, page_token_option: {type: RequestPath}, pagination_strategy: {type: CursorPagination, cursor_value: \"{{ headers['link']['next']['url'] if headers['link'].get('next') else '' }}\"}}");
     rig.source
         .then(
             200,
@@ -226,7 +227,7 @@ class PaginationTest {
   void theSameTokenTwiceIsEndless() {
     Rig rig = new Rig()
         .retriever(
-            "paginator: {" + TOKEN
+            "paginator: {type: DefaultPaginator, " + TOKEN
                 + "pagination_strategy: {type: CursorPagination, cursor_value: \"{{ response.next }}\"}}");
     rig.source.by(line -> page("\"next\":\"again\",", 1));
 
@@ -239,7 +240,8 @@ class PaginationTest {
   void moreThanTheMostPagesAreEndless() {
     Rig rig = new Rig()
         .root("bosco: {max_pages: 3}")
-        .retriever("paginator: {" + TOKEN + "pagination_strategy: {type: PageIncrement}}");
+        .retriever("paginator: {type: DefaultPaginator, " + TOKEN
+            + "pagination_strategy: {type: PageIncrement}}");
     rig.source.by(line -> page("", 1));
 
     SourceException e = catchThrowableOfType(SourceException.class, rig::records);
@@ -251,7 +253,7 @@ class PaginationTest {
   void pagesWithoutRecordsForEverAreEndless() {
     Rig rig = new Rig()
         .retriever(
-            "paginator: {" + TOKEN
+            "paginator: {type: DefaultPaginator, " + TOKEN
                 + "pagination_strategy: {type: CursorPagination, cursor_value: \"{{ response.next }}\"}}");
     int[] n = {0};
     rig.source.by(line -> page("\"next\":\"" + n[0]++ + "x\","));

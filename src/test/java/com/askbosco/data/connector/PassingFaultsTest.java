@@ -184,7 +184,7 @@ class PassingFaultsTest {
   void whatThePaginatorNeedsAndTheAnswerLacksIsABadResponse() {
     Rig rig = new Rig()
         .retriever(
-            "paginator: {pagination_strategy: {type: CursorPagination, cursor_value: \"{{ response['paging']['cursors']['after'] }}\"}}");
+            "paginator: {type: DefaultPaginator, pagination_strategy: {type: CursorPagination, cursor_value: \"{{ response['paging']['cursors']['after'] }}\"}}");
     rig.source.by(line -> GOOD);
 
     SourceException e = catchThrowableOfType(SourceException.class, rig::records);
@@ -196,7 +196,8 @@ class PassingFaultsTest {
   void pagesThatWereHandedOutAreNotTakenBack() throws Exception {
     Rig rig =
         rig("{type: DefaultErrorHandler, response_filters: [{http_codes: [410], action: RESET_PAGINATION}]}")
-            .retriever("paginator: {pagination_strategy: {type: PageIncrement}}");
+            .retriever(
+                "paginator: {type: DefaultPaginator, pagination_strategy: {type: PageIncrement}}");
     rig.source.then(GOOD).then(410, "");
 
     try (Pages pages = rig.open(null)) {

@@ -109,7 +109,7 @@ class ReadingByPartsTest {
     Rig rig = new Rig()
         .retriever(
             "ignore_stream_slicer_parameters_on_paginated_requests: true",
-            "paginator: {page_token_option: {type: RequestOption, inject_into: request_parameter, field_name: p}, pagination_strategy: {type: PageIncrement}}",
+            "paginator: {type: DefaultPaginator, page_token_option: {type: RequestOption, inject_into: request_parameter, field_name: p}, pagination_strategy: {type: PageIncrement}}",
             "partition_router: {type: ListPartitionRouter, cursor_field: region, values: [eu], request_option: {inject_into: request_parameter, field_name: r}}");
     rig.source.then("{\"data\":[{}]}").then("{\"data\":[]}");
     rig.records();

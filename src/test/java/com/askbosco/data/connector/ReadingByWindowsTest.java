@@ -141,7 +141,7 @@ class ReadingByWindowsTest {
                 "incremental_sync: {cursor_field: d, datetime_format: \"%Y-%m-%d\", start_datetime: \"2026-01-01\", step: P1D, cursor_granularity: P1D"
                     + OPTIONS)
             .retriever(
-                "paginator: {page_token_option: {type: RequestOption, inject_into: request_parameter, field_name: p}, pagination_strategy: {type: PageIncrement, page_size: 1}}")
+                "paginator: {type: DefaultPaginator, page_token_option: {type: RequestOption, inject_into: request_parameter, field_name: p}, pagination_strategy: {type: PageIncrement, page_size: 1}}")
             .window("2026-01-01", "2026-01-02");
     rig.source.by(line -> line.contains("p=1")
         ? "{\"data\":[]}"

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SafetyTest {
   private static final String NEXT =
-      "paginator: {page_token_option: {type: RequestPath}, pagination_strategy: {type: CursorPagination, cursor_value: \"{{ response.next }}\"}}";
+      "paginator: {type: DefaultPaginator, page_token_option: {type: RequestPath}, pagination_strategy: {type: CursorPagination, cursor_value: \"{{ response.next }}\"}}";
   private static final String GOOD = "{\"data\":[{\"id\":1}]}";
 
   @ParameterizedTest

@@ -121,7 +121,7 @@ class TransformationTest {
     Rig rig = new Rig()
         .stream("transformations: [{type: RemoveFields, field_pointers: [[id], [x, y]]}]")
             .retriever(
-                "paginator: {page_token_option: {type: RequestOption, inject_into: request_parameter, field_name: p}, pagination_strategy: {type: CursorPagination, cursor_value: \"{{ response['data'][-1]['x']['y'] if response['data'] else '' }}\"}}");
+                "paginator: {type: DefaultPaginator, page_token_option: {type: RequestOption, inject_into: request_parameter, field_name: p}, pagination_strategy: {type: CursorPagination, cursor_value: \"{{ response['data'][-1]['x']['y'] if response['data'] else '' }}\"}}");
     rig.source.then("{\"data\":[{\"id\":1,\"x\":{\"y\":\"t\",\"z\":0}}]}").then("{\"data\":[]}");
 
     assertThat(rig.records()).containsExactly("{\"x\":{\"z\":0}}");

@@ -77,11 +77,7 @@ public final class Expressions {
   }
 
   private static @Nullable Object plain(Json json) {
-    Object plain = json.tree().plain();
-    if (plain instanceof Map<?, ?> map) {
-      map.remove("$parameters");
-    }
-    return plain;
+    return json.tree().plain();
   }
 
   /** Compiles a regular expression that holds no template. */

@@ -14,14 +14,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes component records from a tree whose references are resolved: names the types that are left out, hands parameters down,
- * checks every field. Returns null where something is wrong; the problem is then noted in the file.
+ * Makes component records from a tree with references resolved, types named and parameters handed down; checks every field. Returns
+ * null where something is wrong; the problem is then noted in the file.
  */
 final class Binder {
   private final YamlFile file;
+  private final Strictness strictness;
 
-  Binder(YamlFile file) {
+  Binder(YamlFile file, Strictness strictness) {
     this.file = file;
+    this.strictness = strictness;
   }
 
   <T extends Record> @Nullable T record(Class<T> type, Tree tree) {
@@ -39,8 +41,11 @@ final class Binder {
       return null;
     }
     Place place = outer;
-    if (entries.map().get("$parameters") instanceof Tree.Entries parameters) {
-      place = place.with(parameters.map());
+    if (entries == written) {
+      place = place.with(
+          entries.map().get("$parameters") instanceof Tree.Entries parameters
+              ? parameters.map()
+              : Map.of());
     }
     unknownFields(shape, entries, place);
     RecordComponent[] fields = shape.fields();
@@ -72,14 +77,20 @@ final class Binder {
       return;
     }
     for (Map.Entry<String, Tree> entry : entries.map().entrySet()) {
-      if (!shape.knows(entry.getKey())) {
-        file.problem(
-            ErrorCode.CONFIG_UNKNOWN_KEY,
-            entry.getValue().line(),
-            place.child(entry.getKey(), entry.getValue()).path(),
-            "unknown key `" + entry.getKey() + "` of " + shape.name(),
-            shape.suggestion(entry.getKey()));
+      String key = entry.getKey();
+      // Parameters became fields of every component, also of those that have no use for them.
+      if (!shape.knows(key) && !place.parameters().containsKey(key)) {
+        unknownField(shape, key, place.child(key, entry.getValue()));
       }
+    }
+  }
+
+  private void unknownField(Shape shape, String key, Place at) {
+    String what = "unknown key `" + key + "` of " + shape.name();
+    String mend = shape.suggestion(key);
+    switch (strictness) {
+      case OWN -> file.problem(ErrorCode.CONFIG_UNKNOWN_KEY, at.line(), at.path(), what, mend);
+      case FOREIGN -> file.warning(ErrorCode.CONFIG_UNKNOWN_KEY, at.line(), at.path(), what, mend);
     }
   }
 
@@ -99,10 +110,6 @@ final class Binder {
       return rest;
     }
     Tree tree = entries.map().get(key);
-    Tree parameter = place.parameters().get(key);
-    if (parameter != null && (tree == null || tree.isFalsy())) {
-      tree = parameter;
-    }
     boolean absent = tree == null || (tree instanceof Tree.Scalar s && s.value() == null);
     Default otherwise = field.getAnnotation(Default.class);
     if (absent && otherwise != null && !otherwise.value().isEmpty()) {
@@ -189,9 +196,6 @@ final class Binder {
     Map<String, Object> values = new LinkedHashMap<>();
     boolean complete = true;
     for (Map.Entry<String, Tree> entry : entries.map().entrySet()) {
-      if (entry.getKey().equals("$parameters")) {
-        continue;
-      }
       Place inner = place.child(entry.getKey(), entry.getValue());
       Object value = value(item, entry.getValue(), inner, defaultType);
       if (value == null) {

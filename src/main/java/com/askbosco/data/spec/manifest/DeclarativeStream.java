@@ -10,11 +10,14 @@ import java.util.Optional;
  */
 public record DeclarativeStream(
     String name,
-    @Default(type = "SimpleRetriever") Retriever retriever,
+
+    @Default(type = "SimpleRetriever", custom = "CustomRetriever")
+    Retriever retriever,
+
     Optional<Json> primaryKey,
     @Default(type = "InlineSchemaLoader") Optional<SchemaLoader> schemaLoader,
     @Default(type = "DatetimeBasedCursor") Optional<IncrementalSync> incrementalSync,
-    List<Transformation> transformations,
+    @Default(custom = "CustomTransformation") List<Transformation> transformations,
     Place place) {
 
   /** Where a stream's JSON schema comes from. */

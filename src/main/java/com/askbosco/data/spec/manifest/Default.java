@@ -14,4 +14,7 @@ import java.lang.annotation.Target;
 
   /** The component type of a map that names none. */
   String type() default "";
+
+  /** The component type of a map that names none but has a {@code class_name}. */
+  String custom() default "";
 }

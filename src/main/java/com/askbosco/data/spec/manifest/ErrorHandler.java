@@ -14,7 +14,7 @@ public sealed interface ErrorHandler {
   record DefaultErrorHandler(
       @Default(type = "HttpResponseFilter") List<HttpResponseFilter> responseFilters,
       Optional<Text> maxRetries,
-      List<BackoffStrategy> backoffStrategies)
+      @Default(custom = "CustomBackoffStrategy") List<BackoffStrategy> backoffStrategies)
       implements ErrorHandler {}
 
   /** Several handlers asked in order. */

@@ -18,13 +18,16 @@ public record HttpRequester(
     Optional<Text> url,
     Optional<Text> path,
     @Default("GET") HttpMethod httpMethod,
-    Optional<Authenticator> authenticator,
+    @Default(custom = "CustomAuthenticator") Optional<Authenticator> authenticator,
     Optional<Json> requestParameters,
     Optional<Json> requestHeaders,
     Optional<Json> requestBodyJson,
     Optional<Json> requestBodyData,
     Optional<RequestBody> requestBody,
-    @Default(type = "DefaultErrorHandler") Optional<ErrorHandler> errorHandler,
+
+    @Default(type = "DefaultErrorHandler", custom = "CustomErrorHandler")
+    Optional<ErrorHandler> errorHandler,
+
     Place place) {
 
   /** Methods a manifest may use. */

@@ -67,13 +67,18 @@ public record Manifest(
   /**
    * Reads a manifest.
    *
-   * @param file the YAML document; problems are noted in it
+   * @param file problems and warnings are noted in it
+   * @param text YAML or JSON
    * @throws com.askbosco.data.model.ProblemsException with everything wrong in it
    */
-  public static Manifest read(YamlFile file) {
+  public static Manifest read(YamlFile file, String text, Strictness strictness) {
+    Tree written = ManifestText.read(file, text, strictness);
     file.check();
-    Tree tree = References.resolve(file, Tree.of(file.root()));
-    Manifest manifest = new Binder(file).record(Manifest.class, tree);
+    if (written == null) {
+      throw new IllegalStateException("A manifest that cannot be read has problems");
+    }
+    Tree tree = Propagation.of(file, References.resolve(file, written));
+    Manifest manifest = new Binder(file, strictness).record(Manifest.class, tree);
     if (manifest != null) {
       manifest.checkNames(file, tree.line());
     }

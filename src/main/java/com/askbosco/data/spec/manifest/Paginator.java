@@ -10,7 +10,7 @@ public sealed interface Paginator {
 
   /** A strategy that gives tokens, and where token and page size go in the request. */
   record DefaultPaginator(
-      PaginationStrategy paginationStrategy,
+      @Default(custom = "CustomPaginationStrategy") PaginationStrategy paginationStrategy,
       @Default(type = "RequestOption") Optional<RequestOption> pageSizeOption,
       @Default(type = "RequestOption") Optional<PageTokenOption> pageTokenOption)
       implements Paginator {}

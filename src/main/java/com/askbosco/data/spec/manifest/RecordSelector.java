@@ -4,7 +4,9 @@ import java.util.Optional;
 
 /** Which records a response holds. */
 public record RecordSelector(
-    @Default(type = "DpathExtractor") RecordExtractor extractor,
+    @Default(type = "DpathExtractor", custom = "CustomRecordExtractor")
+    RecordExtractor extractor,
+
     @Default(type = "RecordFilter") Optional<RecordFilter> recordFilter,
     @Default("false") boolean transformBeforeFiltering) {
 

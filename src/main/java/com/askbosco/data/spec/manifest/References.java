@@ -3,6 +3,7 @@ package com.askbosco.data.spec.manifest;
 import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.spec.YamlFile;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,16 +12,24 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Resolves references: {@code $ref: "#/a/b"} in a map merges what it names under the map's own keys, and a text that begins with
- * {@code #/} stands for what it names. What is named is copied, so the parameters of the place that uses it apply.
+ * Resolves references: {@code $ref: "#/a/b"} in a map merges what it names under the map's own keys, and every text that begins
+ * with {@code #/} stands for what it names. What is named is looked up in the document as written and is shared between the places
+ * that use it, so that references which double at each step cost nothing here.
  */
 final class References {
-  private static final int MOST_PARTS = 1_000_000;
+  static final int MOST_PARTS = 1_000_000;
+
+  private static final String REF = "$ref";
+  /** Its values are a config's, not the manifest's. */
+  private static final String CONFIG_VALUES = "config_overrides";
 
   private final YamlFile file;
   private final Tree root;
-  private int visited;
   private final Set<String> open = new LinkedHashSet<>();
+  private final Map<String, Tree> known = new HashMap<>();
+  private final Extents extents = new Extents();
+  private int depth;
+  private boolean tooMuch;
 
   private References(YamlFile file, Tree root) {
     this.file = file;
@@ -28,61 +37,92 @@ final class References {
   }
 
   static Tree resolve(YamlFile file, Tree root) {
-    return new References(file, root).resolved(root, "");
+    References references = new References(file, root);
+    return references.bounded(references.resolved(root, ""), "");
+  }
+
+  /** Parts that are shared are written out where they are used; that has to stay within bounds. */
+  private Tree bounded(Tree tree, String path) {
+    Extents.Extent extent = extents.of(tree);
+    boolean deep = extent.depth() + depth > ManifestText.DEEPEST;
+    if (!deep && extent.parts() <= MOST_PARTS) {
+      return tree;
+    }
+    tooMuch(tree, path, deep);
+    return new Tree.Scalar(tree.line(), null);
+  }
+
+  private void tooMuch(Tree tree, String path, boolean deep) {
+    if (!tooMuch) {
+      tooMuch = true;
+      problem(
+          tree.line(),
+          path,
+          deep
+              ? "parts lie more than " + ManifestText.DEEPEST + " deep in one another"
+              : "the references make more than " + MOST_PARTS + " parts of this file",
+          "Refer to fewer parts.");
+    }
   }
 
   private Tree resolved(Tree tree, String path) {
-    if (++visited > MOST_PARTS) {
-      // References that name one another twice double at each step.
-      if (visited == MOST_PARTS + 1) {
-        file.problem(
-            ErrorCode.CONFIG_BAD_VALUE,
-            tree.line(),
-            path,
-            "the references make more than " + MOST_PARTS + " parts of this file",
-            "Refer to fewer parts.");
-      }
+    if (depth > ManifestText.DEEPEST) {
+      tooMuch(tree, path, true);
       return new Tree.Scalar(tree.line(), null);
     }
-    return switch (tree) {
-      case Tree.Scalar scalar ->
-        scalar.value() instanceof String text && text.startsWith("#/")
-            ? follow(text, scalar.line(), path)
-            : scalar;
-      case Tree.Items items -> {
-        List<Tree> list = new ArrayList<>();
-        for (Tree item : items.list()) {
-          list.add(resolved(item, path + "[" + list.size() + "]"));
+    depth++;
+    try {
+      return switch (tree) {
+        case Tree.Scalar scalar ->
+          scalar.value() instanceof String text && text.startsWith("#/")
+              ? follow(text, scalar.line(), path)
+              : scalar;
+        case Tree.Items items -> {
+          List<Tree> list = new ArrayList<>();
+          for (Tree item : items.list()) {
+            list.add(resolved(item, path + "[" + list.size() + "]"));
+          }
+          yield new Tree.Items(items.line(), list);
         }
-        yield new Tree.Items(items.line(), list);
-      }
-      case Tree.Entries entries -> entries(entries, path);
-    };
+        case Tree.Entries entries -> entries(entries, path);
+      };
+    } finally {
+      depth--;
+    }
   }
 
   private Tree entries(Tree.Entries entries, String path) {
-    Map<String, Tree> map = new LinkedHashMap<>();
-    Tree reference = entries.map().get("$ref");
-    if (reference instanceof Tree.Scalar scalar && scalar.value() instanceof String target) {
-      Tree named = follow(target, scalar.line(), path);
-      if (entries.map().size() == 1) {
-        return named;
-      }
-      if (named instanceof Tree.Entries inherited) {
-        map.putAll(inherited.map());
-      }
-    }
+    Map<String, Tree> own = new LinkedHashMap<>();
     entries.map().forEach((key, value) -> {
-      if (!key.equals("$ref")) {
-        // The line of the definition says less than that of the place that uses it, so own keys
-        // keep their lines.
-        map.put(key, resolved(value, path.isEmpty() ? key : path + "." + key));
+      if (!key.equals(REF)) {
+        own.put(
+            key,
+            key.equals(CONFIG_VALUES)
+                ? value
+                : resolved(value, path.isEmpty() ? key : path + "." + key));
       }
     });
-    return new Tree.Entries(entries.line(), map);
+    Tree reference = entries.map().get(REF);
+    if (reference == null) {
+      return new Tree.Entries(entries.line(), own);
+    }
+    Tree named = resolved(reference, path);
+    if (!(named instanceof Tree.Entries inherited)) {
+      return named; // as in the reference implementation: the map's own keys are lost
+    }
+    if (own.isEmpty()) {
+      return inherited;
+    }
+    Map<String, Tree> all = new LinkedHashMap<>(inherited.map());
+    all.putAll(own);
+    return new Tree.Entries(entries.line(), all);
   }
 
   private Tree follow(String reference, int line, String path) {
+    Tree before = known.get(reference);
+    if (before != null) {
+      return bounded(before, path);
+    }
     if (!open.add(reference)) {
       problem(
           line,
@@ -91,60 +131,59 @@ final class References {
           "Break the circle.");
       return new Tree.Scalar(line, null);
     }
-    try {
-      Tree named = reference.startsWith("#/") ? find(root, reference.substring(2)) : null;
-      if (named == null) {
-        problem(
-            line,
-            path,
-            "the reference `" + reference + "` names nothing",
-            "Write the path of a part of this file, such as #/definitions/requester.");
-        return new Tree.Scalar(line, null);
-      }
-      return resolved(named, path);
-    } finally {
-      open.remove(reference);
+    Tree named = find(root, reference.substring(2));
+    if (named == null) {
+      problem(
+          line,
+          path,
+          "the reference `" + reference + "` names nothing",
+          "Write the path of a part of this file, such as #/definitions/requester.");
+      named = new Tree.Scalar(line, null);
+    } else {
+      named = bounded(resolved(named, path), path);
     }
+    open.remove(reference);
+    known.put(reference, named);
+    return named;
   }
 
   private void problem(int line, String path, String what, String mend) {
     file.problem(ErrorCode.CONFIG_UNKNOWN_REFERENCE, line, path, what, mend);
   }
 
-  private @Nullable Tree find(Tree from, String path) {
-    if (from instanceof Tree.Items items) {
-      int slash = path.indexOf('/');
-      String first = slash < 0 ? path : path.substring(0, slash);
-      if (!first.matches("\\d{1,6}") || Integer.parseInt(first) >= items.list().size()) {
+  /** What a path names: the whole rest is tried as one key first, for keys may hold slashes; then its first segment. */
+  private static @Nullable Tree find(Tree from, String path) {
+    Tree at = from;
+    String rest = path;
+    while (!rest.isEmpty()) {
+      int slash = rest.indexOf('/');
+      String first = slash < 0 ? rest : rest.substring(0, slash);
+      switch (at) {
+        case Tree.Entries entries -> {
+          Tree whole = entries.map().get(rest);
+          if (whole != null) {
+            return whole;
+          }
+          at = entries.map().get(first);
+        }
+        case Tree.Items items -> at = item(items, first);
+        case Tree.Scalar scalar -> at = null;
+      }
+      if (at == null) {
         return null;
       }
-      Tree item = items.list().get(Integer.parseInt(first));
-      return slash < 0 ? item : find(item, path.substring(slash + 1));
+      rest = slash < 0 ? "" : rest.substring(slash + 1);
     }
-    if (!(from instanceof Tree.Entries entries)) {
-      return null;
-    }
-    Tree whole = entries.map().get(path); // keys may hold slashes
-    if (whole != null) {
-      return whole;
-    }
-    int slash = path.indexOf('/');
-    Tree next = slash < 0 ? null : entries.map().get(path.substring(0, slash));
-    if (next == null) {
-      return viaReference(entries, path);
-    }
-    return find(next, path.substring(slash + 1));
+    return at == from ? null : at;
   }
 
-  /** What a reference names may itself be inherited by a {@code $ref} of the map it is looked for in. */
-  private @Nullable Tree viaReference(Tree.Entries entries, String path) {
-    if (entries.map().get("$ref") instanceof Tree.Scalar scalar
-        && scalar.value() instanceof String target
-        && target.startsWith("#/")
-        && open.size() < 100) {
-      Tree named = find(root, target.substring(2));
-      return named == null ? null : find(named, path);
+  private static @Nullable Tree item(Tree.Items items, String index) {
+    if (!index.matches("-?\\d{1,6}")) {
+      return null;
     }
-    return null;
+    int at = Integer.parseInt(index);
+    int size = items.list().size();
+    at = at < 0 ? at + size : at; // counted from the end
+    return at < 0 || at >= size ? null : items.list().get(at);
   }
 }

@@ -16,8 +16,8 @@ public sealed interface Retriever {
   record SimpleRetriever(
       @Default(type = "HttpRequester") HttpRequester requester,
       RecordSelector recordSelector,
-      @Default(type = "DefaultPaginator") Optional<Paginator> paginator,
-      List<PartitionRouter> partitionRouter,
+      @Default(type = "NoPagination") Optional<Paginator> paginator,
+      @Default(custom = "CustomPartitionRouter") List<PartitionRouter> partitionRouter,
       @Default(type = "JsonDecoder") Optional<Decoder> decoder,
       @Default("false") boolean ignoreStreamSlicerParametersOnPaginatedRequests)
       implements Retriever {}
