@@ -5,8 +5,10 @@ import com.askbosco.data.conformance.ConformanceCase;
 import com.askbosco.data.conformance.Corpus;
 import com.askbosco.data.conformance.Refresh;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -33,6 +35,13 @@ final class ConformanceCommand implements Callable<Integer> {
               + " that has airbyte-cdk).")
   private boolean refresh;
 
+  @Option(
+      names = "--cases",
+      paramLabel = "FOLDER",
+      description = "Cases of another folder, such as recordings of manifests that are not in this project.")
+  @Nullable
+  private Path cases;
+
   @Spec
   private CommandSpec spec;
 
@@ -40,7 +49,8 @@ final class ConformanceCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     Home home = Home.here();
-    Corpus corpus = Corpus.open(Corpus.folder(home.root()));
+    Corpus corpus =
+        Corpus.open(cases == null ? Corpus.folder(home.root()) : home.fromCaller(cases));
     List<String> names = corpus.names(choice);
     if (refresh) {
       int failed = Refresh.run(home.root(), corpus, names, line -> {

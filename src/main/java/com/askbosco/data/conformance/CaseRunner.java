@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Runs cases and holds what they did against their golden files. */
@@ -27,7 +28,13 @@ public final class CaseRunner {
   /** Runs a case through our runtime, in this process, with its own clock and server. */
   public static Result run(ConformanceCase each) throws InterruptedException {
     Path expectation = each.differs().isPresent() ? each.ours() : each.golden();
-    ObjectNode ours = observe(each);
+    List<String> errors = new ArrayList<>();
+    ObjectNode ours;
+    try {
+      ours = observe(each, errors);
+    } catch (RuntimeException | StackOverflowError e) {
+      return new Result(each, List.of("ours broke off: " + e), "");
+    }
     String page = Json.page(ours);
     if (!Files.exists(expectation)) {
       return new Result(
@@ -40,9 +47,17 @@ public final class CaseRunner {
         each, Comparison.differences(stored(expectation), ours, each.comparesWaits()), page);
   }
 
-  private static ObjectNode observe(ConformanceCase each) throws InterruptedException {
+  private static ObjectNode observe(ConformanceCase each, List<String> errors)
+      throws InterruptedException {
     try (FixtureServer server = new FixtureServer(each.routes())) {
-      return observation(server, OurRuntime.run(Job.of(each, server)));
+      List<JsonNode> messages = OurRuntime.run(Job.of(each, server));
+      for (JsonNode message : messages) {
+        JsonNode error = message.path("trace").path("error");
+        if (error.isObject()) {
+          errors.add(server.symbolic(error.path("message").asText()));
+        }
+      }
+      return observation(server, messages);
     }
   }
 
@@ -64,7 +79,7 @@ public final class CaseRunner {
       write(each.golden(), Json.page(golden));
     }
     if (each.differs().isPresent()) {
-      write(each.ours(), Json.page(observe(each)));
+      write(each.ours(), Json.page(observe(each, new ArrayList<>())));
     }
     return new Result(each, changes, Json.page(golden));
   }

@@ -4,117 +4,51 @@ import com.askbosco.data.connector.Access;
 import com.askbosco.data.connector.Budgets;
 import com.askbosco.data.connector.Connector;
 import com.askbosco.data.connector.ReadListener;
-import com.askbosco.data.connector.ReadOutput;
-import com.askbosco.data.connector.Request;
-import com.askbosco.data.connector.SourceException;
 import com.askbosco.data.connector.http.HttpTransport;
-import com.askbosco.data.model.SourceRecord;
+import com.askbosco.data.model.BoscoException;
+import com.askbosco.data.protocol.ConfiguredCatalog;
+import com.askbosco.data.protocol.Failure;
+import com.askbosco.data.protocol.MessageWriter;
+import com.askbosco.data.protocol.PrivateAccess;
+import com.askbosco.data.protocol.SourceRun;
+import com.askbosco.data.protocol.SourceStates;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/** Runs a job in this process and tells what it did in protocol messages. */
+/** Runs a job in this process, as {@code ./bosco read} and its sisters do, and tells what it said. */
 final class OurRuntime {
-  private final List<JsonNode> messages = new ArrayList<>();
-  private final Job job;
-  private final CaseTime time;
+  private OurRuntime() {}
 
-  private OurRuntime(Job job) {
-    this.job = job;
-    this.time = new CaseTime(job.now(), job.clock());
-  }
-
-  /** All that the runtime said. */
+  /** All messages, and the waits as messages of type {@code WAIT}. */
   static List<JsonNode> run(Job job) throws InterruptedException {
-    OurRuntime run = new OurRuntime(job);
-    run.read();
-    run.messages.addAll(run.time.waits());
-    return run.messages;
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    CaseTime time = new CaseTime(job.now(), job.clock());
+    MessageWriter out = new MessageWriter(bytes, time);
+    try {
+      say(job, time, out);
+    } catch (BoscoException e) {
+      out.error(Failure.of(e), "");
+    }
+    out.flush();
+    List<JsonNode> messages = new ArrayList<>();
+    bytes.toString(StandardCharsets.UTF_8).lines().map(Json::parse).forEach(messages::add);
+    messages.addAll(time.waits());
+    return messages;
   }
 
-  private void read() throws InterruptedException {
+  private static void say(Job job, CaseTime time, MessageWriter out) throws InterruptedException {
     Connector connector = Connector.load("case", "manifest.yaml", job.manifest());
     Access access = new Access(
-        request -> HttpTransport.shared().send(local(request)),
-        new Budgets(),
-        time,
-        time,
-        ReadListener.NONE);
-    for (JsonNode each : job.catalog().path("streams")) {
-      String stream = each.path("stream").path("name").asText();
-      try {
-        connector.read(stream, job.config(), state(stream), access, new Output(stream));
-        status(stream, "COMPLETE");
-      } catch (SourceException e) {
-        status(stream, "INCOMPLETE");
-      }
-    }
-  }
-
-  private static Request local(Request request) {
-    return new Request(
-        request.method(),
-        request.uri(),
-        request.headers(),
-        request.body(),
-        request.timeout(),
-        request.maxBytes(),
-        true);
-  }
-
-  private Optional<JsonNode> state(String stream) {
-    for (JsonNode each : job.state()) {
-      JsonNode of = each.path("stream");
-      if (of.path("stream_descriptor").path("name").asText().equals(stream)) {
-        return Optional.of(of.path("stream_state"));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private void status(String stream, String status) {
-    ObjectNode trace = message("TRACE").putObject("trace").put("type", "STREAM_STATUS");
-    ObjectNode inner = trace.putObject("stream_status").put("status", status);
-    inner.putObject("stream_descriptor").put("name", stream);
-  }
-
-  private ObjectNode message(String type) {
-    ObjectNode message = Json.MAPPER.createObjectNode().put("type", type);
-    messages.add(message);
-    return message;
-  }
-
-  private final class Output implements ReadOutput {
-    private final String stream;
-
-    Output(String stream) {
-      this.stream = stream;
-    }
-
-    @Override
-    public void records(List<SourceRecord> records) {
-      for (SourceRecord each : records) {
-        String text = new String(
-            each.buffer(), each.start(), each.end() - each.start(), StandardCharsets.UTF_8);
-        message("RECORD").putObject("record").put("stream", stream).set("data", Json.parse(text));
-      }
-    }
-
-    @Override
-    public void state(JsonNode streamState) {
-      ObjectNode state = message("STATE").putObject("state").put("type", "STREAM");
-      ObjectNode inner = state.putObject("stream");
-      inner.putObject("stream_descriptor").put("name", stream);
-      inner.set("stream_state", streamState);
-    }
-
-    @Override
-    public void control(JsonNode config) {
-      ObjectNode control = message("CONTROL").putObject("control");
-      control.putObject("connectorConfig").set("config", config);
+        new PrivateAccess(HttpTransport.shared(), true), new Budgets(), time, time, ReadListener.NONE);
+    SourceRun run = new SourceRun(connector, job.config(), access, out);
+    switch (job.verb()) {
+      case SPEC -> SourceRun.spec(connector, out);
+      case CHECK -> run.check();
+      case DISCOVER -> run.discover();
+      case READ -> run.read(ConfiguredCatalog.of(job.catalog()), SourceStates.of(job.state()));
     }
   }
 }

@@ -27,6 +27,11 @@ record Received(String method, String target, Map<String, String> headers, byte[
     return decoded(rawPath());
   }
 
+  /** The target with its parameters in the order of their text. */
+  String sortedTarget() {
+    return rawPath() + "?" + String.join("&", pairs().stream().sorted().toList());
+  }
+
   private String rawPath() {
     int question = target.indexOf('?');
     return question < 0 ? target : target.substring(0, question);

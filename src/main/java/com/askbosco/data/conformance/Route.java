@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What the server of a case answers to some requests.
  *
  * @param method empty for any
- * @param path the decoded path, exactly; one that ends with {@code *} stands for all that begin so
+ * @param path the decoded path, exactly; one that ends with {@code *} stands for all that begin so; one with a query stands for
+ *     exactly these parameters in any order, as written
  * @param query parameters that have to be there, by name; others may be there too
  * @param requestHeaders headers that have to be there, by lower-case name
  * @param requestBody fields of a JSON or form body that have to be there; null for any body
@@ -46,17 +47,20 @@ record Route(
   /** Whether the request is one of this route's. */
   boolean matches(Received request) {
     return (method.isEmpty() || method.equals(request.method()))
-        && pathMatches(request.path())
+        && pathMatches(request)
         && query.entrySet().stream().allMatch(q -> request.hasParameter(q.getKey(), q.getValue()))
         && requestHeaders.entrySet().stream()
             .allMatch(h -> h.getValue().equals(request.headers().get(h.getKey())))
         && (requestBody == null || holds(request.parsedBody(), requestBody));
   }
 
-  private boolean pathMatches(String asked) {
+  private boolean pathMatches(Received request) {
+    if (path.contains("?")) {
+      return new Received("", path, Map.of(), new byte[0]).sortedTarget().equals(request.sortedTarget());
+    }
     return path.endsWith("*")
-        ? asked.startsWith(path.substring(0, path.length() - 1))
-        : path.equals(asked);
+        ? request.path().startsWith(path.substring(0, path.length() - 1))
+        : path.equals(request.path());
   }
 
   private static boolean holds(@Nullable JsonNode whole, JsonNode part) {
