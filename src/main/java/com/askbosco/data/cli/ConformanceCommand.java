@@ -38,7 +38,8 @@ final class ConformanceCommand implements Callable<Integer> {
   @Option(
       names = "--cases",
       paramLabel = "FOLDER",
-      description = "Cases of another folder, such as recordings of manifests that are not in this project.")
+      description =
+          "Cases of another folder, such as recordings of manifests that are not in this project.")
   @Nullable
   private Path cases;
 

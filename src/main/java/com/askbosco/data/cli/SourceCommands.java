@@ -6,6 +6,7 @@ import com.askbosco.data.connector.Connector;
 import com.askbosco.data.connector.ReadListener;
 import com.askbosco.data.connector.Sleeper;
 import com.askbosco.data.connector.http.HttpTransport;
+import com.askbosco.data.connector.schema.SchemaFiles;
 import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.protocol.ConfiguredCatalog;
@@ -14,6 +15,7 @@ import com.askbosco.data.protocol.MessageWriter;
 import com.askbosco.data.protocol.PrivateAccess;
 import com.askbosco.data.protocol.SourceRun;
 import com.askbosco.data.protocol.SourceStates;
+import com.askbosco.data.spec.manifest.Strictness;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -128,7 +130,12 @@ final class SourceCommands {
 
     Connector connector(String yaml) {
       String file = manifest.getFileName().toString();
-      return Connector.load(file.replaceFirst("\\.[^.]*$", ""), file, yaml);
+      return Connector.load(
+          file.replaceFirst("\\.[^.]*$", ""),
+          file,
+          yaml,
+          Strictness.FOREIGN,
+          SchemaFiles.in(Home.here().fromCaller(manifest).toAbsolutePath().getParent()));
     }
   }
 
@@ -196,7 +203,7 @@ final class SourceCommands {
   @Command(name = "discover", description = "Print a manifest's streams (protocol).")
   static final class DiscoverCommand extends ConfiguredVerb {
     @Override
-    int run(SourceRun run) {
+    int run(SourceRun run) throws InterruptedException {
       return run.discover();
     }
   }

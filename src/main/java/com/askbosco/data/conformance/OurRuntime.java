@@ -42,7 +42,11 @@ final class OurRuntime {
   private static void say(Job job, CaseTime time, MessageWriter out) throws InterruptedException {
     Connector connector = Connector.load("case", "manifest.yaml", job.manifest());
     Access access = new Access(
-        new PrivateAccess(HttpTransport.shared(), true), new Budgets(), time, time, ReadListener.NONE);
+        new PrivateAccess(HttpTransport.shared(), true),
+        new Budgets(),
+        time,
+        time,
+        ReadListener.NONE);
     SourceRun run = new SourceRun(connector, job.config(), access, out);
     switch (job.verb()) {
       case SPEC -> SourceRun.spec(connector, out);

@@ -56,7 +56,9 @@ record Route(
 
   private boolean pathMatches(Received request) {
     if (path.contains("?")) {
-      return new Received("", path, Map.of(), new byte[0]).sortedTarget().equals(request.sortedTarget());
+      return new Received("", path, Map.of(), new byte[0])
+          .sortedTarget()
+          .equals(request.sortedTarget());
     }
     return path.endsWith("*")
         ? request.path().startsWith(path.substring(0, path.length() - 1))

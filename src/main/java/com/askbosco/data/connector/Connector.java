@@ -4,12 +4,15 @@ import com.askbosco.data.connector.compile.Expressions;
 import com.askbosco.data.connector.compile.Vars;
 import com.askbosco.data.connector.http.CallRates;
 import com.askbosco.data.connector.http.Hosts;
+import com.askbosco.data.connector.http.Memory;
 import com.askbosco.data.connector.http.Redactor;
 import com.askbosco.data.connector.http.Session;
+import com.askbosco.data.connector.properties.Properties;
 import com.askbosco.data.connector.read.CompiledStream;
 import com.askbosco.data.connector.read.SlicePages;
 import com.askbosco.data.connector.read.StreamCompiler;
 import com.askbosco.data.connector.record.MalformedBodyException;
+import com.askbosco.data.connector.schema.SchemaFiles;
 import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.DateRange;
 import com.askbosco.data.model.ErrorCode;
@@ -25,7 +28,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,18 +44,21 @@ public final class Connector {
   private final Map<String, CompiledStream> compiled;
   private final Map<String, StreamInfo> streams;
   private final List<Problem> warnings;
+  private final Map<String, JsonNode> selection;
 
   private Connector(
       String name,
       Manifest manifest,
       CallRates rates,
       Map<String, CompiledStream> compiled,
-      List<Problem> warnings) {
+      List<Problem> warnings,
+      Map<String, JsonNode> selection) {
     this.name = name;
     this.warnings = warnings;
     this.manifest = manifest;
     this.rates = rates;
     this.compiled = compiled;
+    this.selection = selection;
     this.configSchema = manifest
         .spec()
         .map(spec -> Expressions.literal(spec.connectionSpecification()))
@@ -72,7 +77,13 @@ public final class Connector {
    * @throws com.askbosco.data.model.ProblemsException with everything wrong in it
    */
   public static Connector load(String name, String fileName, String manifestYaml) {
-    return load(name, fileName, manifestYaml, Strictness.OWN);
+    return load(name, fileName, manifestYaml, Strictness.OWN, SchemaFiles.NONE);
+  }
+
+  /** As {@link #load(String, String, String, Strictness, SchemaFiles)}, of a manifest alone. */
+  public static Connector load(
+      String name, String fileName, String manifestYaml, Strictness strictness) {
+    return load(name, fileName, manifestYaml, strictness, SchemaFiles.NONE);
   }
 
   /**
@@ -81,15 +92,16 @@ public final class Connector {
    * @param name the connector's id, such as {@code google-ads}
    * @param fileName the file named in problems
    * @param manifestYaml the manifest's text, YAML or JSON
+   * @param files the schema files that lie beside the manifest
    * @param strictness whether keys that are not known are mistakes or {@link #warnings()}
    * @throws com.askbosco.data.model.ProblemsException with everything wrong in it
    */
   public static Connector load(
-      String name, String fileName, String manifestYaml, Strictness strictness) {
+      String name, String fileName, String manifestYaml, Strictness strictness, SchemaFiles files) {
     YamlFile file = YamlFile.named(fileName);
     Manifest manifest = Manifest.read(file, manifestYaml, strictness);
     Expressions expressions = new Expressions(file);
-    StreamCompiler compiler = new StreamCompiler(expressions);
+    StreamCompiler compiler = new StreamCompiler(expressions, files);
     Map<String, CompiledStream> compiled = new LinkedHashMap<>();
     for (DeclarativeStream stream : manifest.streams()) {
       compiled.put(stream.name(), compiler.compile(stream));
@@ -97,7 +109,7 @@ public final class Connector {
     CallRates rates =
         CallRates.compile(manifest.apiBudget(), expressions, new Place(0, "api_budget", Map.of()));
     file.check();
-    return new Connector(name, manifest, rates, compiled, file.warnings());
+    return new Connector(name, manifest, rates, compiled, file.warnings(), Map.of());
   }
 
   /** What is odd in the manifest and does no harm. */
@@ -176,7 +188,9 @@ public final class Connector {
         new Redactor(config, configSchema),
         limits,
         rates,
-        exact);
+        exact,
+        new Memory(),
+        selection);
   }
 
   /**
@@ -195,6 +209,9 @@ public final class Connector {
     // What depends on the time of reading cannot be the same again; the end of time makes such a
     // mistake visible.
     Vars vars = SlicePages.within(Vars.of(withWindow(config, window), Clock.systemUTC()), context);
+    if (context.path(SlicePages.GATHERED).asBoolean()) {
+      return Properties.stored(body);
+    }
     try {
       return read.selector().records(read.selector().parse(body, vars), vars);
     } catch (MalformedBodyException e) {
@@ -204,19 +221,49 @@ public final class Connector {
   }
 
   /**
-   * Reads one page of the manifest's check streams, to see whether the credential works. Windowed streams are asked for yesterday.
+   * Finds out whether a config works, as the manifest's `check` says: reads the first records of some streams.
    *
-   * @throws SourceException when it does not
+   * @throws BoscoException when that cannot be found out, as with a check of a stream that there is not
    */
-  public void check(JsonNode config, Access access) throws InterruptedException {
-    LocalDate yesterday =
-        LocalDate.ofInstant(access.clock().instant(), ZoneOffset.UTC).minusDays(1);
-    for (String stream : manifest.check().streamNames()) {
-      DateRange window = stream(stream).cursor().isPresent() ? DateRange.day(yesterday) : null;
-      try (Pages pages = open(stream, config, window, null, access)) {
-        pages.next();
-      }
-    }
+  public CheckOutcome check(JsonNode config, Access access) throws InterruptedException {
+    return Checker.check(this, manifest.check(), config, access);
+  }
+
+  /**
+   * The streams with their JSON schemas, keys and cursors, as the protocol's catalog; asks the source where schemas are its own.
+   *
+   * @throws SourceException when a schema cannot be made
+   */
+  public ObjectNode catalog(JsonNode config, Access access) throws InterruptedException {
+    Connector resolved = resolve(config, access);
+    return Catalog.of(
+        resolved.compiled.values(),
+        Vars.of(config, access.clock()),
+        resolved.session(config, access, manifest.bosco().isEmpty()));
+  }
+
+  /** The connector for a config: with the streams that depend on it. */
+  public Connector resolve(JsonNode config, Access access) throws InterruptedException {
+    return this;
+  }
+
+  /** The names of the streams made of each template. */
+  Map<String, List<String>> dynamicStreams() {
+    return Map.of();
+  }
+
+  /** What the config has to hold and where to read about it, as the protocol's connector specification. */
+  public ObjectNode spec() {
+    return Catalog.spec(manifest.spec());
+  }
+
+  /**
+   * This connector, reading for a configured catalog: fields that its schemas leave out need not be asked for.
+   *
+   * @param schemas the JSON schemas of the catalog's streams, by their names
+   */
+  public Connector selecting(Map<String, JsonNode> schemas) {
+    return new Connector(name, manifest, rates, compiled, warnings, schemas);
   }
 
   private static JsonNode withWindow(JsonNode config, @Nullable DateRange window) {
@@ -229,7 +276,12 @@ public final class Connector {
     return full;
   }
 
-  private CompiledStream stream(String stream) {
+  /** Whether the manifest is one of our own, whose windows come from outside. */
+  boolean isOurs() {
+    return manifest.bosco().isPresent();
+  }
+
+  CompiledStream stream(String stream) {
     CompiledStream found = compiled.get(stream);
     if (found == null) {
       throw new BoscoException(

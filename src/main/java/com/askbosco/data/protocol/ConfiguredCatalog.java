@@ -4,14 +4,18 @@ import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.ErrorCode;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Which streams to read.
  *
  * @param streams names in the order of the catalog
+ * @param schemas JSON schemas of the streams; fields that they leave out are not wanted
  */
-public record ConfiguredCatalog(List<String> streams) {
+public record ConfiguredCatalog(List<String> streams, Map<String, JsonNode> schemas) {
 
   /** Reads a configured catalog of the protocol; sync modes are not looked at, as the reference does not. */
   public static ConfiguredCatalog of(JsonNode json) {
@@ -20,14 +24,16 @@ public record ConfiguredCatalog(List<String> streams) {
       throw refused("has no list `streams`");
     }
     List<String> names = new ArrayList<>();
+    Map<String, JsonNode> schemas = new LinkedHashMap<>();
     for (JsonNode each : streams) {
       JsonNode name = each.path("stream").path("name");
       if (!name.isTextual()) {
         throw refused("has an entry without `stream.name`");
       }
       names.add(name.textValue());
+      schemas.put(name.textValue(), each.path("stream").path("json_schema"));
     }
-    return new ConfiguredCatalog(List.copyOf(names));
+    return new ConfiguredCatalog(List.copyOf(names), Collections.unmodifiableMap(schemas));
   }
 
   private static BoscoException refused(String what) {

@@ -114,8 +114,8 @@ public final class MessageWriter {
   }
 
   /** The CATALOG message. */
-  public void catalog(JsonNode streams) {
-    line("CATALOG", "catalog", JsonNodeFactory.instance.objectNode().set("streams", streams));
+  public void catalog(JsonNode catalog) {
+    line("CATALOG", "catalog", catalog);
   }
 
   /** The CONNECTION_STATUS message; the problem is empty when the check succeeded. */

@@ -3,14 +3,10 @@ package com.askbosco.data.protocol;
 import com.askbosco.data.connector.Access;
 import com.askbosco.data.connector.Connector;
 import com.askbosco.data.connector.ReadOutput;
-import com.askbosco.data.connector.StreamInfo;
 import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.SourceRecord;
 import com.askbosco.data.protocol.MessageWriter.StreamStatus;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,9 +35,7 @@ public final class SourceRun {
 
   /** Prints what the config has to hold. */
   public static int spec(Connector connector, MessageWriter out) {
-    ObjectNode spec = JsonNodeFactory.instance.objectNode();
-    spec.set("connectionSpecification", connector.configSchema());
-    out.spec(spec);
+    out.spec(connector.spec());
     out.flush();
     return 0;
   }
@@ -51,7 +45,7 @@ public final class SourceRun {
     String problem = "";
     try {
       ConfigCheck.require(connector.configSchema(), config);
-      connector.check(config, access);
+      problem = connector.check(config, access).problem().orElse("");
     } catch (BoscoException e) {
       problem = String.valueOf(e.getMessage());
     }
@@ -61,35 +55,11 @@ public final class SourceRun {
   }
 
   /** Prints the streams. */
-  public int discover() {
+  public int discover() throws InterruptedException {
     ConfigCheck.require(connector.configSchema(), config);
-    ArrayNode streams = JsonNodeFactory.instance.arrayNode();
-    for (StreamInfo info : connector.streams().values()) {
-      streams.add(described(info));
-    }
-    out.catalog(streams);
+    out.catalog(connector.catalog(config, access));
     out.flush();
     return 0;
-  }
-
-  private static ObjectNode described(StreamInfo info) {
-    ObjectNode stream = JsonNodeFactory.instance.objectNode();
-    stream.put("name", info.name()).set("json_schema", info.schema());
-    ArrayNode modes = stream.putArray("supported_sync_modes").add("full_refresh");
-    if (info.windowed()) {
-      modes.add("incremental");
-      stream.put("source_defined_cursor", true);
-      info.cursorField()
-          .ifPresent(field -> stream.putArray("default_cursor_field").add(field));
-    }
-    if (!info.primaryKey().isEmpty()) {
-      ArrayNode keys = stream.putArray("source_defined_primary_key");
-      info.primaryKey().forEach(key -> {
-        ArrayNode path = keys.addArray();
-        List.of(key.split("\\.")).forEach(path::add);
-      });
-    }
-    return stream.put("is_resumable", info.windowed()).put("is_file_based", false);
   }
 
   /**
@@ -99,13 +69,14 @@ public final class SourceRun {
    */
   public int read(ConfiguredCatalog catalog, SourceStates states) throws InterruptedException {
     ConfigCheck.require(connector.configSchema(), config);
+    Connector selecting = connector.selecting(catalog.schemas());
     List<String> failed = new ArrayList<>();
     for (String stream : catalog.streams()) {
       if (!connector.streams().containsKey(stream)) {
         // As the reference: the platform sees it by the status, the other streams are read.
         out.status(stream, StreamStatus.INCOMPLETE);
         out.log("WARN", "The manifest has no stream `" + stream + "`; it was not read.");
-      } else if (!read(stream, states)) {
+      } else if (!read(selecting, stream, states)) {
         failed.add(stream);
       }
     }
@@ -122,11 +93,12 @@ public final class SourceRun {
     return failed.isEmpty() ? 0 : 1;
   }
 
-  private boolean read(String stream, SourceStates states) throws InterruptedException {
+  private boolean read(Connector selecting, String stream, SourceStates states)
+      throws InterruptedException {
     out.status(stream, StreamStatus.STARTED);
     boolean complete = false;
     try {
-      connector.read(stream, config, states.of(stream), access, new StreamOutput(stream));
+      selecting.read(stream, config, states.of(stream), access, new StreamOutput(stream));
       complete = true;
     } catch (BoscoException e) {
       out.error(Failure.of(e), stream);

@@ -187,7 +187,7 @@ class ReadingByWindowsTest {
   @Test
   void checkAsksForYesterday() throws Exception {
     Rig rig = new Rig()
-        .stream(
+        .root("bosco: {}").stream(
             "incremental_sync: {cursor_field: d, datetime_format: \"%Y-%m-%d\", start_datetime: \"2026-01-01\""
                 + OPTIONS);
     rig.source.then("{\"data\":[]}");

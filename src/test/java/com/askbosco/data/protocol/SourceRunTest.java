@@ -76,7 +76,7 @@ class SourceRunTest {
   }
 
   private static ConfiguredCatalog catalog(String... streams) {
-    return new ConfiguredCatalog(List.of(streams));
+    return new ConfiguredCatalog(List.of(streams), java.util.Map.of());
   }
 
   @Test

@@ -27,6 +27,9 @@ public final class Roots {
   public static final Set<String> RECORD =
       plus(plus(CONFIG, SLICE), Set.of("record", "next_page_token"));
 
+  /** In what a schema is made of. */
+  public static final Set<String> SCHEMA = plus(CONFIG, Set.of("raw_schema"));
+
   private Roots() {}
 
   private static Set<String> plus(Set<String> some, Set<String> more) {

@@ -6,6 +6,7 @@ import com.askbosco.data.connector.compile.Expressions;
 import com.askbosco.data.connector.compile.Roots;
 import com.askbosco.data.connector.compile.Vars;
 import com.askbosco.data.connector.expression.Accept;
+import com.askbosco.data.connector.expression.Attributed;
 import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.spec.manifest.HttpRequester;
 import com.askbosco.data.spec.manifest.HttpRequester.RequestBody;
@@ -14,7 +15,9 @@ import com.askbosco.data.spec.manifest.RequestOption.Target;
 import com.askbosco.data.spec.manifest.Text;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -35,6 +38,7 @@ public final class RequestTemplate {
   private final Optional<Expr> text;
   private final Optional<Expr> query;
   private final Map<String, ExprTree> queryRest = new LinkedHashMap<>();
+  private final Optional<String> propertiesKey;
   private final boolean vouches;
 
   private RequestTemplate(HttpRequester spec, Expressions expressions) {
@@ -86,6 +90,7 @@ public final class RequestTemplate {
     this.json = expressions.tree(jsonSpec, Roots.REQUEST);
     this.text = expressions.text(textSpec, Roots.REQUEST);
     this.query = graphQl;
+    this.propertiesKey = spec.queryPropertiesKey();
   }
 
   public static RequestTemplate compile(HttpRequester spec, Expressions expressions) {
@@ -101,6 +106,7 @@ public final class RequestTemplate {
     RequestDraft draft =
         new RequestDraft(method, address, path.map(p -> p.text(vars).strip()).orElse(""));
     parameters.ifPresent(p -> p.entries(vars, Accept.TEXT_OR_LIST).forEach(draft::parameter));
+    propertiesKey.ifPresent(key -> draft.parameter(key, properties(vars)));
     headers.ifPresent(h -> h.entries(vars, Accept.TEXT)
         .forEach((name, value) -> draft.header(name, RequestDraft.python(value))));
     json.ifPresent(j -> draft.json(j.json(vars)));
@@ -108,6 +114,19 @@ public final class RequestTemplate {
     query.ifPresent(q -> draft.json(graphQl(q, vars)));
     form.ifPresent(f -> form(f, vars, draft));
     return draft;
+  }
+
+  /** The fields that this request asks for, as one text. */
+  private static String properties(Vars vars) {
+    List<String> names = new ArrayList<>();
+    if (vars.get("stream_slice") instanceof Attributed slice) {
+      slice
+          .attributes()
+          .getOrDefault("extra_fields", JsonNodeFactory.instance.objectNode())
+          .path("query_properties")
+          .forEach(name -> names.add(name.asText()));
+    }
+    return String.join(",", names);
   }
 
   private ObjectNode graphQl(Expr text, Vars vars) {

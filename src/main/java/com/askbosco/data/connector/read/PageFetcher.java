@@ -8,6 +8,7 @@ import com.askbosco.data.connector.http.Exchange;
 import com.askbosco.data.connector.http.RequestDraft;
 import com.askbosco.data.connector.http.Session;
 import com.askbosco.data.connector.paging.Paging;
+import com.askbosco.data.connector.properties.Properties;
 import com.askbosco.data.connector.record.MalformedBodyException;
 import com.askbosco.data.connector.record.ParsedBody;
 import com.askbosco.data.connector.record.Selector;
@@ -15,11 +16,13 @@ import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.model.SourceRecord;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 
 /** Fetches the pages of one series: each with the token that the last one gave. Guards against series without end. */
 final class PageFetcher {
@@ -30,6 +33,7 @@ final class PageFetcher {
 
   private final Retrieval.Endpoint endpoint;
   private final Paging paging;
+  private final Optional<Properties> properties;
   private final Selector selector;
   private final Vars vars;
   private final Session session;
@@ -38,18 +42,21 @@ final class PageFetcher {
   private int empty;
 
   /**
+   * @param properties the fields to ask for by name
    * @param vars with the slice
    * @param more puts slice and window into a request that has the given token
    */
   PageFetcher(
       Retrieval.Endpoint endpoint,
       Paging paging,
+      Optional<Properties> properties,
       Selector selector,
       Vars vars,
       Session session,
       BiConsumer<RequestDraft, Optional<JsonNode>> more) {
     this.endpoint = endpoint;
     this.paging = paging;
+    this.properties = properties;
     this.selector = selector;
     this.vars = vars;
     this.session = session;
@@ -59,16 +66,39 @@ final class PageFetcher {
   Fetched fetch(Optional<JsonNode> token) throws InterruptedException {
     token.ifPresent(t -> seen.add(t.toString()));
     Vars own = vars.inner().set("next_page_token", nextPageToken(token));
-    Fetched page = new Exchange(session)
+    Fetched page = properties.isEmpty()
+        ? ask(own, token, records -> records)
+        : askInParts(properties.get(), own, token);
+    guard(page);
+    return page;
+  }
+
+  /** A page whose fields are asked for in several requests. */
+  private Fetched askInParts(Properties fields, Vars own, Optional<JsonNode> token)
+      throws InterruptedException {
+    List<List<SourceRecord>> answers = new ArrayList<>();
+    List<List<String>> chunks = fields.chunks(own, session);
+    for (List<String> chunk : chunks.subList(0, chunks.size() - 1)) {
+      answers.add(ask(Properties.within(own, chunk), token, records -> records).records());
+    }
+    Fetched last = ask(Properties.within(own, chunks.get(chunks.size() - 1)), token, records -> {
+      List<List<SourceRecord>> all = new ArrayList<>(answers);
+      all.add(records);
+      return fields.page(all);
+    });
+    return new Fetched(Properties.body(last.records()), last.records(), last.next());
+  }
+
+  private Fetched ask(Vars own, Optional<JsonNode> token, UnaryOperator<List<SourceRecord>> whole)
+      throws InterruptedException {
+    return new Exchange(session)
         .send(new Call<>(
             () -> draft(own, token),
             endpoint.auth(),
             endpoint.rules(),
             bytes -> selector.parse(bytes, own),
-            (response, body) -> read(response, body, own, token),
+            (response, body) -> read(response, body, own, token, whole),
             own));
-    guard(page);
-    return page;
   }
 
   static JsonNode nextPageToken(Optional<JsonNode> token) {
@@ -85,18 +115,22 @@ final class PageFetcher {
   }
 
   private Fetched read(
-      Response response, Optional<ParsedBody> body, Vars own, Optional<JsonNode> token)
+      Response response,
+      Optional<ParsedBody> body,
+      Vars own,
+      Optional<JsonNode> token,
+      UnaryOperator<List<SourceRecord>> whole)
       throws MalformedBodyException {
     if (body.isEmpty()) {
       // Ignored by the manifest, or nothing by its status. An empty list keeps such a page readable
       // later.
-      return new Fetched(new byte[] {'[', ']'}, List.of(), Optional.empty());
+      return new Fetched(new byte[] {'[', ']'}, whole.apply(List.of()), Optional.empty());
     }
     ParsedBody parsed = body.get();
     if (parsed.size() == 0) {
       refuseHiddenError(parsed.root());
     }
-    List<SourceRecord> records = selector.records(parsed, own);
+    List<SourceRecord> records = whole.apply(selector.records(parsed, own));
     Vars after = own.inner()
         .set("response", parsed.root())
         .set("headers", PageHeaders.of(response))

@@ -5,6 +5,7 @@ import com.askbosco.data.connector.error.ErrorRules;
 import com.askbosco.data.connector.http.Auth;
 import com.askbosco.data.connector.http.RequestTemplate;
 import com.askbosco.data.connector.paging.Paging;
+import com.askbosco.data.connector.properties.Properties;
 import com.askbosco.data.connector.record.Extractors;
 import com.askbosco.data.spec.manifest.Retriever.AsyncJobStatusMap;
 import java.util.Optional;
@@ -12,8 +13,16 @@ import java.util.Optional;
 /** How a stream is fetched, compiled. */
 sealed interface Retrieval {
 
-  /** Page after page. */
-  record Simple(Endpoint endpoint, Paging paging, boolean slicerOnFirstPageOnly)
+  /**
+   * Page after page.
+   *
+   * @param properties the fields to ask for by name
+   */
+  record Simple(
+      Endpoint endpoint,
+      Paging paging,
+      boolean slicerOnFirstPageOnly,
+      Optional<Properties> properties)
       implements Retrieval {}
 
   /** A job that is created, polled and downloaded. */

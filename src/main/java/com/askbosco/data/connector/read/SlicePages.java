@@ -8,6 +8,7 @@ import com.askbosco.data.connector.http.RequestDraft;
 import com.askbosco.data.connector.http.Session;
 import com.askbosco.data.connector.partition.Partition;
 import com.askbosco.data.connector.partition.Partitioner;
+import com.askbosco.data.connector.schema.Schema;
 import com.askbosco.data.model.DateRange;
 import com.askbosco.data.model.ErrorCode;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The pages of one slice: its parts in order, the pages of each part in order. */
 public final class SlicePages implements Pages {
+  /** In a page's context: its body is no response but the list of the records that several gave. */
+  public static final String GATHERED = "gathered";
+
   private final CompiledStream stream;
   private final Vars vars;
   private final Session session;
@@ -61,6 +65,7 @@ public final class SlicePages implements Pages {
           return null;
         }
         part = all.get(index);
+        Schema.of(stream.schema(), vars, session);
         reader = reader(part, Optional.empty());
       }
       PartReader.PartPage fetched = reader.next();
@@ -82,6 +87,7 @@ public final class SlicePages implements Pages {
     index = position.index();
     part = position.part();
     if (position.state().isPresent()) {
+      Schema.of(stream.schema(), vars, session);
       reader = reader(position.part(), position.state());
     } else {
       verify(parts(), position.part());
@@ -121,6 +127,10 @@ public final class SlicePages implements Pages {
     token.ifPresent(t -> context.set("token", t));
     if (window != null) {
       context.put("days", window.toString());
+    }
+    if (stream.retrieval() instanceof Retrieval.Simple simple
+        && simple.properties().isPresent()) {
+      context.put(GATHERED, true);
     }
     return context;
   }
@@ -200,6 +210,7 @@ public final class SlicePages implements Pages {
             new PageFetcher(
                 simple.endpoint(),
                 simple.paging(),
+                simple.properties(),
                 stream.selector(),
                 own,
                 session,
@@ -216,7 +227,13 @@ public final class SlicePages implements Pages {
             own,
             new JobRunner(job, own, session, draft -> inject(draft, own, slice)),
             download -> new PageFetcher(
-                job.download(), job.paging(), stream.selector(), download, session, (d, t) -> {}),
+                job.download(),
+                job.paging(),
+                Optional.empty(),
+                stream.selector(),
+                download,
+                session,
+                (d, t) -> {}),
             state);
     };
   }

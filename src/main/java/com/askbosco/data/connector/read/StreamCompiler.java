@@ -15,15 +15,21 @@ import com.askbosco.data.connector.paging.Paging;
 import com.askbosco.data.connector.partition.ListPartitioner;
 import com.askbosco.data.connector.partition.Partitioner;
 import com.askbosco.data.connector.partition.SubstreamPartitioner;
+import com.askbosco.data.connector.properties.Properties;
 import com.askbosco.data.connector.record.Extractors;
 import com.askbosco.data.connector.record.Selector;
+import com.askbosco.data.connector.schema.Schema;
+import com.askbosco.data.connector.schema.SchemaFiles;
+import com.askbosco.data.connector.schema.Schemas;
+import com.askbosco.data.connector.schema.SideRecords;
 import com.askbosco.data.model.SourceRecord;
 import com.askbosco.data.spec.manifest.DeclarativeStream;
-import com.askbosco.data.spec.manifest.DeclarativeStream.SchemaLoader.InlineSchemaLoader;
 import com.askbosco.data.spec.manifest.HttpRequester;
 import com.askbosco.data.spec.manifest.IncrementalSync;
 import com.askbosco.data.spec.manifest.PartitionRouter;
+import com.askbosco.data.spec.manifest.QueryProperties;
 import com.askbosco.data.spec.manifest.Retriever;
+import com.askbosco.data.spec.manifest.Transformation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -34,10 +40,18 @@ import java.util.Optional;
 
 /** Compiles streams. */
 public final class StreamCompiler {
-  private final Expressions expressions;
+  /** The name of a retriever that belongs to no stream of its own. */
+  private static final String SIDE = "dynamic_properties";
 
-  public StreamCompiler(Expressions expressions) {
+  private final Expressions expressions;
+  private final Schemas schemas;
+
+  /**
+   * @param files what lies beside the manifest
+   */
+  public StreamCompiler(Expressions expressions, SchemaFiles files) {
     this.expressions = expressions;
+    this.schemas = new Schemas(expressions, files, this::side);
   }
 
   /** Compiles a stream and its parents. */
@@ -48,36 +62,69 @@ public final class StreamCompiler {
     Retriever retriever = spec.retriever();
     List<Partitioner> partitioners = new ArrayList<>();
     retriever.partitionRouter().forEach(router -> partitioners.add(partitioner(router)));
+    Schema schema = schemas.compile(spec);
     return new CompiledStream(
-        info(spec, cursor), retrieval(retriever), selector(spec), partitioners, cursor);
+        info(spec, cursor, schema),
+        retrieval(retriever, spec.name()),
+        selector(retriever, spec.transformations()),
+        partitioners,
+        cursor,
+        schema,
+        primaryKey(spec));
   }
 
-  private Selector selector(DeclarativeStream spec) {
-    return switch (spec.retriever()) {
+  /** A retriever within a component: it has no slices, and its schema does not matter. */
+  private SideRecords side(Retriever retriever) {
+    Schema schema = new Schema.Known(JsonNodeFactory.instance.objectNode());
+    CompiledStream stream = new CompiledStream(
+        new StreamInfo(
+            SIDE, List.of(), Optional.empty(), false, 0, 0, schema.known().orElseThrow()),
+        retrieval(retriever, SIDE),
+        selector(retriever, List.of()),
+        List.of(),
+        Optional.empty(),
+        schema,
+        List.of());
+    return (vars, session, sink) -> {
+      try (SlicePages pages = new SlicePages(stream, vars, session, null, null)) {
+        for (Page page = pages.next(); page != null; page = pages.next()) {
+          for (SourceRecord record : page.records()) {
+            if (!sink.accept(record.tree())) {
+              return;
+            }
+          }
+        }
+      }
+    };
+  }
+
+  private Selector selector(Retriever retriever, List<Transformation> transformations) {
+    return switch (retriever) {
       case Retriever.SimpleRetriever simple ->
         Selector.compile(
             simple.recordSelector(),
             simple.recordSelector().extractor(),
             simple.decoder(),
-            spec.transformations(),
+            transformations,
             expressions);
       case Retriever.AsyncRetriever async ->
         Selector.compile(
             async.recordSelector(),
             async.downloadExtractor().orElse(async.recordSelector().extractor()),
             async.downloadDecoder(),
-            spec.transformations(),
+            transformations,
             expressions);
     };
   }
 
-  private Retrieval retrieval(Retriever retriever) {
+  private Retrieval retrieval(Retriever retriever, String stream) {
     return switch (retriever) {
       case Retriever.SimpleRetriever simple ->
         new Retrieval.Simple(
             endpoint(simple.requester()),
             Paging.compile(simple.paginator(), expressions),
-            simple.ignoreStreamSlicerParametersOnPaginatedRequests());
+            simple.ignoreStreamSlicerParametersOnPaginatedRequests(),
+            properties(simple.requester(), stream));
       case Retriever.AsyncRetriever async ->
         new Retrieval.Job(
             endpoint(async.creationRequester()),
@@ -94,6 +141,15 @@ public final class StreamCompiler {
             expressions.text(async.pollingJobTimeout(), Roots.CONFIG),
             Paging.compile(async.downloadPaginator(), expressions));
     };
+  }
+
+  private Optional<Properties> properties(HttpRequester spec, String stream) {
+    return spec.queryPropertiesKey()
+        .flatMap(key -> spec.queryProperties())
+        .or(() -> spec.fetchPropertiesFromEndpoint()
+            .map(list -> new QueryProperties(list, List.of(), Optional.empty(), Optional.empty())))
+        .or(spec::queryProperties)
+        .map(properties -> Properties.compile(properties, stream, expressions, this::side));
   }
 
   private Retrieval.Endpoint endpoint(HttpRequester spec) {
@@ -129,21 +185,17 @@ public final class StreamCompiler {
     }
   }
 
-  private StreamInfo info(DeclarativeStream spec, Optional<WindowCursor> cursor) {
+  private StreamInfo info(DeclarativeStream spec, Optional<WindowCursor> cursor, Schema schema) {
     // Before there is a config, only what does not depend on it is known.
     Vars vars = Vars.of(JsonNodeFactory.instance.objectNode(), Clock.systemUTC());
-    JsonNode schema = spec.schemaLoader()
-        .flatMap(loader -> ((InlineSchemaLoader) loader).schema())
-        .map(Expressions::literal)
-        .orElse(JsonNodeFactory.instance.objectNode());
     return new StreamInfo(
         spec.name(),
-        spec.primaryKey().map(k -> primaryKey(Expressions.literal(k))).orElse(List.of()),
+        primaryKey(spec).stream().map(path -> String.join(".", path)).toList(),
         cursor.flatMap(c -> field(c, vars)),
         cursor.isPresent(),
         cursor.map(c -> c.windowDays(vars)).orElse(0),
         cursor.map(c -> c.restatementDays(vars)).orElse(0),
-        schema);
+        schema.known().orElse(JsonNodeFactory.instance.objectNode()));
   }
 
   private static Optional<String> field(WindowCursor cursor, Vars vars) {
@@ -154,19 +206,21 @@ public final class StreamCompiler {
     }
   }
 
-  private static List<String> primaryKey(JsonNode key) {
+  private static List<List<String>> primaryKey(DeclarativeStream spec) {
+    JsonNode key =
+        spec.primaryKey().map(Expressions::literal).orElse(JsonNodeFactory.instance.arrayNode());
     if (key.isTextual()) {
-      return key.textValue().isEmpty() ? List.of() : List.of(key.textValue());
+      return key.textValue().isEmpty() ? List.of() : List.of(List.of(key.textValue()));
     }
-    List<String> fields = new ArrayList<>();
+    List<List<String>> fields = new ArrayList<>();
     for (JsonNode field : key) {
+      List<String> path = new ArrayList<>();
       if (field.isArray()) {
-        List<String> path = new ArrayList<>();
         field.forEach(part -> path.add(part.asText()));
-        fields.add(String.join(".", path));
       } else {
-        fields.add(field.asText());
+        path.add(field.asText());
       }
+      fields.add(List.copyOf(path));
     }
     return List.copyOf(fields);
   }

@@ -47,6 +47,9 @@ final class Binder {
               ? parameters.map()
               : Map.of());
     }
+    if (shape.name().equals("HttpRequester")) {
+      entries = RequesterProperties.lifted(entries, file, place);
+    }
     unknownFields(shape, entries, place);
     RecordComponent[] fields = shape.fields();
     @Nullable Object[] values = new @Nullable Object[fields.length];

@@ -18,6 +18,9 @@ import java.lang.annotation.Target;
   /** Fields that are allowed and say nothing to the runtime. */
   String[] ignored() default {};
 
+  /** Whether a list of the family's components stands for the type; goes with a shorthand. */
+  boolean list() default false;
+
   /** Whether fields of any name are allowed; the record's {@code rest} holds them. */
   boolean open() default false;
 }

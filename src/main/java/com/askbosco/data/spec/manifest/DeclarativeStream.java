@@ -15,15 +15,7 @@ public record DeclarativeStream(
     Retriever retriever,
 
     Optional<Json> primaryKey,
-    @Default(type = "InlineSchemaLoader") Optional<SchemaLoader> schemaLoader,
+    @Default(type = "JsonFileSchemaLoader") Optional<SchemaLoader> schemaLoader,
     @Default(type = "DatetimeBasedCursor") Optional<IncrementalSync> incrementalSync,
     @Default(custom = "CustomTransformation") List<Transformation> transformations,
-    Place place) {
-
-  /** Where a stream's JSON schema comes from. */
-  public sealed interface SchemaLoader {
-
-    /** A schema written in the manifest. */
-    record InlineSchemaLoader(Optional<Json> schema) implements SchemaLoader {}
-  }
-}
+    Place place) {}

@@ -14,6 +14,7 @@ final class Families {
   };
 
   private final Map<String, Class<?>> types = new LinkedHashMap<>();
+  private @Nullable String ofList;
 
   private Families(Class<?> type) {
     add(type);
@@ -22,6 +23,9 @@ final class Families {
   private void add(Class<?> type) {
     if (type.isRecord()) {
       types.put(Shape.of(type).name(), type);
+      if (Shape.of(type).isList()) {
+        ofList = Shape.of(type).name();
+      }
     } else {
       for (Class<?> permitted : type.getPermittedSubclasses()) {
         add(permitted);
@@ -34,7 +38,9 @@ final class Families {
   }
 
   String names() {
-    return String.join(", ", types.keySet());
+    return types.keySet().stream()
+        .filter(name -> !name.equals(ofList))
+        .collect(java.util.stream.Collectors.joining(", "));
   }
 
   @Nullable
@@ -45,6 +51,9 @@ final class Families {
   /** The type a tree names; else the default; else the only one there is; else null. */
   @Nullable
   String nameOf(Tree tree, String defaultType) {
+    if (ofList != null && tree instanceof Tree.Items) {
+      return ofList;
+    }
     if (tree instanceof Tree.Entries entries
         && entries.map().get("type") instanceof Tree.Scalar scalar
         && scalar.value() instanceof String name) {

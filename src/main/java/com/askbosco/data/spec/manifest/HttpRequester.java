@@ -10,6 +10,9 @@ import java.util.Optional;
  * @param requestParameters a map of query parameters, or a text that becomes one
  * @param requestBodyData a form as a map, or the body as a text
  * @param requestBodyJson a JSON body
+ * @param queryProperties fields to ask for; expressions see them as {@code stream_slice.extra_fields.query_properties}
+ * @param queryPropertiesKey the query parameter that holds them, when they are written among the parameters
+ * @param fetchPropertiesFromEndpoint an older way to write properties that the source names
  * @param requestBody one of the three typed bodies, instead of the two
  */
 @Component(ignored = {"use_cache"})
@@ -27,6 +30,12 @@ public record HttpRequester(
 
     @Default(type = "DefaultErrorHandler", custom = "CustomErrorHandler")
     Optional<ErrorHandler> errorHandler,
+
+    @Default(type = "QueryProperties") Optional<QueryProperties> queryProperties,
+    Optional<String> queryPropertiesKey,
+
+    @Default(type = "PropertiesFromEndpoint")
+    Optional<QueryProperties.PropertiesFromEndpoint> fetchPropertiesFromEndpoint,
 
     Place place) {
 

@@ -20,10 +20,16 @@ import java.util.Set;
  */
 @Component(
     name = "DeclarativeSource",
-    ignored = {"definitions", "schemas", "metadata"})
+    ignored = {
+      "definitions",
+      "schemas",
+      "metadata",
+      "stream_groups",
+      "max_concurrent_async_job_count"
+    })
 public record Manifest(
     String version,
-    @Default(type = "CheckStream") CheckStream check,
+    @Default(type = "CheckStream") Check check,
     @Default(type = "DeclarativeStream") List<DeclarativeStream> streams,
     Optional<Spec> spec,
     @Default(type = "HTTPAPIBudget") Optional<HTTPAPIBudget> apiBudget,
@@ -33,16 +39,16 @@ public record Manifest(
   /** How many workers the public runtime would use. */
   public record ConcurrencyLevel(Json defaultConcurrency, Optional<Integer> maxConcurrency) {}
 
-  /** Streams of which one record is read to see whether the credential works. */
-  public record CheckStream(List<String> streamNames) {}
-
   /**
    * What the config has to hold.
    *
+   * @param advancedAuth how a user grants access in a browser; handed on as it is
    * @param connectionSpecification a JSON schema; properties marked {@code airbyte_secret} never appear in messages
    */
-  @Component(ignored = {"advanced_auth"})
-  public record Spec(Json connectionSpecification, Optional<String> documentationUrl) {}
+  public record Spec(
+      Json connectionSpecification,
+      Optional<String> documentationUrl,
+      Optional<Json> advancedAuth) {}
 
   /**
    * Ours beyond the public format.
@@ -104,7 +110,8 @@ public record Manifest(
             "Rename one.");
       }
     }
-    for (String name : check.streamNames()) {
+    List<String> checked = check instanceof Check.CheckStream c ? c.streamNames() : List.of();
+    for (String name : checked) {
       if (!names.contains(name)) {
         file.problem(
             ErrorCode.CONFIG_UNKNOWN_REFERENCE,

@@ -23,6 +23,7 @@ final class Shape {
   private final String name;
   private final String shorthand;
   private final boolean open;
+  private final boolean list;
   private final RecordComponent[] fields;
   private final Constructor<?> constructor;
   private final Set<String> known = new HashSet<>(ALWAYS);
@@ -34,6 +35,7 @@ final class Shape {
         component == null || component.name().isEmpty() ? type.getSimpleName() : component.name();
     this.shorthand = component == null ? "" : component.shorthand();
     this.open = component != null && component.open();
+    this.list = component != null && component.list();
     this.fields = type.getRecordComponents();
     for (RecordComponent field : fields) {
       if (field.getType() != Place.class) {
@@ -68,6 +70,11 @@ final class Shape {
 
   boolean isOpen() {
     return open;
+  }
+
+  /** Whether a list of components stands for the type. */
+  boolean isList() {
+    return list;
   }
 
   boolean knows(String key) {

@@ -1,0 +1,86 @@
+package com.askbosco.data.connector;
+
+import com.askbosco.data.connector.compile.Expressions;
+import com.askbosco.data.connector.compile.Vars;
+import com.askbosco.data.connector.http.Session;
+import com.askbosco.data.connector.read.CompiledStream;
+import com.askbosco.data.connector.schema.Schema;
+import com.askbosco.data.model.BoscoException;
+import com.askbosco.data.model.ErrorCode;
+import com.askbosco.data.spec.manifest.Manifest;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+
+/** What a connector tells of itself, in the forms of the Airbyte protocol. */
+final class Catalog {
+  private Catalog() {}
+
+  static ObjectNode of(Iterable<CompiledStream> streams, Vars vars, Session session)
+      throws InterruptedException {
+    ObjectNode catalog = JsonNodeFactory.instance.objectNode();
+    ArrayNode list = catalog.putArray("streams");
+    for (CompiledStream stream : streams) {
+      list.add(stream(stream, vars, session));
+    }
+    return catalog;
+  }
+
+  private static ObjectNode stream(CompiledStream stream, Vars vars, Session session)
+      throws InterruptedException {
+    Optional<String> cursor = stream.cursor().map(c -> c.field(vars));
+    ObjectNode json =
+        JsonNodeFactory.instance.objectNode().put("name", stream.info().name());
+    json.set("json_schema", Schema.of(stream.schema(), vars, session));
+    ArrayNode modes = json.putArray("supported_sync_modes").add("full_refresh");
+    if (cursor.isPresent()) {
+      modes.add("incremental");
+      json.put("source_defined_cursor", true);
+      json.putArray("default_cursor_field").add(cursor.get());
+    }
+    List<List<String>> keys = stream.primaryKey();
+    if (!keys.isEmpty()) {
+      ArrayNode all = json.putArray("source_defined_primary_key");
+      for (List<String> key : keys) {
+        key.forEach(all.addArray()::add);
+      }
+    }
+    json.put("is_resumable", cursor.isPresent());
+    json.put("is_file_based", false);
+    return json;
+  }
+
+  static ObjectNode spec(Optional<Manifest.Spec> spec) {
+    Manifest.Spec known = spec.orElseThrow(
+        () -> new BoscoException(ErrorCode.MANIFEST_INVALID, "the manifest has no `spec`"));
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.set("connectionSpecification", Expressions.literal(known.connectionSpecification()));
+    known
+        .documentationUrl()
+        .filter(url -> !url.isEmpty())
+        .ifPresent(u -> json.put("documentationUrl", u));
+    json.put("supportsNormalization", false);
+    json.put("supportsDBT", false);
+    known
+        .advancedAuth()
+        .ifPresent(auth -> json.set("advanced_auth", plain(Expressions.literal(auth))));
+    return json;
+  }
+
+  /** Without the fields that are null. */
+  private static JsonNode plain(JsonNode node) {
+    if (!(node instanceof ObjectNode object)) {
+      return node;
+    }
+    ObjectNode copy = object.objectNode();
+    object.properties().forEach(field -> {
+      if (!field.getValue().isNull()) {
+        copy.set(field.getKey(), plain(field.getValue()));
+      }
+    });
+    return copy;
+  }
+}

@@ -1,0 +1,177 @@
+package com.askbosco.data.connector;
+
+import com.askbosco.data.model.BoscoException;
+import com.askbosco.data.model.DateRange;
+import com.askbosco.data.model.ErrorCode;
+import com.askbosco.data.model.SourceRecord;
+import com.askbosco.data.spec.manifest.Check;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds out whether a config works: reads the first record of the streams that the manifest names for it. */
+final class Checker {
+  /** In a config: the streams to check instead of the manifest's. */
+  private static final String NAMES = "__airbyte_check_stream_names";
+
+  private final Connector connector;
+  private final JsonNode config;
+  private final Access access;
+
+  private Checker(Connector connector, JsonNode config, Access access) {
+    this.connector = connector;
+    this.config = config;
+    this.access = access;
+  }
+
+  static CheckOutcome check(Connector connector, Check check, JsonNode config, Access access)
+      throws InterruptedException {
+    Checker checker = new Checker(connector, overridden(config, check), access);
+    return switch (check) {
+      case Check.CheckStream named -> checker.named(named);
+      case Check.CheckDynamicStream first -> checker.first(first);
+    };
+  }
+
+  private static JsonNode overridden(JsonNode config, Check check) {
+    if (check.configOverrides().isEmpty() || !(config instanceof ObjectNode object)) {
+      return config;
+    }
+    JsonNode overrides = com.askbosco.data.connector.compile.Expressions.literal(
+        check.configOverrides().get());
+    ObjectNode full = object.deepCopy();
+    for (Map.Entry<String, JsonNode> entry : overrides.properties()) {
+      if (entry.getKey().startsWith("__airbyte")) {
+        throw new BoscoException(
+            ErrorCode.MANIFEST_INVALID,
+            "`check.config_overrides` sets the reserved key `" + entry.getKey() + "`");
+      }
+      full.set(entry.getKey(), entry.getValue());
+    }
+    return full;
+  }
+
+  private CheckOutcome named(Check.CheckStream check) throws InterruptedException {
+    Connector resolved;
+    try {
+      resolved = connector.resolve(config, access);
+    } catch (BoscoException e) {
+      return CheckOutcome.bad("The streams cannot be found out: " + e.getMessage());
+    }
+    if (resolved.streams().isEmpty()) {
+      return CheckOutcome.bad("There is no stream to connect to");
+    }
+    for (String stream : names(check)) {
+      Optional<String> problem = problem(resolved, stream);
+      if (problem.isPresent()) {
+        return CheckOutcome.bad("Stream " + stream + " is not available: " + problem.get());
+      }
+    }
+    for (Check.DynamicStreamCheckConfig each : check.dynamicStreamsCheckConfigs()) {
+      List<String> made = resolved.dynamicStreams().get(each.dynamicStreamName());
+      if (made == null) {
+        return CheckOutcome.bad(
+            "Dynamic stream " + each.dynamicStreamName() + " is not found in manifest.");
+      }
+      int count = Math.min(made.size(), each.streamCount().orElse(Integer.MAX_VALUE));
+      for (String stream : made.subList(0, count)) {
+        Optional<String> problem = problem(resolved, stream);
+        if (problem.isPresent()) {
+          return CheckOutcome.bad(
+              "Dynamic Stream " + stream + " is not available: " + problem.get());
+        }
+      }
+    }
+    return CheckOutcome.GOOD;
+  }
+
+  private List<String> names(Check.CheckStream check) {
+    JsonNode instead = config.path(NAMES);
+    if (instead.isMissingNode() || (instead.isArray() && instead.isEmpty())) {
+      return check.streamNames();
+    }
+    List<String> names = new ArrayList<>();
+    for (JsonNode name : instead) {
+      names.add(name.asText());
+    }
+    if (!instead.isArray() || names.isEmpty()) {
+      throw new BoscoException(
+          ErrorCode.CONFIG_BAD_VALUE, "`" + NAMES + "` of the config has to be a list of texts");
+    }
+    return names;
+  }
+
+  private CheckOutcome first(Check.CheckDynamicStream check) throws InterruptedException {
+    Connector resolved = connector.resolve(config, access);
+    List<String> streams = List.copyOf(resolved.streams().keySet());
+    if (streams.isEmpty()) {
+      return CheckOutcome.bad("There is no stream to connect to");
+    }
+    int count = Math.clamp(check.streamCount(), 0, streams.size());
+    for (String stream :
+        check.useCheckAvailability() ? streams.subList(0, count) : List.<String>of()) {
+      Optional<String> problem = problem(resolved, stream);
+      if (problem.isPresent()) {
+        return CheckOutcome.bad("Stream " + stream + " is not available: " + problem.get());
+      }
+    }
+    return CheckOutcome.GOOD;
+  }
+
+  /** Why the stream cannot be read; a stream without records can. */
+  private Optional<String> problem(Connector resolved, String stream) throws InterruptedException {
+    resolved.stream(stream); // one that is not there is no problem of the config's
+    try {
+      if (resolved.isOurs()) {
+        return firstPage(resolved, stream);
+      }
+      resolved.read(stream, config, Optional.empty(), access, new FirstRecord());
+      return Optional.empty();
+    } catch (Enough e) {
+      return Optional.empty();
+    } catch (BoscoException e) {
+      return Optional.of(e.getMessage() == null ? e.code().code() : e.getMessage());
+    }
+  }
+
+  /** A stream with a window is asked for yesterday. */
+  private Optional<String> firstPage(Connector resolved, String stream)
+      throws InterruptedException {
+    LocalDate today = LocalDate.ofInstant(access.clock().instant(), ZoneOffset.UTC);
+    DateRange window =
+        resolved.streams().get(stream).windowed() ? DateRange.day(today.minusDays(1)) : null;
+    try (Pages pages = resolved.open(stream, config, window, null, access)) {
+      pages.next();
+    }
+    return Optional.empty();
+  }
+
+  /** Thrown through a read to end it. */
+  private static final class Enough extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Enough() {
+      super("enough", null, false, false);
+    }
+  }
+
+  private static final class FirstRecord implements ReadOutput {
+    @Override
+    public void records(List<SourceRecord> records) {
+      if (!records.isEmpty()) {
+        throw new Enough();
+      }
+    }
+
+    @Override
+    public void state(JsonNode streamState) {}
+
+    @Override
+    public void control(JsonNode config) {}
+  }
+}
