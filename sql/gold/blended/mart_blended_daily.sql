@@ -7,6 +7,7 @@
 --   keys: [client_id, report_date]
 --   partition: report_date
 --   cluster: [client_id]
+--   dimensions: [currency_code]
 --   materialisation: incremental
 --   tests: {not_null: [client_id, report_date, impressions, clicks, sessions, orders]}
 --   owner: data platform

@@ -6,6 +6,7 @@
 --   keys: [tenant_id, client_id, report_date, source_system, source_account_id, campaign_key]
 --   partition: report_date
 --   cluster: [tenant_id, client_id, source_system, campaign_key]
+--   dimensions: [campaign_name, campaign_type, campaign_status, channel_group, currency_code]
 --   materialisation: incremental
 --   tests: {not_null: [tenant_id, client_id, report_date, campaign_key, channel_group]}
 --   owner: data platform

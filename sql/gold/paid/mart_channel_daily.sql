@@ -6,6 +6,7 @@
 --   keys: [tenant_id, client_id, report_date, channel_group, source_system]
 --   partition: report_date
 --   cluster: [tenant_id, client_id, channel_group]
+--   dimensions: [currency_code]
 --   materialisation: incremental
 --   tests: {not_null: [tenant_id, client_id, report_date, channel_group, source_system]}
 --   owner: data platform

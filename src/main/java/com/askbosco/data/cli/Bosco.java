@@ -37,6 +37,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       RunCommand.class,
       ReportCommand.class,
       QueryCommand.class,
+      MetricsCommand.class,
       RebuildCommand.class,
       ServeCommand.class,
       SandboxCommand.class,

@@ -49,6 +49,7 @@ public final class MartCatalog {
     List<String> named = new ArrayList<>(mart.keys());
     mart.partition().ifPresent(named::add);
     named.addAll(mart.cluster());
+    named.addAll(mart.dimensions());
     named.addAll(mart.notNull());
     List<String> columns = layout.fields().stream().map(Field::name).toList();
     for (String column : named) {

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  * @param keys columns that name a row; checked for uniqueness before every publish
  * @param partition the DATE column by which the table is partitioned and rebuilt
  * @param cluster columns to cluster by
+ * @param dimensions columns besides the keys by which figures may be grouped
  * @param materialisation whether only partitions with changed inputs are computed again
  * @param lookback how many days before its own a partition reads of its inputs
  * @param notNull columns checked for NULL before every publish
@@ -33,6 +34,7 @@ public record MartFile(
     List<String> keys,
     Optional<String> partition,
     List<String> cluster,
+    List<String> dimensions,
     Materialisation materialisation,
     int lookback,
     List<String> notNull,
@@ -53,6 +55,7 @@ public record MartFile(
       "keys",
       "partition",
       "cluster",
+      "dimensions",
       "materialisation",
       "lookback",
       "tests",
@@ -82,6 +85,7 @@ public record MartFile(
         header.required("keys").strings(),
         partition,
         header.optional("cluster").map(YamlNode::strings).orElse(List.of()),
+        header.optional("dimensions").map(YamlNode::strings).orElse(List.of()),
         materialisation,
         (int) header.optional("lookback").map(YamlNode::integer).orElse(0L).longValue(),
         tests.flatMap(node -> node.optional("not_null")).map(YamlNode::strings).orElse(List.of()),

@@ -1,0 +1,16 @@
+# Made from metrics/ by `./bosco metrics generate`; do not edit.
+connection: "bosco"
+
+include: "*.view.lkml"
+
+explore: mart_campaign_daily {
+  description: "Ad results per campaign and day, in the account's currency and converted to the client's. Comes from the daily facts alone, so that a campaign deleted or renamed later keeps its spend. Converted amounts are NULL where a rate is missing."
+}
+
+explore: mart_blended_daily {
+  description: "A client's day in one line: what all ads cost, what the shop sold, what came of it. Spend comes from campaigns alone. Amounts are in the client's currency, NULL where an exchange rate is missing; ratios are NULL when the divisor is 0 or NULL. Test and cancelled orders are left out; refunds count on the client-local day of the refund."
+}
+
+explore: mart_channel_daily {
+  description: "Figures per channel group and source: ads from campaigns, sessions from web analytics, orders the message tool claims. Each source claims its own conversions; adding them up over sources counts orders more than once."
+}

@@ -1,0 +1,35 @@
+-- Made from metrics/ by `./bosco metrics generate`; do not edit.
+SELECT
+  DATE_TRUNC(report_date, MONTH) AS period,
+  client_id,
+  currency_code,
+  CAST(SUM(clicks) AS NUMERIC) AS ad_clicks,
+  SAFE_DIVIDE(IF(COUNTIF(new_customer_revenue_rc IS NULL) > 0, NULL, CAST(SUM(new_customer_revenue_rc) AS NUMERIC)), IF(COUNTIF(spend_rc IS NULL) > 0, NULL, CAST(SUM(spend_rc) AS NUMERIC))) AS amer,
+  SAFE_DIVIDE(IF(COUNTIF(gross_sales_rc IS NULL OR discounts_rc IS NULL) > 0, NULL, CAST(SUM(gross_sales_rc - discounts_rc) AS NUMERIC)), CAST(SUM(orders) AS NUMERIC)) AS aov,
+  SAFE_DIVIDE(IF(COUNTIF(spend_rc IS NULL) > 0, NULL, CAST(SUM(spend_rc) AS NUMERIC)), CAST(SUM(new_customer_orders) AS NUMERIC)) AS cac,
+  SAFE_DIVIDE(IF(COUNTIF(spend_rc IS NULL) > 0, NULL, CAST(SUM(spend_rc) AS NUMERIC)), IF(COUNTIF(net_revenue_rc IS NULL) > 0, NULL, CAST(SUM(net_revenue_rc) AS NUMERIC))) AS cos,
+  SAFE_DIVIDE(IF(COUNTIF(spend_rc IS NULL) > 0, NULL, CAST(SUM(spend_rc) AS NUMERIC)), CAST(SUM(platform_conversions) AS NUMERIC)) AS cpa,
+  SAFE_DIVIDE(IF(COUNTIF(spend_rc IS NULL) > 0, NULL, CAST(SUM(spend_rc) AS NUMERIC)) * 1000, CAST(SUM(impressions) AS NUMERIC)) AS cpm,
+  IF(COUNTIF(discounts_rc IS NULL) > 0, NULL, CAST(SUM(discounts_rc) AS NUMERIC)) AS discounts,
+  IF(COUNTIF(gross_sales_rc IS NULL) > 0, NULL, CAST(SUM(gross_sales_rc) AS NUMERIC)) AS gross_sales,
+  CAST(SUM(impressions) AS NUMERIC) AS impressions,
+  SAFE_DIVIDE(IF(COUNTIF(net_revenue_rc IS NULL) > 0, NULL, CAST(SUM(net_revenue_rc) AS NUMERIC)), IF(COUNTIF(spend_rc IS NULL) > 0, NULL, CAST(SUM(spend_rc) AS NUMERIC))) AS mer,
+  IF(COUNTIF(net_revenue_rc IS NULL) > 0, NULL, CAST(SUM(net_revenue_rc) AS NUMERIC)) AS net_revenue,
+  IF(COUNTIF(gross_sales_rc IS NULL OR discounts_rc IS NULL) > 0, NULL, CAST(SUM(gross_sales_rc - discounts_rc) AS NUMERIC)) AS net_sales,
+  CAST(SUM(new_customer_orders) AS NUMERIC) AS new_customer_orders,
+  IF(COUNTIF(new_customer_revenue_rc IS NULL) > 0, NULL, CAST(SUM(new_customer_revenue_rc) AS NUMERIC)) AS new_customer_revenue,
+  CAST(SUM(orders) AS NUMERIC) AS orders,
+  SAFE_DIVIDE(IF(COUNTIF(platform_conversion_value_rc IS NULL) > 0, NULL, CAST(SUM(platform_conversion_value_rc) AS NUMERIC)), IF(COUNTIF(net_revenue_rc IS NULL) > 0, NULL, CAST(SUM(net_revenue_rc) AS NUMERIC))) AS overclaim_ratio,
+  CAST(SUM(platform_conversions) AS NUMERIC) AS platform_conversions,
+  IF(COUNTIF(platform_conversion_value_rc IS NULL) > 0, NULL, CAST(SUM(platform_conversion_value_rc) AS NUMERIC)) AS platform_value,
+  SAFE_DIVIDE(IF(COUNTIF(refunds_rc IS NULL) > 0, NULL, CAST(SUM(refunds_rc) AS NUMERIC)), IF(COUNTIF(gross_sales_rc IS NULL) > 0, NULL, CAST(SUM(gross_sales_rc) AS NUMERIC))) AS refund_rate,
+  IF(COUNTIF(refunds_rc IS NULL) > 0, NULL, CAST(SUM(refunds_rc) AS NUMERIC)) AS refunds,
+  SAFE_DIVIDE(IF(COUNTIF(platform_conversion_value_rc IS NULL) > 0, NULL, CAST(SUM(platform_conversion_value_rc) AS NUMERIC)), IF(COUNTIF(spend_rc IS NULL) > 0, NULL, CAST(SUM(spend_rc) AS NUMERIC))) AS roas,
+  SAFE_DIVIDE(CAST(SUM(orders) AS NUMERIC), CAST(SUM(sessions) AS NUMERIC)) AS session_cvr,
+  CAST(SUM(sessions) AS NUMERIC) AS sessions,
+  IF(COUNTIF(spend_rc IS NULL) > 0, NULL, CAST(SUM(spend_rc) AS NUMERIC)) AS spend,
+  CAST(SUM(units) AS NUMERIC) AS units,
+  SAFE_DIVIDE(CAST(SUM(units) AS NUMERIC), CAST(SUM(orders) AS NUMERIC)) AS upt
+FROM gold.mart_blended_daily
+GROUP BY 1, 2, 3
+ORDER BY 1, 2, 3

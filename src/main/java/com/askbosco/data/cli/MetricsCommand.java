@@ -1,0 +1,145 @@
+package com.askbosco.data.cli;
+
+import com.askbosco.data.local.Workspace;
+import com.askbosco.data.spec.MetricSpec;
+import com.askbosco.data.warehouse.QueryEngine;
+import com.askbosco.data.warehouse.metric.Generated;
+import com.askbosco.data.warehouse.metric.MetricRequest;
+import com.askbosco.data.warehouse.metric.MetricRequest.Period;
+import com.askbosco.data.warehouse.metric.Metrics;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code bosco metrics}: what the metrics are, figures by them, and the files made from them. */
+@Command(
+    name = "metrics",
+    description = "List metrics, ask for figures by them, make the files that come from them.",
+    subcommands = {
+      MetricsCommand.ListAll.class,
+      MetricsCommand.Query.class,
+      MetricsCommand.Generate.class
+    })
+final class MetricsCommand {
+
+  @Command(name = "list", description = "Every metric with its unit and meaning.")
+  @SuppressWarnings("NullAway.Init") // picocli sets the fields
+  static final class ListAll implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+      PrintWriter out = spec.commandLine().getOut();
+      for (MetricSpec metric : Metrics.read(Home.here().root()).all()) {
+        out.printf(
+            "%-22s %-8s %s%n",
+            metric.id(),
+            metric.unit().name().toLowerCase(java.util.Locale.ROOT),
+            metric.description());
+      }
+      out.flush();
+      return 0;
+    }
+  }
+
+  @Command(
+      name = "query",
+      description =
+          "Figures of the published snapshot, such as: metrics query spend roas --by channel_group")
+  @SuppressWarnings("NullAway.Init") // picocli sets the fields
+  static final class Query implements Callable<Integer> {
+    @Parameters(arity = "1..*", paramLabel = "METRIC", description = "See `metrics list`.")
+    private List<String> metrics;
+
+    @Option(
+        names = "--by",
+        split = ",",
+        paramLabel = "COLUMN",
+        description = "Group by these, such as client_id,channel_group.")
+    private List<String> by = List.of();
+
+    @Option(names = "--period", description = "day, week or month.")
+    private @Nullable Period period;
+
+    @Option(names = "--from", paramLabel = "DAY", description = "First day.")
+    private @Nullable LocalDate from;
+
+    @Option(names = "--to", paramLabel = "DAY", description = "Last day.")
+    private @Nullable LocalDate to;
+
+    @Option(
+        names = "--where",
+        paramLabel = "COLUMN=VALUE[|VALUE]",
+        description = "Only rows with these values; may be repeated.")
+    private Map<String, String> where = Map.of();
+
+    @Option(names = "--sql", description = "Print the query instead of its answer.")
+    private boolean sqlOnly;
+
+    @Option(names = "--workspace", paramLabel = "NAME", description = "Default: the one used last.")
+    private @Nullable String workspace;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+      Map<String, List<String>> values = new LinkedHashMap<>();
+      where.forEach((column, list) -> values.put(column, List.of(list.split("\\|"))));
+      String sql = Metrics.read(Home.here().root())
+          .query(new MetricRequest(
+              metrics,
+              by,
+              Optional.ofNullable(period),
+              Optional.ofNullable(from),
+              Optional.ofNullable(to),
+              values));
+      PrintWriter out = spec.commandLine().getOut();
+      if (sqlOnly) {
+        out.print(sql);
+      } else {
+        Workspace place = Home.here().existing(workspace);
+        try (QueryEngine engine = Local.queries(place)) {
+          out.print(engine.query(sql).toText());
+        }
+      }
+      out.flush();
+      return 0;
+    }
+  }
+
+  @Command(
+      name = "generate",
+      description = "Make sql/views, looker, metrics/vocabulary.json and docs/metrics.md anew.")
+  @SuppressWarnings("NullAway.Init") // picocli sets the fields
+  static final class Generate implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+      Path root = Home.here().root();
+      for (Map.Entry<String, String> file : Generated.files(Metrics.read(root)).entrySet()) {
+        Path path = root.resolve(file.getKey());
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, file.getValue());
+        spec.commandLine().getOut().println(file.getKey());
+      }
+      return 0;
+    }
+  }
+}
