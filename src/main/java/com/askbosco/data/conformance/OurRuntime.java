@@ -40,7 +40,11 @@ final class OurRuntime {
   }
 
   private static void say(Job job, CaseTime time, MessageWriter out) throws InterruptedException {
-    Connector connector = Connector.load("case", "manifest.yaml", job.manifest());
+    Connector connector = Connector.load(
+        "case",
+        "manifest.yaml",
+        job.manifest(),
+        com.askbosco.data.spec.manifest.Strictness.FOREIGN);
     Access access = new Access(
         new PrivateAccess(HttpTransport.shared(), true),
         new Budgets(),
