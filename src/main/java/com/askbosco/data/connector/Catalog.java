@@ -7,7 +7,7 @@ import com.askbosco.data.connector.read.CompiledStream;
 import com.askbosco.data.connector.schema.Schema;
 import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.ErrorCode;
-import com.askbosco.data.spec.manifest.Manifest;
+import com.askbosco.data.spec.manifest.Spec;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -53,8 +53,8 @@ final class Catalog {
     return json;
   }
 
-  static ObjectNode spec(Optional<Manifest.Spec> spec) {
-    Manifest.Spec known = spec.orElseThrow(
+  static ObjectNode spec(Optional<Spec> spec) {
+    Spec known = spec.orElseThrow(
         () -> new BoscoException(ErrorCode.MANIFEST_INVALID, "the manifest has no `spec`"));
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.set("connectionSpecification", Expressions.literal(known.connectionSpecification()));

@@ -19,9 +19,9 @@ import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.model.Problem;
 import com.askbosco.data.model.SourceRecord;
 import com.askbosco.data.spec.YamlFile;
-import com.askbosco.data.spec.manifest.DeclarativeStream;
 import com.askbosco.data.spec.manifest.Manifest;
 import com.askbosco.data.spec.manifest.Place;
+import com.askbosco.data.spec.manifest.StreamEntry;
 import com.askbosco.data.spec.manifest.Strictness;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -103,8 +103,12 @@ public final class Connector {
     Expressions expressions = new Expressions(file);
     StreamCompiler compiler = new StreamCompiler(expressions, files);
     Map<String, CompiledStream> compiled = new LinkedHashMap<>();
-    for (DeclarativeStream stream : manifest.streams()) {
-      compiled.put(stream.name(), compiler.compile(stream));
+    for (StreamEntry entry : manifest.streams()) {
+      List<StreamEntry.Stream> streams = switch (entry) {
+        case StreamEntry.Stream stream -> List.of(stream);
+        case StreamEntry.ConditionalStreams some -> some.streams();
+      };
+      streams.forEach(stream -> compiled.put(stream.name(), compiler.compile(stream)));
     }
     CallRates rates =
         CallRates.compile(manifest.apiBudget(), expressions, new Place(0, "api_budget", Map.of()));

@@ -7,7 +7,7 @@ import com.askbosco.data.connector.compile.Vars;
 import com.askbosco.data.connector.http.Injector;
 import com.askbosco.data.connector.http.RequestDraft;
 import com.askbosco.data.connector.http.Session;
-import com.askbosco.data.spec.manifest.DeclarativeStream;
+import com.askbosco.data.spec.manifest.StreamEntry;
 import com.askbosco.data.spec.manifest.PartitionRouter.ParentStreamConfig;
 import com.askbosco.data.spec.manifest.PartitionRouter.SubstreamPartitionRouter;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -45,7 +45,7 @@ public final class SubstreamPartitioner implements Partitioner {
 
   public SubstreamPartitioner(
       SubstreamPartitionRouter spec,
-      Function<DeclarativeStream, Parent> parents,
+      Function<StreamEntry.Stream, Parent> parents,
       Expressions expressions) {
     for (ParentStreamConfig parent : spec.parentStreamConfigs()) {
       sources.add(new Source(

@@ -29,6 +29,7 @@ import com.askbosco.data.spec.manifest.IncrementalSync;
 import com.askbosco.data.spec.manifest.PartitionRouter;
 import com.askbosco.data.spec.manifest.QueryProperties;
 import com.askbosco.data.spec.manifest.Retriever;
+import com.askbosco.data.spec.manifest.StreamEntry;
 import com.askbosco.data.spec.manifest.Transformation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -55,7 +56,14 @@ public final class StreamCompiler {
   }
 
   /** Compiles a stream and its parents. */
-  public CompiledStream compile(DeclarativeStream spec) {
+  public CompiledStream compile(StreamEntry.Stream spec) {
+    return switch (spec) {
+      case DeclarativeStream stream -> compile(stream);
+      case StreamEntry.StateDelegatingStream choice -> compile(choice.fullRefreshStream());
+    };
+  }
+
+  private CompiledStream compile(DeclarativeStream spec) {
     Optional<WindowCursor> cursor = spec.incrementalSync().map(sync -> switch (sync) {
       case IncrementalSync.DatetimeBasedCursor c -> WindowCursor.compile(c, expressions);
     });
@@ -167,7 +175,7 @@ public final class StreamCompiler {
     };
   }
 
-  private SubstreamPartitioner.Parent parent(DeclarativeStream spec) {
+  private SubstreamPartitioner.Parent parent(StreamEntry.Stream spec) {
     CompiledStream stream = compile(spec);
     return (vars, session, sink) -> readAll(stream, vars, session, sink);
   }

@@ -30,6 +30,18 @@ final class Binder {
     return type.cast(record(Shape.of(type), tree, new Place(tree.line(), "", Map.of())));
   }
 
+  /** A stream; in a template its name need not be there yet. */
+  StreamEntry.@Nullable Stream stream(Json written) {
+    Tree tree = written.tree();
+    if (tree instanceof Tree.Entries entries && !entries.map().containsKey("name")) {
+      Map<String, Tree> named = new LinkedHashMap<>(entries.map());
+      named.put("name", new Tree.Scalar(entries.line(), ""));
+      tree = new Tree.Entries(entries.line(), named);
+    }
+    Record stream = typed(StreamEntry.Stream.class, tree, written.place(), "DeclarativeStream");
+    return (StreamEntry.Stream) stream;
+  }
+
   private @Nullable Record record(Shape shape, Tree written, Place outer) {
     Tree.Entries entries = shape.entries(written);
     if (entries == null) {

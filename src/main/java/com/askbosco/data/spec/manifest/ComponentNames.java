@@ -6,7 +6,6 @@ import java.util.Set;
 final class ComponentNames {
   static final Set<String> LATER = Set.of(
       "CustomRetriever",
-      "StateDelegatingStream",
       "FileUploader",
       "CustomAuthenticator",
       "LegacySessionTokenAuthenticator",
@@ -32,8 +31,6 @@ final class ComponentNames {
       "XmlDecoder",
       "IterableDecoder",
       "JsonItemsDecoder",
-      "DynamicDeclarativeStream",
-      "ConditionalStreams",
       "CombinedExtractor",
       "ResponseToFileExtractor",
       "RecordExpander",
@@ -41,7 +38,6 @@ final class ComponentNames {
       "CustomStateMigration",
       "LegacyToPerPartitionStateMigration",
       "WaitTimeFromResponse",
-      "StreamGroup",
       "RateLimitedMultipleTokenAuthenticator",
       "CustomSchemaNormalization");
 

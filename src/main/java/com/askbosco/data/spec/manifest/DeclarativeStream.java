@@ -16,6 +16,7 @@ public record DeclarativeStream(
 
     Optional<Json> primaryKey,
     @Default(type = "JsonFileSchemaLoader") Optional<SchemaLoader> schemaLoader,
-    @Default(type = "DatetimeBasedCursor") Optional<IncrementalSync> incrementalSync,
+    Optional<IncrementalSync> incrementalSync,
     @Default(custom = "CustomTransformation") List<Transformation> transformations,
-    Place place) {}
+    Place place)
+    implements StreamEntry.Stream {}

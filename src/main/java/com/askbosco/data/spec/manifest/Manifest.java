@@ -2,20 +2,23 @@ package com.askbosco.data.spec.manifest;
 
 import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.spec.YamlFile;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connector's manifest.
  *
  * @param version the version of the format it was written for
  * @param check how to find out whether a credential works
- * @param streams at least one stream
+ * @param streams the streams that are known before there is a config
+ * @param dynamicStreams those that the config, the source or a list makes
  * @param spec what the config has to hold
  * @param apiBudget how many calls the source allows
  * @param concurrencyLevel read and not used: parallelism is one key per credential
+ * @param maxConcurrentAsyncJobCount most report jobs at a time
+ * @param streamGroups streams that must not be read at the same time
  * @param bosco limits and hosts, ours beyond the public format
  */
 @Component(
@@ -23,32 +26,22 @@ import java.util.Set;
     ignored = {
       "definitions",
       "schemas",
-      "metadata",
-      "stream_groups",
-      "max_concurrent_async_job_count"
+      "metadata"
     })
 public record Manifest(
     String version,
     @Default(type = "CheckStream") Check check,
-    @Default(type = "DeclarativeStream") List<DeclarativeStream> streams,
-    Optional<Spec> spec,
+    @Default(type = "DeclarativeStream") List<StreamEntry> streams,
+    List<DynamicDeclarativeStream> dynamicStreams,
+    @Default(type = "Spec") Optional<Spec> spec,
     @Default(type = "HTTPAPIBudget") Optional<HTTPAPIBudget> apiBudget,
     Optional<ConcurrencyLevel> concurrencyLevel,
+    Optional<Json> maxConcurrentAsyncJobCount,
+    Map<String, StreamGroup> streamGroups,
     Optional<Extension> bosco) {
 
   /** How many workers the public runtime would use. */
   public record ConcurrencyLevel(Json defaultConcurrency, Optional<Integer> maxConcurrency) {}
-
-  /**
-   * What the config has to hold.
-   *
-   * @param advancedAuth how a user grants access in a browser; handed on as it is
-   * @param connectionSpecification a JSON schema; properties marked {@code airbyte_secret} never appear in messages
-   */
-  public record Spec(
-      Json connectionSpecification,
-      Optional<String> documentationUrl,
-      Optional<Json> advancedAuth) {}
 
   /**
    * Ours beyond the public format.
@@ -84,9 +77,11 @@ public record Manifest(
       throw new IllegalStateException("A manifest that cannot be read has problems");
     }
     Tree tree = Propagation.of(file, References.resolve(file, written));
-    Manifest manifest = new Binder(file, strictness).record(Manifest.class, tree);
+    Binder binder = new Binder(file, strictness);
+    Manifest manifest = binder.record(Manifest.class, tree);
     if (manifest != null) {
-      manifest.checkNames(file, tree.line());
+      manifest.dynamicStreams.forEach(each -> binder.stream(each.streamTemplate()));
+      new ManifestNames(file, strictness).check(manifest, tree.line());
     }
     file.check();
     if (manifest == null) {
@@ -95,31 +90,25 @@ public record Manifest(
     return manifest;
   }
 
-  private void checkNames(YamlFile file, int line) {
-    if (streams.isEmpty()) {
-      file.problem(ErrorCode.CONFIG_BAD_VALUE, line, "streams", "there is no stream", "Add one.");
+  /**
+   * Reads a stream that was made of a template.
+   *
+   * @param file problems are noted in it
+   * @param made the template with its values
+   * @return null after noting what is wrong
+   */
+  public static StreamEntry.@Nullable Stream stream(
+      YamlFile file, Json made, boolean useParentParameters) {
+    if (!(made.tree() instanceof Tree.Entries entries)) {
+      file.problem(
+          ErrorCode.CONFIG_WRONG_TYPE,
+          made.place().line(),
+          made.place().path(),
+          "expected a stream, found " + Binder.found(made.tree()),
+          "Write its fields.");
+      return null;
     }
-    Set<String> names = new HashSet<>();
-    for (DeclarativeStream stream : streams) {
-      if (!names.add(stream.name())) {
-        file.problem(
-            ErrorCode.CONFIG_DUPLICATE,
-            stream.place().line(),
-            stream.place().path(),
-            "there are two streams `" + stream.name() + "`",
-            "Rename one.");
-      }
-    }
-    List<String> checked = check instanceof Check.CheckStream c ? c.streamNames() : List.of();
-    for (String name : checked) {
-      if (!names.contains(name)) {
-        file.problem(
-            ErrorCode.CONFIG_UNKNOWN_REFERENCE,
-            line,
-            "check.stream_names",
-            "there is no stream `" + name + "`",
-            "Use one of " + String.join(", ", names.stream().sorted().toList()) + ".");
-      }
-    }
+    Tree tree = Propagation.of(file, entries, useParentParameters);
+    return new Binder(file, Strictness.FOREIGN).stream(new Json(tree, made.place()));
   }
 }

@@ -31,7 +31,7 @@ public sealed interface PartitionRouter {
    */
   @Component(ignored = {"incremental_dependency"})
   record ParentStreamConfig(
-      @Default(type = "DeclarativeStream") DeclarativeStream stream,
+      @Default(type = "DeclarativeStream") StreamEntry.Stream stream,
       Text parentKey,
       Text partitionField,
       @Default(type = "RequestOption") Optional<RequestOption> requestOption,
