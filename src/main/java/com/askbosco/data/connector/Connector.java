@@ -100,7 +100,7 @@ public final class Connector {
       String name, String fileName, String manifestYaml, Strictness strictness, SchemaFiles files) {
     YamlFile file = YamlFile.named(fileName);
     Manifest manifest = Manifest.read(file, manifestYaml, strictness);
-    Expressions expressions = new Expressions(file);
+    Expressions expressions = new Expressions(file, strictness);
     StreamCompiler compiler = new StreamCompiler(expressions, files);
     Map<String, CompiledStream> compiled = new LinkedHashMap<>();
     for (StreamEntry entry : manifest.streams()) {

@@ -7,6 +7,7 @@ import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.spec.YamlFile;
 import com.askbosco.data.spec.manifest.Json;
 import com.askbosco.data.spec.manifest.Place;
+import com.askbosco.data.spec.manifest.Strictness;
 import com.askbosco.data.spec.manifest.Text;
 import com.askbosco.data.spec.manifest.Tree;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -26,19 +27,41 @@ public final class Expressions {
   private static final Template EMPTY = Template.compile("", Set.of());
 
   private final YamlFile file;
+  private final Strictness strictness;
 
   public Expressions(YamlFile file) {
+    this(file, Strictness.OWN);
+  }
+
+  /**
+   * @param strictness whether a variable that does not exist is a mistake, or a warning and a failure when it is used
+   */
+  public Expressions(YamlFile file, Strictness strictness) {
     this.file = file;
+    this.strictness = strictness;
   }
 
   /** Compiles a text; roots are the variables that exist there. */
   public Expr text(Text text, Set<String> roots) {
     try {
-      return new Expr(Template.compile(text.value(), roots), parameters(text.place()));
+      return new Expr(
+          template(text.value(), roots, text.place()), parameters(text.place()));
     } catch (ExpressionException e) {
       problem(text.place(), e);
       return new Expr(EMPTY, Map.of());
     }
+  }
+
+  private Template template(String text, Set<String> roots, Place place) {
+    return switch (strictness) {
+      case OWN -> Template.compile(text, roots);
+      case FOREIGN ->
+        Template.compile(
+            text,
+            roots,
+            e -> file.warning(
+                ErrorCode.EXPRESSION_INVALID, place.line(), place.path(), e.problem(), e.hint()));
+    };
   }
 
   /** Compiles a text that need not be there. */
@@ -58,7 +81,10 @@ public final class Expressions {
     String path = json.place().path();
     try {
       return new ExprTree(
-          ValueTemplate.compile(value, roots), parameters(json.place()), isMap, path);
+          ValueTemplate.compile(value, text -> template(text, roots, json.place())),
+          parameters(json.place()),
+          isMap,
+          path);
     } catch (ExpressionException e) {
       problem(json.place(), e);
       return new ExprTree(

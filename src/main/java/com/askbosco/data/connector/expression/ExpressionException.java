@@ -15,6 +15,8 @@ public final class ExpressionException extends BoscoException {
   public enum Kind {
     /** The template itself is wrong or outside the supported subset. Only thrown by {@code compile}. */
     SYNTAX,
+    /** A variable is used that does not exist where the template stands. Only thrown by {@code compile}. */
+    NAME,
     /** Something that is not there was used as if it were: {@code a.b.c} without {@code a.b}. */
     UNDEFINED,
     /** An operation does not fit the type of its operands; Python's TypeError. */

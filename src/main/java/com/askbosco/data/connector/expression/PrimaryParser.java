@@ -120,7 +120,7 @@ final class PrimaryParser {
     }
     Function function = Functions.ALL.get(token.text());
     if (function == null) {
-      throw tokens.wrong(
+      throw tokens.unknown(
           token,
           "unknown name '" + token.text() + "'",
           "Variables here: " + names.described() + "; functions: "

@@ -11,6 +11,11 @@ record Source(String text) {
     return at(Kind.SYNTAX, offset, problem, hint, null);
   }
 
+  /** A template with a variable that does not exist. */
+  ExpressionException unknown(int offset, String problem, String hint) {
+    return at(Kind.NAME, offset, problem, hint, null);
+  }
+
   /** An evaluation that failed. */
   ExpressionException failed(int offset, PythonException e) {
     Kind kind = switch (e.kind()) {

@@ -11,6 +11,7 @@ import com.askbosco.data.connector.expression.python.Undefined;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,13 +57,36 @@ public final class Template {
     Source source = new Source(text.replace("\r\n", "\n").replace('\r', '\n'));
     int state = source.text().indexOf("stream_state");
     if (state >= 0) {
-      throw source.wrong(
+      throw source.unknown(
           state, "stream_state is no longer supported", "Use stream_interval instead");
     }
     // as Jinja, one line break at the end is not part of the template
     String trimmed = source.text().endsWith("\n") ? cut(source.text()) : source.text();
     return new Template(
         text, source, new TemplateParser(new Source(trimmed), allowedRoots).template());
+  }
+
+  /**
+   * Compiles a template that may name variables which do not exist: as in the reference, it fails whenever it is evaluated.
+   *
+   * @param late told of such a variable
+   * @throws ExpressionException for everything else that is wrong
+   */
+  public static Template compile(
+      String text, Set<String> allowedRoots, Consumer<ExpressionException> late) {
+    try {
+      return compile(text, allowedRoots);
+    } catch (ExpressionException e) {
+      if (e.kind() != Kind.NAME) {
+        throw e;
+      }
+      late.accept(e);
+      Expr failing = frame -> {
+        throw PythonException.value(e.problem());
+      };
+      List<Part> parts = List.of(new Part.Print(failing, 0));
+      return new Template(text, new Source(text), new TemplateParser.Compiled(parts, 0, false));
+    }
   }
 
   private static String cut(String text) {

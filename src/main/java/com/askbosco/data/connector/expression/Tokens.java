@@ -68,4 +68,8 @@ final class Tokens {
   ExpressionException wrong(Token token, String problem, String hint) {
     return source.wrong(token.offset(), problem, hint);
   }
+
+  ExpressionException unknown(Token token, String problem, String hint) {
+    return source.unknown(token.offset(), problem, hint);
+  }
 }

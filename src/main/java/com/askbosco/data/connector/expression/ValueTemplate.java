@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,23 +41,28 @@ public final class ValueTemplate {
    * @throws ExpressionException for the first template that is wrong; {@link ExpressionException#problem()} names the template
    */
   public static ValueTemplate compile(JsonNode value, Set<String> allowedRoots) {
-    return new ValueTemplate(node(value, allowedRoots));
+    return compile(value, text -> Template.compile(text, allowedRoots));
   }
 
-  private static Node node(JsonNode value, Set<String> roots) {
+  /** As {@link #compile(JsonNode, Set)}, with a compiler of its own for the templates. */
+  public static ValueTemplate compile(JsonNode value, Function<String, Template> templates) {
+    return new ValueTemplate(node(value, templates));
+  }
+
+  private static Node node(JsonNode value, Function<String, Template> templates) {
     if (value.isTextual()) {
-      return new Leaf(Template.compile(value.textValue(), roots));
+      return new Leaf(templates.apply(value.textValue()));
     }
     if (value.isArray()) {
       List<Node> nodes = new ArrayList<>();
-      value.forEach(element -> nodes.add(node(element, roots)));
+      value.forEach(element -> nodes.add(node(element, templates)));
       return new Elements(List.copyOf(nodes));
     }
     if (value.isObject()) {
       List<Entry> entries = new ArrayList<>();
       for (Map.Entry<String, JsonNode> entry : value.properties()) {
-        Template key = Template.compile(entry.getKey(), roots);
-        entries.add(new Entry(key, node(entry.getValue(), roots), entry.getValue()));
+        Template key = templates.apply(entry.getKey());
+        entries.add(new Entry(key, node(entry.getValue(), templates), entry.getValue()));
       }
       return new Entries(List.copyOf(entries));
     }
