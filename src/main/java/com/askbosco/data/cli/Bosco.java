@@ -38,6 +38,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ReportCommand.class,
       QueryCommand.class,
       MetricsCommand.class,
+      LineageCommand.class,
       RebuildCommand.class,
       ServeCommand.class,
       SandboxCommand.class,

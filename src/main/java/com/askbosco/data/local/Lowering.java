@@ -22,7 +22,11 @@ final class Lowering implements QueryCompiler {
   private final Map<List<TableSchema>, GoogleSql> analyzers = new HashMap<>();
 
   Lowering(Workspace workspace) {
-    this.cache = workspace.cache().resolve("lowered");
+    this(workspace.cache().resolve("lowered"));
+  }
+
+  Lowering(Path cache) {
+    this.cache = cache;
   }
 
   @Override
@@ -41,7 +45,7 @@ final class Lowering implements QueryCompiler {
     return new Compiled(query.sql(), fields, query.tables());
   }
 
-  private static TableSchema schema(TableLayout layout) {
+  static TableSchema schema(TableLayout layout) {
     return new TableSchema(
         layout.schema(),
         layout.name(),

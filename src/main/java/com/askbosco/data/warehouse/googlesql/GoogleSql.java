@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,16 @@ public final class GoogleSql {
     LoweredQuery lowered = analyze(name, sql, parameterTypes);
     cache.put(key, lowered);
     return lowered;
+  }
+
+  /**
+   * The columns of tables that the values of each result column are made of, as {@code dataset.table.column}; {@code
+   * dataset.table.*} where rows are counted. A column without parents is a constant.
+   *
+   * @throws com.askbosco.data.model.BoscoException SQL_INVALID with {@code name:line:column} when GoogleSQL refuses the query
+   */
+  public Map<String, Set<String>> parents(String name, String sql) {
+    return ColumnParents.of(session().analyze(name, sql, Map.of()));
   }
 
   private LoweredQuery analyze(String name, String sql, Map<String, String> parameterTypes) {

@@ -1,0 +1,100 @@
+package com.askbosco.data.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.askbosco.data.spec.MappingFile;
+import com.askbosco.data.spec.MappingSpec;
+import com.askbosco.data.spec.ResourceFolder;
+import com.askbosco.data.spec.YamlFile;
+import com.askbosco.data.warehouse.lineage.Lineage;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LineageTest {
+  /** Columns of marts that are the same in every row; any other column without parents is a defect. */
+  private static final Set<String> CONSTANTS = Set.of();
+
+  @TempDir
+  static Path cache;
+
+  private static Lineage lineage;
+
+  @BeforeAll
+  static void build() {
+    List<MappingSpec> mappings = new ArrayList<>();
+    ResourceFolder.texts("connectors", "silver.yaml")
+        .forEach((name, text) -> mappings.add(MappingFile.read(YamlFile.parse(name, text))));
+    lineage = LocalLineage.of(Path.of(""), cache, mappings);
+  }
+
+  @Test
+  void everyColumnOfGoldAndEveryMetricEndsInFieldsSettingsOrTheRun() {
+    Set<String> constants = new TreeSet<>();
+    for (String node : lineage.nodes()) {
+      if (node.startsWith("gold.") || node.startsWith("metric.")) {
+        Set<String> origins = new TreeSet<>(lineage.all(node, false));
+        origins.removeIf(n -> n.startsWith("gold.")
+            || n.startsWith("silver.")
+            || n.startsWith("ops.")
+            || n.startsWith("metric."));
+        assertThat(origins).as(node).isNotEmpty();
+        if (origins.equals(Set.of("constant"))) {
+          constants.add(node);
+        }
+      }
+    }
+    assertThat(constants).isEqualTo(CONSTANTS);
+  }
+
+  @Test
+  void everyParentIsKnown() {
+    for (String node : lineage.nodes()) {
+      for (String parent : lineage.parents(node)) {
+        if (parent.startsWith("gold.")
+            || parent.startsWith("silver.")
+            || parent.startsWith("ops.")) {
+          assertThat(lineage.nodes()).as(node).contains(parent);
+        }
+      }
+    }
+  }
+
+  @Test
+  void theWayBackLeadsToTheFieldsOfTheSources() {
+    assertThat(lineage.all("gold.mart_campaign_daily.spend", false))
+        .contains(
+            "silver.fct_ads_campaign_daily.spend",
+            "tiktok-marketing.campaigns_reports_daily:metrics.spend")
+        .anyMatch(field -> field.startsWith("google-ads.") && field.endsWith("cost_micros"))
+        .noneMatch(field -> field.startsWith("shopify."));
+    assertThat(lineage.text("metric.ctr", false))
+        .startsWith("metric.ctr\n  metric.clicks\n    gold.mart_campaign_daily.clicks\n");
+  }
+
+  @Test
+  void whatDependsOnAColumnIsNamed() {
+    assertThat(lineage.all("silver.fct_order.gross_sales", true))
+        .contains(
+            "gold.mart_blended_daily.gross_sales_rc",
+            "gold.mart_blended_daily.net_revenue_rc",
+            "gold.mart_blended_daily.mer",
+            "metric.net_revenue",
+            "metric.mer",
+            "metric.aov")
+        .noneMatch(node -> node.startsWith("gold.mart_campaign_daily"));
+  }
+
+  @Test
+  void anUnknownColumnIsAnsweredWithNearOnes() {
+    assertThatThrownBy(() -> lineage.text("gold.mart_campaign.spend_rc", false))
+        .hasMessageContaining("There is no column, field or metric `gold.mart_campaign.spend_rc`")
+        .hasMessageContaining("gold.mart_campaign_daily.spend_rc");
+  }
+}
