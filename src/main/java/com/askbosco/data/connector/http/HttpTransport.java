@@ -9,32 +9,27 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 
-/** Sends requests over the network with one shared client. Thread-safe. */
+/**
+ * Sends requests over the network, over connections that are kept and shared by all. Thread-safe. Written for pages of many
+ * records: a body is copied once, from the socket into the array that is handed on.
+ */
 public final class HttpTransport implements Transport {
   private static final HttpTransport SHARED = new HttpTransport(Duration.ofSeconds(20));
+  /** Methods that may be sent again when a kept connection turns out to be closed. */
+  private static final Set<String> REPEATABLE = Set.of("GET", "HEAD", "PUT", "DELETE", "OPTIONS");
 
-  private final HttpClient client;
+  private final HttpConnections connections;
 
   private HttpTransport(Duration connectTimeout) {
-    this.client = HttpClient.newBuilder()
-        .connectTimeout(connectTimeout)
-        .followRedirects(HttpClient.Redirect.NEVER)
-        .build();
+    this.connections = new HttpConnections((int) connectTimeout.toMillis());
   }
 
   /** The one instance of this process; its connections are kept open and shared. */
@@ -44,68 +39,93 @@ public final class HttpTransport implements Transport {
 
   @Override
   public Response send(Request request) throws IOException, InterruptedException {
-    if (!request.privateAllowed()) {
-      refusePrivate(request.uri());
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
     }
+    Request sent = sendable(request);
     long limit = Math.min(request.maxBytes(), Integer.MAX_VALUE - 16);
-    HttpResponse<byte[]> answer = exchange(request, limit);
-    Map<String, List<String>> headers = new TreeMap<>();
-    answer.headers().map().forEach((name, v) -> headers.put(name.toLowerCase(Locale.ROOT), v));
-    return new Response(answer.statusCode(), headers, decoded(answer.body(), headers, limit));
+    HttpConnection.Answer answer = exchange(sent, limit);
+    return new Response(
+        answer.status(), answer.headers(), decoded(answer.body(), answer.headers(), limit));
   }
 
-  private HttpResponse<byte[]> exchange(Request request, long limit)
-      throws IOException, InterruptedException {
-    CompletableFuture<HttpResponse<byte[]>> pending = client.sendAsync(
-        http(request),
-        info -> new LimitedBody(
-            limit, info.headers().firstValueAsLong("content-length").orElse(0)));
-    try {
-      // The client's own time-out ends with the headers; a body that stalls would wait for ever.
-      return pending.get(request.timeout().toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      pending.cancel(true);
-      throw new HttpTimeoutException("no whole answer within " + request.timeout());
-    } catch (InterruptedException e) {
-      pending.cancel(true);
-      throw e;
-    } catch (ExecutionException e) {
-      Throwable cause = e.getCause();
-      for (Throwable t = cause; t != null; t = t.getCause()) {
-        if (t instanceof BodyTooLargeException tooLarge) {
-          throw tooLarge;
-        }
-      }
-      throw cause instanceof IOException io ? io : new IOException(String.valueOf(cause), cause);
-    }
-  }
-
-  private static HttpRequest http(Request request) {
-    HttpRequest.Builder builder = HttpRequest.newBuilder(request.uri())
-        .timeout(request.timeout())
-        .method(
-            request.method(),
-            request.body() == null
-                ? HttpRequest.BodyPublishers.noBody()
-                : HttpRequest.BodyPublishers.ofByteArray(request.body()));
-    if (!"https".equals(request.uri().getScheme())) {
-      // Offering HTTP/2 in clear text costs an upgrade round that small local servers do not
-      // understand.
-      builder.version(HttpClient.Version.HTTP_1_1);
-    }
-    for (Map.Entry<String, String> header : request.headers().entrySet()) {
+  private HttpConnection.Answer exchange(Request request, long limit) throws IOException {
+    long deadline = System.nanoTime() + request.timeout().toNanos();
+    URI uri = request.uri();
+    HttpConnections.Target target = HttpConnections.Target.of(uri, request.privateAllowed());
+    String path = path(uri);
+    HttpConnection kept = connections.idle(target);
+    if (kept != null) {
       try {
-        builder.setHeader(header.getKey(), header.getValue());
-      } catch (IllegalArgumentException e) {
-        // The client's message quotes the header, which may be the secret: it goes nowhere.
+        return exchange(kept, target, request, path, limit, deadline);
+      } catch (HttpTimeoutException e) {
+        throw e;
+      } catch (IOException e) {
+        if (kept.hasAnswered() || !REPEATABLE.contains(request.method())) {
+          throw e;
+        }
+        // It was closed while it was idle: the request was never seen.
+      }
+    }
+    return exchange(connections.open(target, uri), target, request, path, limit, deadline);
+  }
+
+  private HttpConnection.Answer exchange(
+      HttpConnection connection,
+      HttpConnections.Target target,
+      Request request,
+      String path,
+      long limit,
+      long deadline)
+      throws IOException {
+    try {
+      HttpConnection.Answer answer = connection.exchange(request, path, limit, deadline);
+      if (connection.isReusable()) {
+        connections.release(target, connection);
+      } else {
+        connection.close();
+      }
+      return answer;
+    } catch (IOException | RuntimeException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  private static String path(URI uri) {
+    String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+    String whole = uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
+    return HttpConnections.isProxied(uri)
+        ? uri.getScheme() + "://" + uri.getRawAuthority() + whole
+        : whole;
+  }
+
+  /** The request with what we undo ourselves asked for, if its headers can be sent. */
+  private static Request sendable(Request request) {
+    Map<String, String> headers = new LinkedHashMap<>(request.headers());
+    headers.forEach((name, value) -> {
+      if (!name.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+") || !isSendable(value)) {
+        // The value may be the secret: it goes nowhere.
         throw new SourceException(
             ErrorCode.CONFIG_BAD_VALUE,
-            "the header " + printable(header.getKey()) + " holds characters that cannot be sent;"
+            "the header " + printable(name) + " holds characters that cannot be sent;"
                 + " look for invisible ones in the credential");
       }
-    }
-    builder.setHeader("Accept-Encoding", "gzip");
-    return builder.build();
+    });
+    headers.keySet().removeIf("Accept-Encoding"::equalsIgnoreCase);
+    headers.put("Accept-Encoding", "gzip");
+    return new Request(
+        request.method(),
+        request.uri(),
+        headers,
+        request.body(),
+        request.timeout(),
+        request.maxBytes(),
+        request.privateAllowed());
+  }
+
+  private static boolean isSendable(String value) {
+    return value.chars().allMatch(c -> c == '\t' || (c >= ' ' && c != 0x7f && c <= 0xff));
   }
 
   private static String printable(String name) {
@@ -124,15 +144,6 @@ public final class HttpTransport implements Transport {
         throw new BodyTooLargeException(limit);
       }
       return plain;
-    }
-  }
-
-  private static void refusePrivate(URI uri) throws IOException {
-    for (InetAddress address : InetAddress.getAllByName(uri.getHost())) {
-      if (isPrivate(address)) {
-        throw new HostRefusedException(
-            "host " + uri.getHost() + " is an address of a private network");
-      }
     }
   }
 

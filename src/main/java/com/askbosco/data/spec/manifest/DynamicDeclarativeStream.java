@@ -27,24 +27,30 @@ public record DynamicDeclarativeStream(
     /** From lists in the config; several are combined, each value with each. */
     record ConfigComponentsResolver(
         @Default(type = "StreamConfig") List<StreamConfig> streamConfig,
+
         @Default(type = "ComponentMappingDefinition")
-            List<ComponentMappingDefinition> componentsMapping,
+        List<ComponentMappingDefinition> componentsMapping,
+
         Place place)
         implements ComponentsResolver {}
 
     /** From records that the source gives. */
     record HttpComponentsResolver(
         @Default(type = "SimpleRetriever") Retriever retriever,
+
         @Default(type = "ComponentMappingDefinition")
-            List<ComponentMappingDefinition> componentsMapping,
+        List<ComponentMappingDefinition> componentsMapping,
+
         Place place)
         implements ComponentsResolver {}
 
     /** From a list in the manifest. */
     record ParametrizedComponentsResolver(
         @Default(type = "StreamParametersDefinition") StreamParametersDefinition streamParameters,
+
         @Default(type = "ComponentMappingDefinition")
-            List<ComponentMappingDefinition> componentsMapping,
+        List<ComponentMappingDefinition> componentsMapping,
+
         Place place)
         implements ComponentsResolver {}
   }

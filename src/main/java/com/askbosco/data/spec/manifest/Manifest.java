@@ -23,11 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Component(
     name = "DeclarativeSource",
-    ignored = {
-      "definitions",
-      "schemas",
-      "metadata"
-    })
+    ignored = {"definitions", "schemas", "metadata"})
 public record Manifest(
     String version,
     @Default(type = "CheckStream") Check check,

@@ -71,8 +71,7 @@ public record Spec(
   public sealed interface ConfigValidator {
 
     /** Checks what stands at a path, if something does. */
-    record DpathValidator(
-        List<Text> fieldPath, ValidationStrategy validationStrategy, Place place)
+    record DpathValidator(List<Text> fieldPath, ValidationStrategy validationStrategy, Place place)
         implements ConfigValidator {
 
       /** Refuses an empty path. */
