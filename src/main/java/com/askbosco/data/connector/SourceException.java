@@ -2,6 +2,7 @@ package com.askbosco.data.connector;
 
 import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.ErrorCode;
+import com.askbosco.data.spec.manifest.ErrorHandler.FailureType;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ public final class SourceException extends BoscoException {
   private static final long serialVersionUID = 1;
 
   private final @Nullable Instant resumeAt;
+  private final @Nullable FailureType failureType;
 
   public SourceException(ErrorCode code, String message) {
     this(code, message, null, null);
@@ -18,8 +20,27 @@ public final class SourceException extends BoscoException {
 
   public SourceException(
       ErrorCode code, String message, @Nullable Instant resumeAt, @Nullable Throwable cause) {
+    this(code, message, null, resumeAt, cause);
+  }
+
+  /**
+   * @param failureType what a protocol trace says of it; null when the code says enough
+   * @param resumeAt when the quota is there again; null when that is not the matter
+   */
+  public SourceException(
+      ErrorCode code,
+      String message,
+      @Nullable FailureType failureType,
+      @Nullable Instant resumeAt,
+      @Nullable Throwable cause) {
     super(code, message, cause);
+    this.failureType = failureType;
     this.resumeAt = resumeAt;
+  }
+
+  /** Who can mend it, where the manifest or the format's rules for answers say so. */
+  public Optional<FailureType> failureType() {
+    return Optional.ofNullable(failureType);
   }
 
   /** When the quota is there again, for {@link ErrorCode#SOURCE_QUOTA_USED_UP}; the slice is parked until then. */

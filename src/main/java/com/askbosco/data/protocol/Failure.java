@@ -1,5 +1,6 @@
 package com.askbosco.data.protocol;
 
+import com.askbosco.data.connector.SourceException;
 import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.ErrorCode;
 
@@ -22,10 +23,7 @@ public record Failure(String message, String detail, Type type) {
   public static Failure of(Throwable error) {
     return switch (error) {
       case BoscoException known ->
-        new Failure(
-            String.valueOf(known.getMessage()),
-            known.code().code(),
-            type(known.code().kind()));
+        new Failure(String.valueOf(known.getMessage()), known.code().code(), type(known));
       default ->
         new Failure(
             "A defect of Bosco's own, please report it with the lines on standard error.",
@@ -34,8 +32,11 @@ public record Failure(String message, String detail, Type type) {
     };
   }
 
-  private static Type type(ErrorCode.Kind kind) {
-    return switch (kind) {
+  private static Type type(BoscoException known) {
+    if (known instanceof SourceException source && source.failureType().isPresent()) {
+      return Type.valueOf(source.failureType().get().name());
+    }
+    return switch (known.code().kind()) {
       case CONFIG, CREDENTIAL -> Type.CONFIG_ERROR;
       case QUOTA, TRANSIENT -> Type.TRANSIENT_ERROR;
       case SOURCE, ROW, SYSTEM -> Type.SYSTEM_ERROR;

@@ -38,7 +38,7 @@ class ManifestProblemsTest {
                 url_base: https://api.example.com
                 http_method: FETCH
                 authenticator: {type: BearerAuthenticator}
-                error_handler: {type: CustomErrorHandler, class_name: x}
+                error_handler: {type: FancyErrorHandler}
               record_selector:
                 extractor: {type: DpathExtracter, field_path: [data]}
         """))
@@ -46,7 +46,7 @@ class ManifestProblemsTest {
             "manifest.yaml:9: BOSCO-1002 streams[0].retriever.paginater: unknown key `paginater` of SimpleRetriever. Did you mean `paginator`?",
             "manifest.yaml:13: BOSCO-1005 streams[0].retriever.requester.http_method: `FETCH` is not known. Use one of GET, POST, PUT, PATCH, DELETE.",
             "manifest.yaml:14: BOSCO-1003 streams[0].retriever.requester.authenticator: `api_token` of BearerAuthenticator is missing. Add it.",
-            "manifest.yaml:15: BOSCO-1202 streams[0].retriever.requester.error_handler: the component type CustomErrorHandler is not supported yet. Use one of DefaultErrorHandler, CompositeErrorHandler.",
+            "manifest.yaml:15: BOSCO-1005 streams[0].retriever.requester.error_handler: `FancyErrorHandler` is no component type for this place. Use one of DefaultErrorHandler, CompositeErrorHandler, CustomErrorHandler.",
             "manifest.yaml:17: BOSCO-1005 streams[0].retriever.record_selector.extractor: `DpathExtracter` is no component type for this place. Use one of DpathExtractor, CustomRecordExtractor.");
   }
 

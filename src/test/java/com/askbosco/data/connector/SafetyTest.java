@@ -172,10 +172,9 @@ class SafetyTest {
         "authenticator: {type: ApiKeyAuthenticator, api_token: b, inject_into: {inject_into: %s, field_name: k}}";
     for (String[] each : new String[][] {
       {"request_parameters: {k: a}", "request_parameter", "query parameter `k`"},
-      {"request_headers: {K: a}", "header", "header `k`"},
+      {"request_headers: {k: a}", "header", "header `k`"},
       {"request_body_data: {k: a}", "body_data", "form field `k`"},
       {"request_body_json: {k: a}", "body_json", "JSON body field `k`"},
-      {"request_body_json: [a]", "body_json", "JSON body `k`"},
     }) {
       Rig rig = new Rig().requester(each[0], String.format(key, each[1]));
       BoscoException e = catchThrowableOfType(BoscoException.class, rig::records);

@@ -3,6 +3,7 @@ package com.askbosco.data.connector.compile;
 import com.askbosco.data.connector.expression.Accept;
 import com.askbosco.data.connector.expression.Scope;
 import com.askbosco.data.connector.expression.Template;
+import com.askbosco.data.connector.expression.python.Text;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.util.Map;
@@ -31,6 +32,11 @@ public final class Expr {
   /** The rendered text. */
   public String text(Scope scope) {
     return template.render(within(scope, parameters));
+  }
+
+  /** The value as Python's {@code str} writes it: as {@link #text}, but numbers lose what a literal does not keep. */
+  public String str(Scope scope) {
+    return Text.str(value(scope));
   }
 
   /** Whether the condition holds. */

@@ -44,8 +44,7 @@ public final class Expressions {
   /** Compiles a text; roots are the variables that exist there. */
   public Expr text(Text text, Set<String> roots) {
     try {
-      return new Expr(
-          template(text.value(), roots, text.place()), parameters(text.place()));
+      return new Expr(template(text.value(), roots, text.place()), parameters(text.place()));
     } catch (ExpressionException e) {
       problem(text.place(), e);
       return new Expr(EMPTY, Map.of());

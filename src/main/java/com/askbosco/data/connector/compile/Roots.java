@@ -16,12 +16,16 @@ public final class Roots {
   public static final Set<String> REQUEST =
       plus(plus(plus(CONFIG, SLICE), JOB), Set.of("next_page_token"));
 
-  /** In filters on responses. */
+  /** Where there is an answer. */
   public static final Set<String> RESPONSE = plus(CONFIG, Set.of("response", "headers"));
 
+  /** In filters on responses, which also know the address. */
+  public static final Set<String> ANSWER = plus(RESPONSE, Set.of("request_url"));
+
   /** In pagination strategies. */
-  public static final Set<String> PAGING =
-      plus(plus(RESPONSE, SLICE), Set.of("last_record", "last_page_size", "last_page_token_value"));
+  public static final Set<String> PAGING = plus(
+      plus(RESPONSE, SLICE),
+      Set.of("last_record", "last_page_size", "last_page_token_value", "page_size"));
 
   /** In record filters and transformations. */
   public static final Set<String> RECORD =

@@ -1,12 +1,17 @@
 package com.askbosco.data.connector.error;
 
 import com.askbosco.data.connector.Response;
+import com.askbosco.data.connector.SourceException;
 import com.askbosco.data.connector.compile.Expr;
 import com.askbosco.data.connector.compile.Expressions;
 import com.askbosco.data.connector.compile.Roots;
 import com.askbosco.data.connector.compile.Vars;
+import com.askbosco.data.connector.expression.python.Conversions;
+import com.askbosco.data.connector.expression.python.PythonException;
+import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.spec.manifest.ErrorHandler;
 import com.askbosco.data.spec.manifest.ErrorHandler.Action;
+import com.askbosco.data.spec.manifest.ErrorHandler.FailureType;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,39 +27,50 @@ final class FilterRules implements ErrorRules {
         .toList();
     this.maxRetries = expressions.text(spec.maxRetries(), Roots.CONFIG);
     this.backoffs = spec.backoffStrategies().stream()
-        .map(b -> Backoff.compile(b, expressions))
+        .map(b -> Backoffs.compile(b, expressions))
         .toList();
   }
 
   @Override
-  public Verdict judge(Response response, Vars vars) {
+  public Verdict judge(Response response, Vars vars, boolean exact) {
     for (ResponseFilter filter : filters) {
-      Optional<Verdict> verdict = filter.judge(response, vars);
+      Optional<Verdict> verdict = filter.judge(response, vars, exact);
       if (verdict.isPresent()) {
         return verdict.get();
       }
     }
-    return Verdict.of(byStatus(response.status()));
-  }
-
-  /** What a status code means when no filter says otherwise. */
-  static Action byStatus(int status) {
-    if (status >= 200 && status < 300) {
-      return Action.SUCCESS;
-    }
-    return switch (status) {
-      case 429 -> Action.RATE_LIMITED;
-      case 400, 401, 402, 403, 404, 405, 406, 410, 413, 414, 415, 422, 451 -> Action.FAIL;
-      default -> Action.RETRY;
-    };
+    return exact ? StatusCodes.exact(response.status()) : StatusCodes.strict(response.status());
   }
 
   @Override
-  public int maxRetries(Vars vars) {
+  public boolean readsContent(int status) {
+    return filters.stream().anyMatch(f -> f.readsContent(status));
+  }
+
+  @Override
+  public boolean canLeadTo(Action action) {
+    return filters.stream().anyMatch(f -> f.canLeadTo(action));
+  }
+
+  @Override
+  public int maxRetries(Vars vars, boolean exact) {
     if (maxRetries.isEmpty()) {
       return RETRIES;
     }
-    return maxRetries.get().value(vars) instanceof Number number ? number.intValue() : RETRIES;
+    Object value = maxRetries.get().value(vars);
+    if (!exact) {
+      return value instanceof Number number ? number.intValue() : RETRIES;
+    }
+    try {
+      return ((Number) Conversions.integer(value)).intValue();
+    } catch (PythonException e) {
+      throw new SourceException(
+          ErrorCode.CONFIG_BAD_VALUE,
+          "max_retries is no whole number with this config",
+          FailureType.SYSTEM_ERROR,
+          null,
+          e);
+    }
   }
 
   @Override

@@ -10,21 +10,18 @@ import com.askbosco.data.spec.manifest.ErrorHandler;
 import com.askbosco.data.spec.manifest.ErrorHandler.Action;
 import com.askbosco.data.spec.manifest.ErrorHandler.FailureType;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** One filter on responses, compiled. */
 final class ResponseFilter {
-  private static final List<String> MESSAGE_FIELDS = List.of(
-      "message", "error_description", "error", "errors", "detail", "title", "reason", "msg");
-
   private final Optional<Action> action;
   private final Optional<FailureType> type;
   private final Set<Integer> codes;
@@ -38,10 +35,10 @@ final class ResponseFilter {
     this.action = spec.action();
     this.type = spec.failureType();
     this.codes = Set.copyOf(spec.httpCodes());
-    this.predicate = expressions.text(spec.predicate(), Roots.RESPONSE);
+    this.predicate = expressions.text(spec.predicate(), Roots.ANSWER);
     this.contains = expressions.text(spec.errorMessageContains(), Roots.CONFIG);
-    this.message = expressions.text(spec.errorMessage(), Roots.RESPONSE);
-    this.resumeAfter = expressions.text(spec.resumeAfter(), Roots.RESPONSE);
+    this.message = expressions.text(spec.errorMessage(), Roots.ANSWER);
+    this.resumeAfter = expressions.text(spec.resumeAfter(), Roots.ANSWER);
     ZoneId resumeZone = ZoneOffset.UTC;
     if (spec.resumeTimeZone().isPresent()) {
       try {
@@ -57,45 +54,50 @@ final class ResponseFilter {
     this.zone = resumeZone;
   }
 
-  /** The verdict when the filter matches. */
-  Optional<Verdict> judge(Response response, Vars vars) {
+  /** The verdict when the filter matches. In the reference a filter without an action has no say. */
+  Optional<Verdict> judge(Response response, Vars vars, boolean exact) {
+    if (exact && action.isEmpty()) {
+      return Optional.empty();
+    }
     boolean byContent = false;
     if (!codes.contains(response.status())) {
       byContent = (predicate.isPresent() && predicate.get().test(vars))
-          || (contains.isPresent() && messageOf(vars).contains(contains.get().text(vars)));
+          || (contains.isPresent() && says(contains.get(), response, vars));
       if (!byContent) {
         return Optional.empty();
       }
     }
-    Action chosen = action.orElse(FilterRules.byStatus(response.status()));
+    Action chosen = action.orElseGet(() -> StatusCodes.strict(response.status()).action());
+    FailureType failure = chosen == Action.FAIL && type.isPresent()
+        ? type.get()
+        : StatusCodes.failure(response.status());
     return Optional.of(new Verdict(
         chosen,
-        message.map(m -> m.text(vars)).orElse(""),
+        message.map(m -> m.str(vars)).orElse(""),
         type.orElse(null),
+        failure,
         byContent,
         chosen == Action.QUOTA_EXHAUSTED ? Optional.of(resume(vars)) : Optional.empty()));
   }
 
-  /** What the response says is wrong: the first of the usual fields that it has. */
-  private static String messageOf(Vars vars) {
-    return vars.get("response") instanceof JsonNode response ? message(response, 0) : "";
+  boolean readsContent(int status) {
+    return message.isPresent()
+        || ((predicate.isPresent() || contains.isPresent()) && !codes.contains(status));
   }
 
-  private static String message(JsonNode node, int depth) {
-    if (node.isValueNode()) {
-      return node.asText();
-    }
-    if (node.isArray()) {
-      StringBuilder all = new StringBuilder();
-      node.forEach(item -> all.append(all.isEmpty() ? "" : ", ").append(message(item, depth + 1)));
-      return all.toString();
-    }
-    for (String field : MESSAGE_FIELDS) {
-      if (node.hasNonNull(field) && depth < 5) {
-        return message(node.get(field), depth + 1);
-      }
-    }
-    return "";
+  boolean canLeadTo(Action one) {
+    return action.filter(a -> a == one).isPresent();
+  }
+
+  /** Whether the answer's error text contains the text; an answer that is no JSON is that text as a whole. */
+  private static boolean says(Expr text, Response response, Vars vars) {
+    String wanted = text.source();
+    return !wanted.isEmpty()
+        && vars.get("response") instanceof JsonNode answer
+        && (Boolean.TRUE.equals(vars.get("no_json"))
+                ? new String(response.body(), StandardCharsets.UTF_8)
+                : ErrorText.of(answer))
+            .contains(wanted);
   }
 
   private Duration resume(Vars vars) {

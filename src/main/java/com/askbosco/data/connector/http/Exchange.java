@@ -6,22 +6,19 @@ import com.askbosco.data.connector.SourceException;
 import com.askbosco.data.connector.Transport;
 import com.askbosco.data.connector.compile.Vars;
 import com.askbosco.data.connector.error.Verdict;
-import com.askbosco.data.connector.expression.ExpressionException;
-import com.askbosco.data.connector.record.MalformedBodyException;
-import com.askbosco.data.connector.record.ParsedBody;
 import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.spec.manifest.ErrorHandler.Action;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.askbosco.data.spec.manifest.ErrorHandler.FailureType;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.http.HttpTimeoutException;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a request until its answer is good or there is no point in going on: judges answers by the manifest's rules, waits, renews
- * a refused token once. Whatever cannot be read as what it should be is asked for again and never taken for empty.
+ * a refused token once. In our own pipelines, whatever cannot be read as what it should be is asked for again and never taken for
+ * empty.
  */
 public final class Exchange {
   private final Session session;
@@ -36,141 +33,74 @@ public final class Exchange {
    * Sends the call.
    *
    * @throws SourceException when it cannot be answered
-   * @throws ResetPaginationException when the source asks to begin anew
+   * @throws PageRefusedException when the source wants the page asked for otherwise
    */
   public <T> T send(Call<T> call) throws InterruptedException {
-    Retries retries = new Retries(session, call.rules(), call.vars());
-    boolean renewed = false;
+    Retries retries = Retries.of(session, call.rules(), call.vars());
+    Auth.@Nullable Renewal renewal = null;
     RequestDraft draft = call.draft().make();
-    call.auth().apply(draft, call.vars(), session);
+    call.auth().apply(draft.from(RequestDraft.Part.AUTHENTICATOR), call.vars(), session);
     for (boolean again = false; ; again = true) {
       if (again) {
         call.auth().again(draft, call.vars(), session);
       }
       Request request = sender.build(draft);
       String label = sender.label(request);
-      Response response;
+      Sender.Answer answer;
       try {
-        response = sender.send(request, call.vars());
+        answer = sender.send(request, draft, call.vars());
       } catch (IOException e) {
-        retries.next(failure(label, e), null);
+        Vars none = call.vars().inner().set("response", empty()).set("headers", empty());
+        retries.next(failure(label, e), null, none, false);
         continue;
       }
+      Response response = answer.response();
       call.auth().learn(request, response, session);
-      Judged<T> judged = judge(call, response, label);
-      if (judged.problem() == null) {
+      Judged<T> judged = new Judge(session, label).judge(call, answer);
+      Retries.Failure problem = judged.problem();
+      if (problem == null) {
         return judged.value();
       }
-      if (judged.refused()
-          && !renewed
-          && call.auth().renew(request, call.vars(), session) == Auth.Renewal.RENEWED) {
-        renewed = true;
-        session.access().listener().onRetry(1, "the token was refused; asking for a new one");
-        continue;
+      if (judged.refused() && renewal != null && session.exact()) {
+        throw refusedAgain(problem, renewal);
       }
-      retries.next(judged.problem(), response);
-    }
-  }
-
-  /** What became of an answer: a value, or a problem. */
-  private record Judged<T>(@Nullable T result, Retries.@Nullable Failure problem, boolean refused) {
-    T value() {
-      if (result == null) {
-        throw new IllegalStateException("A good answer has a value");
-      }
-      return result;
-    }
-  }
-
-  private <T> Judged<T> judge(Call<T> call, Response response, String label) {
-    ParsedBody body = null;
-    MalformedBodyException malformed = null;
-    try {
-      body = call.parser().parse(response.body());
-    } catch (MalformedBodyException e) {
-      malformed = e;
-    }
-    Vars vars = call.vars().inner();
-    JsonNode json = body == null ? JsonNodeFactory.instance.objectNode() : body.root();
-    vars.set("response", json).set("headers", headers(response));
-    Verdict verdict = call.rules().judge(response, vars);
-    boolean refused = response.status() == 401;
-    String message = message(label, response, verdict);
-    switch (verdict.action()) {
-      case SUCCESS, IGNORE -> {
-        boolean ignored = verdict.action() != Action.SUCCESS;
-        try {
-          if (body == null && !ignored && response.status() != 204 && malformed != null) {
-            throw malformed;
-          }
-          T value =
-              call.reading().read(response, ignored ? Optional.empty() : Optional.ofNullable(body));
-          return new Judged<>(value, null, false);
-        } catch (MalformedBodyException | ExpressionException e) {
-          String why = label + ": " + e.getMessage();
-          return problem(Retries.Kind.RETRY, ErrorCode.SOURCE_BAD_RESPONSE, why, verdict);
+      if (judged.refused() && renewal == null) {
+        Auth.Renewal got = call.auth().renew(request, call.vars(), session);
+        if (got != Auth.Renewal.NONE) {
+          renewal = got;
+        }
+        if (got == Auth.Renewal.RENEWED && !session.exact()) {
+          session.access().listener().onRetry(1, "the token was refused; asking for a new one");
+          continue;
         }
       }
-      case RETRY -> {
-        ErrorCode code = response.status() == 408 || response.status() == 504
-            ? ErrorCode.SOURCE_TIMEOUT
-            : ErrorCode.SOURCE_UNAVAILABLE;
-        return problem(Retries.Kind.RETRY, code, message, verdict);
-      }
-      case RATE_LIMITED -> {
-        return problem(Retries.Kind.RATE_LIMITED, ErrorCode.SOURCE_RATE_LIMITED, message, verdict);
-      }
-      case QUOTA_EXHAUSTED -> {
-        return problem(Retries.Kind.QUOTA, ErrorCode.SOURCE_QUOTA_USED_UP, message, verdict);
-      }
-      case RESET_PAGINATION -> throw new ResetPaginationException();
-      case REFRESH_TOKEN_THEN_RETRY -> {
-        return new Judged<>(
-            null,
-            new Retries.Failure(
-                Retries.Kind.FAIL, ErrorCode.SOURCE_UNAUTHORISED, message, verdict, null),
-            true);
-      }
-      case FAIL -> {
-        return new Judged<>(
-            null,
-            new Retries.Failure(
-                Retries.Kind.FAIL, failed(response, verdict), message, verdict, null),
-            refused);
-      }
+      boolean alternative = problem.kind() == Retries.Kind.RATE_LIMITED
+          && call.auth().hasAlternative(request, session);
+      retries.next(problem, response, judged.vars(), alternative);
     }
-    throw new IllegalStateException("Every action is handled");
   }
 
-  private static <T> Judged<T> problem(
-      Retries.Kind kind, ErrorCode code, String message, Verdict verdict) {
-    return new Judged<>(null, new Retries.Failure(kind, code, message, verdict, null), false);
+  private SourceException refusedAgain(Retries.Failure problem, Auth.Renewal renewal) {
+    boolean renewed = renewal == Auth.Renewal.RENEWED;
+    return new SourceException(
+        ErrorCode.SOURCE_UNAUTHORISED,
+        session
+            .redactor()
+            .clean(problem.message()
+                + (renewed
+                    ? "; the new token was refused too"
+                    : "; no new token could be had from the token endpoint")),
+        renewed ? FailureType.CONFIG_ERROR : FailureType.TRANSIENT_ERROR,
+        null,
+        null);
   }
 
-  private static ErrorCode failed(Response response, Verdict verdict) {
-    if (response.status() == 401 || response.status() == 403) {
-      return ErrorCode.SOURCE_UNAUTHORISED;
-    }
-    if (verdict.type() == null) {
-      return ErrorCode.SOURCE_REFUSED;
-    }
-    return switch (verdict.type()) {
-      case TRANSIENT_ERROR -> ErrorCode.SOURCE_UNAVAILABLE;
-      // A content that says "the configuration is wrong" under a harmless status code speaks of the
-      // credential.
-      case CONFIG_ERROR ->
-        verdict.byContent() ? ErrorCode.SOURCE_UNAUTHORISED : ErrorCode.SOURCE_REFUSED;
-      case SYSTEM_ERROR -> ErrorCode.SOURCE_REFUSED;
-    };
+  private static ObjectNode empty() {
+    return JsonNodeFactory.instance.objectNode();
   }
 
-  private static String message(String label, Response response, Verdict verdict) {
-    String what = verdict.message().isEmpty() ? "" : ": " + verdict.message();
-    return label + " answered " + response.status() + what;
-  }
-
-  private Retries.Failure failure(String label, IOException e) {
-    Verdict none = new Verdict(Action.RETRY, "", null, false, Optional.empty());
+  private static Retries.Failure failure(String label, IOException e) {
+    Verdict none = Verdict.of(Action.RETRY, FailureType.SYSTEM_ERROR);
     if (e instanceof Transport.BodyTooLargeException) {
       return new Retries.Failure(
           Retries.Kind.FAIL, ErrorCode.SOURCE_TOO_LARGE, label + ": " + e.getMessage(), none, e);
@@ -190,12 +120,5 @@ public final class Exchange {
         label + ": the connection failed (" + why + ")",
         none,
         e);
-  }
-
-  /** Response headers as expressions see them: by lower-case name, several values joined. */
-  public static ObjectNode headers(Response response) {
-    ObjectNode headers = JsonNodeFactory.instance.objectNode();
-    response.headers().forEach((name, values) -> headers.put(name, String.join(", ", values)));
-    return headers;
   }
 }

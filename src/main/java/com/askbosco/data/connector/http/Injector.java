@@ -4,17 +4,16 @@ import com.askbosco.data.connector.compile.Expr;
 import com.askbosco.data.connector.compile.Expressions;
 import com.askbosco.data.connector.compile.Roots;
 import com.askbosco.data.connector.compile.Vars;
+import com.askbosco.data.connector.expression.python.Json;
+import com.askbosco.data.connector.expression.python.Views;
 import com.askbosco.data.spec.manifest.RequestOption;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A request option, compiled: puts a value where the manifest says. Immutable and thread-safe. */
 public final class Injector {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final RequestOption.Target target;
   private final Optional<Expr> name;
   private final List<Expr> path;
@@ -36,17 +35,17 @@ public final class Injector {
   /** Puts the value into the request. */
   public void put(RequestDraft draft, Vars vars, @Nullable Object value) {
     if (name.isPresent()) {
-      draft.put(target, name.get().text(vars), value);
+      draft.put(target, name.get().str(vars), value);
     } else {
-      JsonNode node = value instanceof JsonNode tree ? tree : JSON.valueToTree(value);
-      draft.json(path.stream().map(key -> key.text(vars)).toList(), node);
+      JsonNode node = value instanceof JsonNode tree ? tree : Json.tree(Views.READ_ONLY.of(value));
+      draft.json(path.stream().map(key -> key.str(vars)).toList(), node);
     }
   }
 
   /** Puts another value in place of the one that is there, when it is a header's; other parts of a request stay as first sent. */
   public void again(RequestDraft draft, Vars vars, String value) {
     if (target == RequestOption.Target.HEADER && name.isPresent()) {
-      draft.replaceHeader(name.get().text(vars), value);
+      draft.replaceHeader(name.get().str(vars), value);
     }
   }
 

@@ -1,32 +1,40 @@
 package com.askbosco.data.connector.http;
 
-import com.askbosco.data.model.BoscoException;
+import com.askbosco.data.connector.SourceException;
 import com.askbosco.data.model.ErrorCode;
+import com.askbosco.data.spec.manifest.ErrorHandler.FailureType;
 import com.askbosco.data.spec.manifest.RequestOption.Target;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request being put together by the requester, the cursor, the partitions, the paginator and the authenticator, in this order.
- * No two of them may set the same thing. Not thread-safe.
+ * A request being put together by the requester, the authenticator, the paginator and the slices (partitions and cursor). No two
+ * of them may set the same parameter, header or form field; fields of a JSON body only to the same value. Not thread-safe.
  */
 public final class RequestDraft {
+
+  /** Who speaks; the order is that in which the parts stand in the request. */
+  public enum Part {
+    REQUESTER,
+    AUTHENTICATOR,
+    PAGINATOR,
+    SLICES
+  }
+
   private final String method;
   private final String base;
   private String path;
-  private final Map<String, List<String>> parameters = new LinkedHashMap<>();
-  private final Map<String, String> headers = new LinkedHashMap<>();
-  private final Map<String, String> form = new LinkedHashMap<>();
-  private @Nullable JsonNode json;
-  private @Nullable String text;
+  private final Map<Part, Contribution> parts = new EnumMap<>(Part.class);
+  private Contribution part;
+  private @Nullable RequestTemplate template;
 
   /**
    * @param base scheme and host, perhaps the beginning of the path
@@ -36,16 +44,30 @@ public final class RequestDraft {
     this.method = method;
     this.base = base;
     this.path = path;
+    this.part = parts.computeIfAbsent(Part.REQUESTER, p -> new Contribution());
   }
 
-  /** Puts a value into a part of the request; null and empty parameters are left out. */
+  /** What is put from now on comes from the given part of the manifest. */
+  public RequestDraft from(Part speaker) {
+    part = parts.computeIfAbsent(speaker, p -> new Contribution());
+    return this;
+  }
+
+  /** The requester the request belongs to: requests of one share cookies. */
+  void template(RequestTemplate requester) {
+    template = requester;
+  }
+
+  Optional<RequestTemplate> template() {
+    return Optional.ofNullable(template);
+  }
+
+  /** Puts a value (JSON or one of an expression) into a part of the request; null is left out of queries and forms. */
   public void put(Target target, String name, @Nullable Object value) {
-    switch (target) {
-      case REQUEST_PARAMETER -> parameter(name, value);
-      case HEADER -> header(name, python(value));
-      case BODY_DATA -> form(name, value);
-      case BODY_JSON -> json(List.of(name), node(value));
-      case PATH -> path(python(value));
+    if (target == Target.PATH) {
+      path(String.valueOf(value));
+    } else {
+      part.put(target, name, value);
     }
   }
 
@@ -56,73 +78,33 @@ public final class RequestDraft {
 
   /** Adds a query parameter; a list becomes a repeated one. */
   public void parameter(String name, @Nullable Object value) {
-    List<String> texts = texts(value);
-    if (!texts.isEmpty() && parameters.put(name, texts) != null) {
-      throw twice("query parameter", name);
-    }
+    put(Target.REQUEST_PARAMETER, name, value);
   }
 
   /** Adds a header. */
   public void header(String name, String value) {
-    for (String known : headers.keySet()) {
-      if (known.equalsIgnoreCase(name)) {
-        throw twice("header", name);
-      }
-    }
-    headers.put(name, value.replaceAll("[\\r\\n]", " ").strip());
+    put(Target.HEADER, name, value);
   }
 
-  /** Sets a header, whatever it was before. */
+  /** Sets a header, whoever set it before. */
   public void replaceHeader(String name, String value) {
-    headers.keySet().removeIf(known -> known.equalsIgnoreCase(name));
+    parts.values().forEach(p -> p.headers.keySet().removeIf(n -> n.equalsIgnoreCase(name)));
     header(name, value);
-  }
-
-  /** Sets a header that nothing else has set. */
-  void headerIfAbsent(String name, String value) {
-    if (headers.keySet().stream().noneMatch(known -> known.equalsIgnoreCase(name))) {
-      headers.put(name, value);
-    }
-  }
-
-  private void form(String name, @Nullable Object value) {
-    List<String> texts = texts(value);
-    if (!texts.isEmpty() && form.put(name, String.join(",", texts)) != null) {
-      throw twice("form field", name);
-    }
   }
 
   /** Sets a field of the JSON body, nested ones by their path. */
   public void json(List<String> fieldPath, JsonNode value) {
-    if (json == null) {
-      json = JsonNodeFactory.instance.objectNode();
-    }
-    if (!(json instanceof ObjectNode at)) {
-      throw twice("JSON body", String.join(".", fieldPath));
-    }
-    for (String key : fieldPath.subList(0, fieldPath.size() - 1)) {
-      JsonNode next = at.get(key);
-      if (next != null && !next.isObject() && !next.isNull()) {
-        throw twice("JSON body field", String.join(".", fieldPath));
-      }
-      at = next instanceof ObjectNode object ? object : at.putObject(key);
-    }
-    String last = fieldPath.get(fieldPath.size() - 1);
-    JsonNode old = at.get(last);
-    if (old != null && !old.equals(value)) {
-      throw twice("JSON body field", String.join(".", fieldPath));
-    }
-    at.set(last, value);
+    part.json(fieldPath, value);
   }
 
-  /** Sets the whole JSON body. */
-  public void json(JsonNode body) {
-    json = body;
+  /** Adds the fields of a JSON body. */
+  public void json(ObjectNode body) {
+    part.json.setAll(body);
   }
 
   /** Sets the whole body as text. */
   public void text(String body) {
-    text = body;
+    part.text = body;
   }
 
   String method() {
@@ -137,63 +119,88 @@ public final class RequestDraft {
     return path;
   }
 
-  Map<String, List<String>> parameters() {
-    return parameters;
+  Map<String, @Nullable Object> parameters() {
+    return merged("query parameter", p -> p.parameters);
   }
 
+  /** Those of all parts; what the authenticator says wins over the same name in other letters. */
   Map<String, String> headers() {
+    Map<String, String> merged = merged("header", p -> p.headers);
+    Map<String, String> headers = new LinkedHashMap<>();
+    merged.forEach((name, value) -> replace(headers, name, value));
+    Contribution auth = parts.get(Part.AUTHENTICATOR);
+    if (auth != null) {
+      auth.headers.forEach((name, value) -> replace(headers, name, value));
+    }
     return headers;
   }
 
-  Map<String, String> form() {
-    return form;
+  private static void replace(Map<String, String> headers, String name, String value) {
+    headers.keySet().removeIf(known -> known.equalsIgnoreCase(name) && !known.equals(name));
+    headers.put(name, value);
   }
 
-  Optional<JsonNode> json() {
-    return Optional.ofNullable(json);
+  Map<String, @Nullable Object> form() {
+    return merged("form field", p -> p.form);
+  }
+
+  ObjectNode json() {
+    ObjectNode merged = JsonNodeFactory.instance.objectNode();
+    parts.values().forEach(each -> merge(merged, each.json, ""));
+    return merged;
   }
 
   Optional<String> text() {
-    return Optional.ofNullable(text);
-  }
-
-  private static BoscoException twice(String what, String name) {
-    return new BoscoException(
-        ErrorCode.MANIFEST_INVALID, "the manifest sets the " + what + " `" + name + "` twice");
-  }
-
-  private static JsonNode node(@Nullable Object value) {
-    return value instanceof JsonNode node
-        ? node
-        : value instanceof Long number
-            ? JsonNodeFactory.instance.numberNode(number)
-            : value == null
-                ? JsonNodeFactory.instance.nullNode()
-                : JsonNodeFactory.instance.textNode(python(value));
-  }
-
-  private static List<String> texts(@Nullable Object value) {
-    if (value instanceof Iterable<?> items && (!(value instanceof JsonNode n) || n.isArray())) {
-      List<String> texts = new ArrayList<>();
-      items.forEach(item -> texts.add(python(item)));
-      return texts;
+    List<String> texts = parts.values().stream()
+        .map(p -> p.text)
+        .filter(t -> t != null && !t.isEmpty())
+        .toList();
+    if (texts.size() > 1 || (!texts.isEmpty() && !form().isEmpty())) {
+      throw wrong("the body is set twice, as a text and otherwise");
     }
-    String text = python(value);
-    return text.isEmpty() ? List.of() : List.of(text);
+    return texts.stream().findFirst();
   }
 
-  /** A value as the format's reference writes it into a request. */
-  static String python(@Nullable Object value) {
-    return switch (value) {
-      case null -> "";
-      case Boolean flag -> flag ? "True" : "False";
-      case JsonNode node when node.isNull() -> "";
-      case JsonNode node when node.isBoolean() -> node.booleanValue() ? "True" : "False";
-      case JsonNode node when node.isContainerNode() -> node.toString();
-      case JsonNode node -> node.asText();
-      case Double number
-      when number % 1 == 0 && Math.abs(number) < 1e16 -> String.format(Locale.ROOT, "%.1f", number);
-      default -> value.toString();
-    };
+  private <V extends @Nullable Object> Map<String, V> merged(
+      String what, Function<Contribution, Map<String, V>> field) {
+    Map<String, V> merged = new LinkedHashMap<>();
+    for (Contribution each : parts.values()) {
+      field.apply(each).forEach((name, value) -> {
+        if (merged.containsKey(name)) {
+          throw twice(what, name);
+        }
+        merged.put(name, value);
+      });
+    }
+    return merged;
+  }
+
+  private static void merge(ObjectNode into, ObjectNode from, String path) {
+    for (Map.Entry<String, JsonNode> field : from.properties()) {
+      JsonNode old = into.get(field.getKey());
+      String at = path.isEmpty() ? field.getKey() : path + "." + field.getKey();
+      if (old == null) {
+        into.set(field.getKey(), field.getValue().deepCopy());
+      } else if (old instanceof ObjectNode both && field.getValue() instanceof ObjectNode more) {
+        merge(both, more, at);
+      } else if (!same(old, field.getValue())) {
+        throw twice("JSON body field", at);
+      }
+    }
+  }
+
+  private static boolean same(JsonNode one, JsonNode other) {
+    return one.isNumber() && other.isNumber()
+        ? one.decimalValue().compareTo(other.decimalValue()) == 0
+        : one.equals(other);
+  }
+
+  private static SourceException twice(String what, String name) {
+    return wrong("the manifest sets the " + what + " `" + name + "` twice");
+  }
+
+  static SourceException wrong(String why) {
+    return new SourceException(
+        ErrorCode.MANIFEST_INVALID, why, FailureType.SYSTEM_ERROR, null, null);
   }
 }

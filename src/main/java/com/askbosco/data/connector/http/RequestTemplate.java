@@ -7,12 +7,13 @@ import com.askbosco.data.connector.compile.Roots;
 import com.askbosco.data.connector.compile.Vars;
 import com.askbosco.data.connector.expression.Accept;
 import com.askbosco.data.connector.expression.Attributed;
+import com.askbosco.data.connector.expression.python.Text;
 import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.spec.manifest.HttpRequester;
 import com.askbosco.data.spec.manifest.HttpRequester.RequestBody;
 import com.askbosco.data.spec.manifest.Json;
 import com.askbosco.data.spec.manifest.RequestOption.Target;
-import com.askbosco.data.spec.manifest.Text;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -20,14 +21,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What a requester says about its requests, compiled. Immutable and thread-safe. */
 public final class RequestTemplate {
-  /** An address made of these comes from the source, not from the manifest, and vouches for no host. */
-  private static final Pattern FOREIGN = Pattern.compile(
-      "download_target|creation_response|polling_response|next_page_token|stream_(slice|partition|interval)");
-
   private final String method;
   private final Expr base;
   private final Optional<Expr> path;
@@ -40,6 +37,8 @@ public final class RequestTemplate {
   private final Map<String, ExprTree> queryRest = new LinkedHashMap<>();
   private final Optional<String> propertiesKey;
   private final boolean vouches;
+  private final boolean pathVouches;
+  private final Object cookies = new Object();
 
   private RequestTemplate(HttpRequester spec, Expressions expressions) {
     this.method = spec.httpMethod().name();
@@ -53,14 +52,16 @@ public final class RequestTemplate {
     this.base = spec.urlBase()
         .or(spec::url)
         .map(b -> expressions.text(b, Roots.REQUEST))
-        .orElseGet(() -> expressions.text(new Text("", spec.place()), Roots.REQUEST));
-    this.vouches = !FOREIGN.matcher(base.source()).find();
+        .orElseGet(() -> expressions.text(
+            new com.askbosco.data.spec.manifest.Text("", spec.place()), Roots.REQUEST));
     this.path = expressions.text(spec.path(), Roots.REQUEST);
+    this.vouches = Vouching.names(base.source());
+    this.pathVouches = path.filter(p -> Vouching.isWhole(p.source())).isPresent();
     this.parameters = expressions.tree(spec.requestParameters(), Roots.REQUEST);
     this.headers = expressions.tree(spec.requestHeaders(), Roots.REQUEST);
     Optional<Json> formSpec = spec.requestBodyData();
     Optional<Json> jsonSpec = spec.requestBodyJson();
-    Optional<Text> textSpec = Optional.empty();
+    Optional<com.askbosco.data.spec.manifest.Text> textSpec = Optional.empty();
     Optional<Expr> graphQl = Optional.empty();
     if (spec.requestBody().isPresent()) {
       switch (spec.requestBody().get()) {
@@ -99,18 +100,22 @@ public final class RequestTemplate {
 
   /** A request as the requester alone says it; its host becomes one that may be called. */
   public RequestDraft draft(Vars vars, Hosts hosts) {
-    String address = base.text(vars).strip();
+    String address = base.str(vars).strip();
     if (vouches) {
       hosts.allow(address);
     }
-    RequestDraft draft =
-        new RequestDraft(method, address, path.map(p -> p.text(vars).strip()).orElse(""));
+    String below = path.map(p -> withoutSlashes(p.str(vars).strip())).orElse("");
+    if (pathVouches) {
+      hosts.allow(below);
+    }
+    RequestDraft draft = new RequestDraft(method, address, below);
+    draft.template(this);
     parameters.ifPresent(p -> p.entries(vars, Accept.TEXT_OR_LIST).forEach(draft::parameter));
     propertiesKey.ifPresent(key -> draft.parameter(key, properties(vars)));
-    headers.ifPresent(h -> h.entries(vars, Accept.TEXT)
-        .forEach((name, value) -> draft.header(name, RequestDraft.python(value))));
-    json.ifPresent(j -> draft.json(j.json(vars)));
-    text.ifPresent(t -> draft.text(t.text(vars)));
+    headers.ifPresent(
+        h -> headers(h, vars).forEach((name, value) -> draft.put(Target.HEADER, name, value)));
+    json.ifPresent(j -> json(j, vars, draft));
+    text.ifPresent(t -> body(t.value(vars), draft));
     query.ifPresent(q -> draft.json(graphQl(q, vars)));
     form.ifPresent(f -> form(f, vars, draft));
     return draft;
@@ -129,18 +134,59 @@ public final class RequestTemplate {
     return String.join(",", names);
   }
 
+  /** The cookies that the source gave in answers to this requester. */
+  CookieJar cookies(Session session) throws InterruptedException {
+    return session.memory().once(cookies, CookieJar.class, CookieJar::new);
+  }
+
+  /** A path of the manifest is below the base, however many slashes it begins with. */
+  private static String withoutSlashes(String path) {
+    int start = 0;
+    while (start < path.length() && path.charAt(start) == '/') {
+      start++;
+    }
+    return path.substring(start);
+  }
+
+  private static Map<String, Object> headers(ExprTree headers, Vars vars) {
+    if (!headers.isMap() && !(headers.value(vars) instanceof Map<?, ?>)) {
+      throw RequestDraft.wrong("request_headers gives no map");
+    }
+    return headers.entries(vars, Accept.ANY);
+  }
+
+  private static void json(ExprTree json, Vars vars, RequestDraft draft) {
+    JsonNode body = json.json(vars);
+    if (body instanceof ObjectNode fields) {
+      draft.json(fields);
+    } else if (body.isTextual()) {
+      throw RequestDraft.wrong("request_body_json gives a text, no map");
+    }
+    // As in the reference, a list or a number as the body is not sent.
+  }
+
   private ObjectNode graphQl(Expr text, Vars vars) {
-    ObjectNode body = JsonNodeFactory.instance.objectNode().put("query", text.text(vars));
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.set("query", text.json(vars, Accept.ANY));
     queryRest.forEach((key, value) -> body.set(key, value.json(vars)));
     return body;
   }
 
   private static void form(ExprTree form, Vars vars, RequestDraft draft) {
-    if (!form.isMap() && form.value(vars) instanceof String text) {
-      draft.text(text);
-      return;
+    if (form.isMap()) {
+      form.entries(vars, Accept.TEXT_OR_LIST)
+          .forEach((name, value) -> draft.put(Target.BODY_DATA, name, value));
+    } else {
+      body(form.value(vars), draft);
     }
-    form.entries(vars, Accept.TEXT_OR_LIST)
-        .forEach((name, value) -> draft.put(Target.BODY_DATA, name, value));
+  }
+
+  /** A body given as a text: sent as it is, unless it reads as a map, which makes a form, or as another literal, which is dropped. */
+  private static void body(@Nullable Object value, RequestDraft draft) {
+    if (value instanceof String whole) {
+      draft.text(whole);
+    } else if (value instanceof Map<?, ?> fields) {
+      fields.forEach((name, field) -> draft.put(Target.BODY_DATA, Text.str(name), field));
+    }
   }
 }

@@ -5,11 +5,13 @@ import com.askbosco.data.connector.Response;
 import com.askbosco.data.connector.SourceException;
 import com.askbosco.data.connector.compile.Vars;
 import com.askbosco.data.model.ErrorCode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +20,18 @@ import org.jspecify.annotations.Nullable;
 /** Sends one request, within the call budget, to allowed hosts only, along redirects. */
 final class Sender {
   private static final int MOST_REDIRECTS = 5;
+  private static final int MOST_REDIRECTS_EXACT = 30;
   private static final String AGENT = "bosco-data/0.1";
+  private static final Set<String> WITH_BODY = Set.of("GET", "POST", "PUT", "PATCH");
+  private static final Set<String> OF_BODY =
+      Set.of("content-type", "content-length", "transfer-encoding");
+
+  /**
+   * An answer.
+   *
+   * @param last the request it answers, after all redirects
+   */
+  record Answer(Request last, Response response) {}
 
   private final Session session;
 
@@ -28,21 +41,52 @@ final class Sender {
 
   /** The bytes of a draft. */
   Request build(RequestDraft draft) {
-    byte[] body = null;
-    if (draft.json().isPresent()) {
-      draft.headerIfAbsent("Content-Type", "application/json");
-      body = draft.json().get().toString().getBytes(StandardCharsets.UTF_8);
-    } else if (draft.text().isPresent()) {
-      body = draft.text().get().getBytes(StandardCharsets.UTF_8);
-    } else if (!draft.form().isEmpty()) {
-      draft.headerIfAbsent("Content-Type", "application/x-www-form-urlencoded");
-      body = Addresses.form(draft.form()).getBytes(StandardCharsets.UTF_8);
-    }
-    draft.headerIfAbsent("Accept", "*/*");
-    draft.headerIfAbsent("User-Agent", AGENT);
+    Map<String, String> headers = new LinkedHashMap<>();
+    draft.headers().forEach((name, value) -> headers.put(name, sendable(name, value)));
+    byte[] body = body(draft, headers);
+    absent(headers, "Accept", "*/*");
+    absent(headers, "User-Agent", AGENT);
     URI uri =
         Addresses.withParameters(Addresses.join(draft.base(), draft.path()), draft.parameters());
-    return request(draft.method(), uri, new LinkedHashMap<>(draft.headers()), body);
+    return request(draft.method(), uri, headers, body);
+  }
+
+  private static byte @Nullable [] body(RequestDraft draft, Map<String, String> headers) {
+    ObjectNode json = draft.json();
+    Map<String, @Nullable Object> form = draft.form();
+    Optional<String> text = draft.text();
+    if (!WITH_BODY.contains(draft.method())) {
+      return null;
+    }
+    if (!json.isEmpty() && (!form.isEmpty() || text.isPresent())) {
+      throw RequestDraft.wrong("the request has two bodies, one of JSON and another");
+    }
+    if (!json.isEmpty()) {
+      absent(headers, "Content-Type", "application/json");
+      return json.toString().getBytes(StandardCharsets.UTF_8);
+    }
+    if (!form.isEmpty()) {
+      absent(headers, "Content-Type", "application/x-www-form-urlencoded");
+      return Percent.pairs(form).getBytes(StandardCharsets.UTF_8);
+    }
+    return text.map(t -> t.getBytes(StandardCharsets.UTF_8)).orElse(null);
+  }
+
+  private static void absent(Map<String, String> headers, String name, String value) {
+    if (headers.keySet().stream().noneMatch(name::equalsIgnoreCase)) {
+      headers.put(name, value);
+    }
+  }
+
+  /** The reference fails where a value begins with a space or breaks the line; ours sends what is meant. */
+  private String sendable(String name, String value) {
+    boolean wrong = !value.isEmpty() && Character.isWhitespace(value.charAt(0))
+        || value.indexOf('\n') >= 0
+        || value.indexOf('\r') >= 0;
+    if (wrong && session.exact()) {
+      throw RequestDraft.wrong("the header " + name + " begins with a space or holds a line break");
+    }
+    return value.replaceAll("[\\r\\n]", " ").strip();
   }
 
   private Request request(
@@ -59,41 +103,67 @@ final class Sender {
   }
 
   /** Sends the request; exceptions that a retry cannot mend come as {@link SourceException}. */
-  Response send(Request first, Vars vars) throws IOException, InterruptedException {
+  Answer send(Request first, RequestDraft draft, Vars vars)
+      throws IOException, InterruptedException {
+    CookieJar cookies =
+        draft.template().isPresent() ? draft.template().get().cookies(session) : new CookieJar();
+    int most = session.exact() ? MOST_REDIRECTS_EXACT : MOST_REDIRECTS;
     Request request = first;
     for (int redirects = 0; ; redirects++) {
+      request = withCookies(request, cookies);
       session.rates().acquire(request, vars, session);
       session.access().listener().onRequest();
       Response response = session.access().http().send(request);
       session.rates().learn(request, response, session);
+      cookies.keep(request.uri(), response);
       Optional<String> location = response.header("location");
-      if (response.status() < 301
-          || response.status() > 308
-          || response.status() == 304
-          || location.isEmpty()) {
-        return response;
+      if (!isRedirect(response.status()) || location.isEmpty()) {
+        return new Answer(request, response);
       }
-      if (redirects == MOST_REDIRECTS) {
-        throw new SourceException(
-            ErrorCode.SOURCE_ENDLESS,
-            label(first) + ": more than " + MOST_REDIRECTS + " redirects");
+      if (redirects == most) {
+        String why = label(first) + ": more than " + most + " redirects";
+        if (session.exact()) {
+          throw new IOException(why);
+        }
+        throw new SourceException(ErrorCode.SOURCE_ENDLESS, why);
       }
       request = redirected(request, response.status(), location.get());
     }
   }
 
-  private Request redirected(Request request, int status, String location) {
-    URI target;
-    try {
-      target = request.uri().resolve(location);
-    } catch (IllegalArgumentException e) {
-      throw new SourceException(
-          ErrorCode.SOURCE_BAD_RESPONSE, label(request) + ": a redirect to no address", null, e);
+  private static boolean isRedirect(int status) {
+    return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+  }
+
+  private static Request withCookies(Request request, CookieJar cookies) throws IOException {
+    String header = cookies.header(request.uri());
+    if (header.isEmpty()
+        || request.headers().keySet().stream().anyMatch("cookie"::equalsIgnoreCase)) {
+      return request;
     }
+    Map<String, String> headers = new LinkedHashMap<>(request.headers());
+    headers.put("Cookie", header);
+    return with(request, headers);
+  }
+
+  private static Request with(Request request, Map<String, String> headers) {
+    return new Request(
+        request.method(),
+        request.uri(),
+        headers,
+        request.body(),
+        request.timeout(),
+        request.maxBytes(),
+        request.privateAllowed());
+  }
+
+  private Request redirected(Request request, int status, String location) {
+    URI target = Addresses.parse(UrlParts.join(request.uri().toString(), location));
     session.hosts().check(target);
     boolean sameHost = Hosts.authority(target).equals(Hosts.authority(request.uri()))
         && String.valueOf(target.getScheme()).equals(request.uri().getScheme());
     Map<String, String> headers = new LinkedHashMap<>(request.headers());
+    headers.keySet().removeIf("cookie"::equalsIgnoreCase);
     byte[] body = request.body();
     String method = request.method();
     if (!sameHost) {
@@ -101,8 +171,11 @@ final class Sender {
       headers.keySet().retainAll(Set.of("Accept", "User-Agent"));
       body = null;
     }
-    if (status < 307 && !method.equals("GET")) {
-      method = "GET";
+    if (status == 303 || status == 302 || (status == 301 && method.equals("POST"))) {
+      method = method.equals("HEAD") ? method : "GET";
+    }
+    if (status < 307) {
+      headers.keySet().removeIf(name -> OF_BODY.contains(name.toLowerCase(Locale.ROOT)));
       body = null;
     }
     return request(method, target, headers, body);

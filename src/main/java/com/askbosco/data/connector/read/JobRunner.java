@@ -164,7 +164,7 @@ final class JobRunner {
         .send(new Call<JsonNode>(
             () -> {
               RequestDraft draft = endpoint.template().draft(own, session.hosts());
-              parts.accept(draft);
+              parts.accept(draft.from(RequestDraft.Part.SLICES));
               return draft;
             },
             endpoint.auth(),

@@ -109,8 +109,8 @@ final class PageFetcher {
 
   private RequestDraft draft(Vars own, Optional<JsonNode> token) {
     RequestDraft draft = endpoint.template().draft(own, session.hosts());
-    more.accept(draft, token);
-    paging.inject(draft, own, token);
+    more.accept(draft.from(RequestDraft.Part.SLICES), token);
+    paging.inject(draft.from(RequestDraft.Part.PAGINATOR), own, token);
     return draft;
   }
 
@@ -127,7 +127,7 @@ final class PageFetcher {
       return new Fetched(new byte[] {'[', ']'}, whole.apply(List.of()), Optional.empty());
     }
     ParsedBody parsed = body.get();
-    if (parsed.size() == 0) {
+    if (parsed.size() == 0 && !session.exact()) {
       refuseHiddenError(parsed.root());
     }
     List<SourceRecord> records = whole.apply(selector.records(parsed, own));

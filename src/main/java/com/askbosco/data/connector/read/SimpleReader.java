@@ -1,7 +1,7 @@
 package com.askbosco.data.connector.read;
 
 import com.askbosco.data.connector.SourceException;
-import com.askbosco.data.connector.http.ResetPaginationException;
+import com.askbosco.data.connector.http.PageRefusedException;
 import com.askbosco.data.model.ErrorCode;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -30,7 +30,7 @@ final class SimpleReader implements PartReader {
         begun = true;
         token = page.next();
         return new PartPage(page.body(), page.records(), used, token.map(SimpleReader::state));
-      } catch (ResetPaginationException e) {
+      } catch (PageRefusedException e) {
         // Pages that were handed out cannot be taken back, so later the whole slice has to begin
         // anew.
         if (begun || resets == MOST_RESETS) {

@@ -16,8 +16,6 @@ final class ComponentNames {
       "UnionPartitionRouter",
       "IncrementingCountCursor",
       "CustomIncrementalSync",
-      "CustomErrorHandler",
-      "CustomBackoffStrategy",
       "DpathFlattenFields",
       "KeysToLower",
       "KeysReplace",
@@ -37,7 +35,6 @@ final class ComponentNames {
       "CustomRequester",
       "CustomStateMigration",
       "LegacyToPerPartitionStateMigration",
-      "WaitTimeFromResponse",
       "RateLimitedMultipleTokenAuthenticator",
       "CustomSchemaNormalization");
 

@@ -1,6 +1,7 @@
 package com.askbosco.data.spec.manifest;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a response means: good, to be retried, to be given up. */
@@ -20,6 +21,16 @@ public sealed interface ErrorHandler {
   /** Several handlers asked in order. */
   record CompositeErrorHandler(
       @Default(type = "DefaultErrorHandler") List<ErrorHandler> errorHandlers)
+      implements ErrorHandler {}
+
+  /**
+   * One of the registered handlers.
+   *
+   * @param className its name; what stands before the last dot is ignored
+   * @param rest its settings
+   */
+  @Component(open = true)
+  record CustomErrorHandler(String className, Map<String, Json> rest, Place place)
       implements ErrorHandler {}
 
   /**
@@ -59,6 +70,8 @@ public sealed interface ErrorHandler {
     RATE_LIMITED,
     REFRESH_TOKEN_THEN_RETRY,
     RESET_PAGINATION,
+    REDUCE_PAGE_SIZE,
+    SPLIT_REQUEST_WINDOW,
     /** Ours: the quota is used up for long; the slice is parked. */
     QUOTA_EXHAUSTED
   }

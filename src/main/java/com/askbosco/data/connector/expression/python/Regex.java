@@ -35,6 +35,32 @@ public final class Regex {
     });
   }
 
+  /** Whether it matches somewhere in the text. */
+  public boolean finds(String text) {
+    return guarded(() -> pattern.matcher(new Counted(text)).find() ? "" : null) != null;
+  }
+
+  /** What matches at the beginning of the text; null when nothing does. */
+  public @org.jspecify.annotations.Nullable String match(String text) {
+    return guarded(() -> {
+      Matcher matcher = pattern.matcher(new Counted(text));
+      return matcher.lookingAt() ? matcher.group() : null;
+    });
+  }
+
+  /** The first group, or else the whole, of the first match; null when nothing matches. */
+  public @org.jspecify.annotations.Nullable String part(String text) {
+    return guarded(() -> {
+      Matcher matcher = pattern.matcher(new Counted(text));
+      if (!matcher.find()) {
+        return null;
+      }
+      return matcher.groupCount() > 0 && matcher.group(1) != null
+          ? matcher.group(1)
+          : matcher.group();
+    });
+  }
+
   /** The text with every match replaced; {@code \1}, {@code \g<1>} and {@code \g<name>} are groups. */
   public String replaceAll(String text, String replacement) {
     String result = guarded(() -> {
