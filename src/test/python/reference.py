@@ -75,7 +75,7 @@ def failure(error):
 
 def ask(job, note):
     config = job["config"]
-    catalog = ConfiguredAirbyteCatalogSerializer.load(job["catalog"]) if job.get("catalog") else None
+    catalog = ConfiguredAirbyteCatalogSerializer.load(job["catalog"]) if job["verb"] == "read" else None
     state = [AirbyteStateMessageSerializer.load(each) for each in job.get("state") or []]
     source = ConcurrentDeclarativeSource(
         catalog=catalog, config=config, state=state, source_config=safe_load_yaml(job["manifest"])

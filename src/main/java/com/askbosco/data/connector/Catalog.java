@@ -66,8 +66,18 @@ final class Catalog {
     json.put("supportsDBT", false);
     known
         .advancedAuth()
-        .ifPresent(auth -> json.set("advanced_auth", plain(Expressions.literal(auth))));
+        .ifPresent(auth -> json.set("advanced_auth", granting(Expressions.literal(auth))));
     return json;
+  }
+
+  private static JsonNode granting(JsonNode written) {
+    JsonNode auth = plain(written);
+    if (auth.path("oauth_config_specification").get("oauth_connector_input_specification")
+            instanceof ObjectNode input
+        && !input.has("scopes_join_strategy")) {
+      input.put("scopes_join_strategy", "space"); // the format's default
+    }
+    return auth;
   }
 
   /** Without the fields that are null. */

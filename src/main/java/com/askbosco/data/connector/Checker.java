@@ -125,7 +125,12 @@ final class Checker {
 
   /** Why the stream cannot be read; a stream without records can. */
   private Optional<String> problem(Connector resolved, String stream) throws InterruptedException {
-    resolved.stream(stream); // one that is not there is no problem of the config's
+    if (!resolved.streams().containsKey(stream)) {
+      throw new BoscoException(
+          ErrorCode.MANIFEST_INVALID,
+          "`check` names the stream `" + stream + "`, which there is not; there are "
+              + String.join(", ", resolved.streams().keySet()));
+    }
     try {
       if (resolved.isOurs()) {
         return firstPage(resolved, stream);

@@ -12,6 +12,7 @@ import com.askbosco.data.connector.read.CompiledStream;
 import com.askbosco.data.connector.read.SlicePages;
 import com.askbosco.data.connector.read.StreamCompiler;
 import com.askbosco.data.connector.record.MalformedBodyException;
+import com.askbosco.data.connector.schema.Schema;
 import com.askbosco.data.connector.schema.SchemaFiles;
 import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.DateRange;
@@ -169,12 +170,11 @@ public final class Connector {
       String stream, JsonNode config, Optional<JsonNode> state, Access access, ReadOutput out)
       throws InterruptedException {
     CompiledStream read = stream(stream);
-    try (Pages pages = new SlicePages(
-        read,
-        Vars.of(config, access.clock()),
-        session(config, access, manifest.bosco().isEmpty()),
-        null,
-        null)) {
+    Session session = session(config, access, manifest.bosco().isEmpty());
+    Vars vars = Vars.of(config, access.clock());
+    Schema.of(read.schema(), vars, session);
+    out.started();
+    try (Pages pages = new SlicePages(read, vars, session, null, null)) {
       for (Page page = pages.next(); page != null; page = pages.next()) {
         out.records(page.records());
       }

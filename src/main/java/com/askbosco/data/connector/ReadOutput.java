@@ -10,6 +10,9 @@ import java.util.List;
  */
 public interface ReadOutput {
 
+  /** The stream's schema is known and its first slice is about to be read. What fails before fails the whole read. */
+  default void started() {}
+
   /** Records of one page, filtered and transformed. Their bytes are valid only during the call. */
   void records(List<SourceRecord> records);
 

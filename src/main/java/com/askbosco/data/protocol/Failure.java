@@ -36,10 +36,15 @@ public record Failure(String message, String detail, Type type) {
     if (known instanceof SourceException source && source.failureType().isPresent()) {
       return Type.valueOf(source.failureType().get().name());
     }
-    return switch (known.code().kind()) {
-      case CONFIG, CREDENTIAL -> Type.CONFIG_ERROR;
-      case QUOTA, TRANSIENT -> Type.TRANSIENT_ERROR;
-      case SOURCE, ROW, SYSTEM -> Type.SYSTEM_ERROR;
+    return switch (known.code()) {
+      // a user cannot mend a manifest
+      case MANIFEST_INVALID, MANIFEST_UNSUPPORTED -> Type.SYSTEM_ERROR;
+      default ->
+        switch (known.code().kind()) {
+          case CONFIG, CREDENTIAL -> Type.CONFIG_ERROR;
+          case QUOTA, TRANSIENT -> Type.TRANSIENT_ERROR;
+          case SOURCE, ROW, SYSTEM -> Type.SYSTEM_ERROR;
+        };
     };
   }
 }

@@ -42,12 +42,16 @@ public final class SourceRun {
 
   /** Tries the credential. A refusal is an answer, not a failure, so the status is 0. */
   public int check() throws InterruptedException {
-    String problem = "";
+    String problem;
     try {
       ConfigCheck.require(connector.configSchema(), config);
       problem = connector.check(config, access).problem().orElse("");
     } catch (BoscoException e) {
-      problem = String.valueOf(e.getMessage());
+      Failure failure = Failure.of(e);
+      if (failure.type() != Failure.Type.CONFIG_ERROR) {
+        throw e;
+      }
+      problem = failure.message();
     }
     out.connectionStatus(problem);
     out.flush();
@@ -95,12 +99,15 @@ public final class SourceRun {
 
   private boolean read(Connector selecting, String stream, SourceStates states)
       throws InterruptedException {
-    out.status(stream, StreamStatus.STARTED);
+    StreamOutput output = new StreamOutput(stream);
     boolean complete = false;
     try {
-      selecting.read(stream, config, states.of(stream), access, new StreamOutput(stream));
+      selecting.read(stream, config, states.of(stream), access, output);
       complete = true;
     } catch (BoscoException e) {
+      if (!output.started) {
+        throw e; // as the reference: without its schema no stream is read
+      }
       out.error(Failure.of(e), stream);
     } catch (RuntimeException | StackOverflowError e) {
       // One stream's defect is not the others'.
@@ -114,11 +121,18 @@ public final class SourceRun {
   /** Turns what a stream gives into messages. */
   private final class StreamOutput implements ReadOutput {
     private final String stream;
+    private boolean started;
     private boolean running;
     private long sinceState;
 
     StreamOutput(String stream) {
       this.stream = stream;
+    }
+
+    @Override
+    public void started() {
+      started = true;
+      out.status(stream, StreamStatus.STARTED);
     }
 
     @Override

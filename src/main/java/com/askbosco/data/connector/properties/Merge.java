@@ -1,6 +1,6 @@
 package com.askbosco.data.connector.properties;
 
-import com.askbosco.data.connector.SourceException;
+import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.model.SourceRecord;
 import com.fasterxml.jackson.core.JsonParser;
@@ -83,7 +83,7 @@ final class Merge {
   }
 
   /** The values of the key fields, joined; empty when one of them is missing, empty or zero. */
-  private static Optional<String> group(JsonNode record, List<String> fields) {
+  static Optional<String> group(JsonNode record, List<String> fields) {
     List<String> values = new ArrayList<>();
     for (String field : fields) {
       JsonNode value = record.path(field);
@@ -91,8 +91,8 @@ final class Merge {
         return Optional.empty();
       }
       if (!value.isTextual()) {
-        throw new SourceException(
-            ErrorCode.SOURCE_BAD_RESPONSE,
+        throw new BoscoException(
+            ErrorCode.MANIFEST_INVALID,
             "records of several answers are merged by `" + field + "`, which has to be a text, not "
                 + value.getNodeType().toString().toLowerCase(Locale.ROOT));
       }

@@ -5,6 +5,7 @@ import com.askbosco.data.connector.compile.Roots;
 import com.askbosco.data.connector.compile.Vars;
 import com.askbosco.data.connector.expression.Attributed;
 import com.askbosco.data.connector.expression.python.Text;
+import com.askbosco.data.connector.expression.python.Views;
 import com.askbosco.data.connector.http.Session;
 import com.askbosco.data.connector.record.Edits;
 import com.askbosco.data.connector.schema.Pointer;
@@ -104,6 +105,15 @@ public final class Properties {
     return vars.inner().set("stream_slice", new Attributed(slice, attributes));
   }
 
+  /**
+   * Refuses records that cannot be merged.
+   *
+   * @throws com.askbosco.data.model.BoscoException for a key that is no text
+   */
+  public void verify(List<SourceRecord> answer) {
+    chunking.ifPresent(by -> answer.forEach(record -> Merge.group(record.tree(), by.key())));
+  }
+
   /** The records of one page from the answers to its requests, in order. */
   public List<SourceRecord> page(List<List<SourceRecord>> answers) {
     return chunking.isPresent()
@@ -149,7 +159,7 @@ public final class Properties {
         JsonNode name = path.in(record, vars);
         // what has no name is asked for under the text of an empty list, as the format's reference
         // does
-        found.add(name.isMissingNode() ? "[]" : Text.str(name));
+        found.add(name.isMissingNode() ? "[]" : Text.str(Views.copyOnWrite().of(name)));
         return true;
       });
       return new Found(List.copyOf(found));

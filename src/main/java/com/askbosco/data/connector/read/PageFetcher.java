@@ -67,7 +67,7 @@ final class PageFetcher {
     token.ifPresent(t -> seen.add(t.toString()));
     Vars own = vars.inner().set("next_page_token", nextPageToken(token));
     Fetched page = properties.isEmpty()
-        ? ask(own, token, records -> records)
+        ? ask(own, own, token, records -> records)
         : askInParts(properties.get(), own, token);
     guard(page);
     return page;
@@ -79,9 +79,12 @@ final class PageFetcher {
     List<List<SourceRecord>> answers = new ArrayList<>();
     List<List<String>> chunks = fields.chunks(own, session);
     for (List<String> chunk : chunks.subList(0, chunks.size() - 1)) {
-      answers.add(ask(Properties.within(own, chunk), token, records -> records).records());
+      Fetched part = ask(own, Properties.within(own, chunk), token, records -> records);
+      fields.verify(part.records());
+      answers.add(part.records());
     }
-    Fetched last = ask(Properties.within(own, chunks.get(chunks.size() - 1)), token, records -> {
+    Vars asking = Properties.within(own, chunks.get(chunks.size() - 1));
+    Fetched last = ask(own, asking, token, records -> {
       List<List<SourceRecord>> all = new ArrayList<>(answers);
       all.add(records);
       return fields.page(all);
@@ -89,16 +92,22 @@ final class PageFetcher {
     return new Fetched(Properties.body(last.records()), last.records(), last.next());
   }
 
-  private Fetched ask(Vars own, Optional<JsonNode> token, UnaryOperator<List<SourceRecord>> whole)
+  /**
+   * @param own what records see
+   * @param asking what the request and the paginator see
+   * @param whole makes the page of the answer's records
+   */
+  private Fetched ask(
+      Vars own, Vars asking, Optional<JsonNode> token, UnaryOperator<List<SourceRecord>> whole)
       throws InterruptedException {
     return new Exchange(session)
         .send(new Call<>(
-            () -> draft(own, token),
+            () -> draft(asking, token),
             endpoint.auth(),
             endpoint.rules(),
             bytes -> selector.parse(bytes, own),
-            (response, body) -> read(response, body, own, token, whole),
-            own));
+            (response, body) -> read(response, body, own, asking, token, whole),
+            asking));
   }
 
   static JsonNode nextPageToken(Optional<JsonNode> token) {
@@ -118,6 +127,7 @@ final class PageFetcher {
       Response response,
       Optional<ParsedBody> body,
       Vars own,
+      Vars asking,
       Optional<JsonNode> token,
       UnaryOperator<List<SourceRecord>> whole)
       throws MalformedBodyException {
@@ -131,7 +141,8 @@ final class PageFetcher {
       refuseHiddenError(parsed.root());
     }
     List<SourceRecord> records = whole.apply(selector.records(parsed, own));
-    Vars after = own.inner()
+    Vars after = asking
+        .inner()
         .set("response", parsed.root())
         .set("headers", PageHeaders.of(response))
         .set("last_page_size", parsed.size())

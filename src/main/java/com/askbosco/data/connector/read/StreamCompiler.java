@@ -198,7 +198,10 @@ public final class StreamCompiler {
     Vars vars = Vars.of(JsonNodeFactory.instance.objectNode(), Clock.systemUTC());
     return new StreamInfo(
         spec.name(),
-        primaryKey(spec).stream().map(path -> String.join(".", path)).toList(),
+        primaryKey(spec).stream()
+            .map(path -> String.join(".", path))
+            .filter(field -> !field.isEmpty())
+            .toList(),
         cursor.flatMap(c -> field(c, vars)),
         cursor.isPresent(),
         cursor.map(c -> c.windowDays(vars)).orElse(0),
@@ -218,7 +221,7 @@ public final class StreamCompiler {
     JsonNode key =
         spec.primaryKey().map(Expressions::literal).orElse(JsonNodeFactory.instance.arrayNode());
     if (key.isTextual()) {
-      return key.textValue().isEmpty() ? List.of() : List.of(List.of(key.textValue()));
+      return List.of(List.of(key.textValue()));
     }
     List<List<String>> fields = new ArrayList<>();
     for (JsonNode field : key) {
