@@ -38,7 +38,7 @@ public record Failure(String message, String detail, Type type) {
     }
     return switch (known.code()) {
       // a user cannot mend a manifest
-      case MANIFEST_INVALID, MANIFEST_UNSUPPORTED -> Type.SYSTEM_ERROR;
+      case MANIFEST_INVALID, MANIFEST_UNSUPPORTED, EXPRESSION_INVALID -> Type.SYSTEM_ERROR;
       default ->
         switch (known.code().kind()) {
           case CONFIG, CREDENTIAL -> Type.CONFIG_ERROR;
