@@ -28,30 +28,9 @@ web AS (
   FROM silver.fct_web_traffic_daily
   GROUP BY tenant_id, client_id, report_date
 ),
-order_rows AS (
-  SELECT
-    o.tenant_id, o.client_id, o.client_date AS report_date,
-    NOT o.is_test AND o.cancelled_ts IS NULL AS is_counted,
-    COALESCE(o.is_new_customer, o.order_number_for_customer = 1, n.order_key IS NOT NULL) AS is_new,
-    o.units,
-    ROUND(o.gross_sales * x.rate, 9) AS gross_sales_rc,
-    ROUND(o.discounts * x.rate, 9) AS discounts_rc
-  FROM silver.fct_order AS o
-  LEFT JOIN silver.dim_client AS c ON c.tenant_id = o.tenant_id AND c.client_id = o.client_id
-  LEFT JOIN gold.int_fx_daily AS x
-    ON x.tenant_id = o.tenant_id
-    AND x.rate_date = o.client_date
-    AND x.from_currency = o.currency_code
-    AND x.to_currency = c.currency_code
-  LEFT JOIN gold.int_first_order AS n
-    ON n.tenant_id = o.tenant_id
-    AND n.client_id = o.client_id
-    AND n.client_date = o.client_date
-    AND n.order_key = o.order_key
-),
 shop AS (
   SELECT
-    tenant_id, client_id, report_date,
+    tenant_id, client_id, client_date AS report_date,
     COUNTIF(is_counted) AS orders,
     COUNTIF(is_counted AND is_new) AS new_customer_orders,
     SUM(IF(is_counted, units, 0)) AS units,
@@ -59,8 +38,8 @@ shop AS (
     IF(COUNTIF(is_counted AND discounts_rc IS NULL) > 0, NULL, SUM(IF(is_counted, discounts_rc, 0))) AS discounts_rc,
     IF(COUNTIF(is_counted AND is_new AND gross_sales_rc - discounts_rc IS NULL) > 0, NULL,
       SUM(IF(is_counted AND is_new, gross_sales_rc - discounts_rc, 0))) AS new_customer_revenue_rc
-  FROM order_rows
-  GROUP BY tenant_id, client_id, report_date
+  FROM gold.int_order
+  GROUP BY tenant_id, client_id, client_date
 ),
 refund_rows AS (
   SELECT r.tenant_id, r.client_id, r.client_date AS report_date, ROUND(r.amount * x.rate, 9) AS amount_rc

@@ -98,6 +98,7 @@ class GoldIncrementalTest {
         .isEqualTo(Map.of(
             "gold.int_fx_daily", "2/0",
             "gold.mart_blended_daily", "1/1",
+            "gold.mart_cac_ltv_cohort", "1/0",
             "gold.mart_campaign_daily", "1/1",
             "gold.mart_channel_daily", "1/1",
             "gold.mart_freshness", "1/1",

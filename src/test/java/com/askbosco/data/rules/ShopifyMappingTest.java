@@ -68,6 +68,7 @@ class ShopifyMappingTest {
                 order_number_for_customer: 1
                 source_name: web
                 utm_source: google
+                channel_group: Paid Search
                 utm_medium: cpc
                 country_code: DE
                 is_test: false
@@ -169,6 +170,7 @@ class ShopifyMappingTest {
                 units: 1
                 source_name: web
                 utm_source: news letter
+                channel_group: Unassigned
                 utm_campaign: a&b
                 country_code: US
                 cancelled_ts: 2026-03-30T13:25:43Z

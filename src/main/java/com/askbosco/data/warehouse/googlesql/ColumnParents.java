@@ -117,7 +117,7 @@ final class ColumnParents extends Visitor {
     scan.getAggregateList().forEach(column -> {
       if (column instanceof ResolvedComputedColumn computed
           && computed.getExpr() instanceof ResolvedAggregateFunctionCall call
-          && call.getArgumentList().isEmpty()) {
+          && references(call).isEmpty()) {
         counted
             .computeIfAbsent(computed.getColumn().getId(), id -> new TreeSet<>())
             .addAll(rows(scan.getInputScan()));
@@ -126,7 +126,7 @@ final class ColumnParents extends Visitor {
     super.visit(scan);
   }
 
-  /** A function without arguments over a window, such as ROW_NUMBER, is made of what orders and parts it. */
+  /** A function of no column over a window, such as ROW_NUMBER or NTILE, is made of what orders and parts it. */
   @Override
   public void visit(ResolvedAnalyticFunctionGroup group) {
     Set<Long> window = new HashSet<>();
@@ -145,7 +145,7 @@ final class ColumnParents extends Visitor {
     group.getAnalyticFunctionList().forEach(column -> {
       if (column instanceof ResolvedComputedColumn computed
           && computed.getExpr() instanceof ResolvedAnalyticFunctionCall call
-          && call.getArgumentList().isEmpty()) {
+          && references(call).isEmpty()) {
         made(computed.getColumn(), window);
       }
     });

@@ -47,6 +47,8 @@ class ColumnParentsTest {
         "SELECT a IN (SELECT c FROM s.u) AS is_in FROM s.t | is_in=[s.t.a, s.u.c]",
         "SELECT SUM(a) OVER (PARTITION BY k ORDER BY b) AS running FROM s.t | running=[s.t.a]",
         "SELECT ROW_NUMBER() OVER (PARTITION BY k ORDER BY b) AS place FROM s.t | place=[s.t.b, s.t.k]",
+        "SELECT NTILE(4) OVER (ORDER BY b) AS quarter, COUNT(1) OVER (PARTITION BY k) AS n FROM s.t | quarter=[s.t.b] n=[s.t.k]",
+        "SELECT COUNT(1) AS n FROM s.t | n=[s.t.*]",
         "SELECT LAG(s) OVER (ORDER BY k) AS before FROM (SELECT k, SUM(a) OVER (PARTITION BY b) AS s FROM s.t) | before=[s.t.a]",
         "SELECT * FROM (SELECT k, a FROM s.t) PIVOT (SUM(a) FOR k IN ('x' AS x)) | x=[s.t.a, s.t.k]",
         "SELECT kind, v FROM (SELECT a, b FROM s.t) UNPIVOT (v FOR kind IN (a, b)) | kind=[s.t.a, s.t.b] v=[s.t.a, s.t.b]",
