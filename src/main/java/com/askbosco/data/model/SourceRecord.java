@@ -1,16 +1,81 @@
 package com.askbosco.data.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One record of a response page: its parsed tree, and the bytes it came from. The bytes are copied into bronze as they are, so
- * that nothing is written anew that need not be; the tree is what mappings read. Neither may be changed.
- *
- * @param tree the parsed record; an object unless the source sent something else
- * @param buffer holds the record's JSON text in UTF-8, often the whole page
- * @param start first byte of the record in {@code buffer}
- * @param end one past its last byte
+ * that nothing is written anew that need not be; the tree is what mappings read, and is made when it is first asked for. Neither
+ * may be changed. Used by one thread at a time.
  */
-@SuppressWarnings(
-    "ArrayRecordComponent") // pages are large; the array is shared on purpose and never changed
-public record SourceRecord(JsonNode tree, byte[] buffer, int start, int end) {}
+public final class SourceRecord {
+  private final byte[] buffer;
+  private final int start;
+  private final int end;
+  private @Nullable JsonNode tree;
+  private @Nullable Supplier<JsonNode> parser;
+
+  /**
+   * @param tree the parsed record; an object unless the source sent something else
+   * @param buffer holds the record's JSON text in UTF-8, often the whole page
+   * @param start first byte of the record in {@code buffer}
+   * @param end one past its last byte
+   */
+  public SourceRecord(JsonNode tree, byte[] buffer, int start, int end) {
+    this.tree = tree;
+    this.buffer = buffer;
+    this.start = start;
+    this.end = end;
+  }
+
+  private SourceRecord(Supplier<JsonNode> parser, byte[] buffer, int start, int end) {
+    this.parser = parser;
+    this.buffer = buffer;
+    this.start = start;
+    this.end = end;
+  }
+
+  /**
+   * A record that nobody has had to parse yet. It is an object.
+   *
+   * @param parser gives the tree, and is asked once at most
+   */
+  public static SourceRecord later(Supplier<JsonNode> parser, byte[] buffer, int start, int end) {
+    return new SourceRecord(parser, buffer, start, end);
+  }
+
+  /** The parsed record. */
+  public JsonNode tree() {
+    JsonNode known = tree;
+    if (known == null) {
+      if (parser == null) {
+        throw new IllegalStateException("A record has a tree or a parser");
+      }
+      known = parser.get();
+      tree = known;
+      parser = null;
+    }
+    return known;
+  }
+
+  /** Whether {@link #tree()} costs nothing. */
+  public boolean isParsed() {
+    return tree != null;
+  }
+
+  /** Holds the record's JSON text in UTF-8, often the whole page. */
+  public byte[] buffer() {
+    return buffer;
+  }
+
+  /** First byte of the record in the buffer. */
+  public int start() {
+    return start;
+  }
+
+  /** One past the record's last byte. */
+  public int end() {
+    return end;
+  }
+}

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The variables of one read. Not thread-safe; an inner scope sees the outer one's variables and hides them with its own. */
@@ -34,6 +35,31 @@ public final class Vars implements Scope {
     return this;
   }
 
+  /** Sets a variable that costs something and that few expressions look at; it is asked for once at most. */
+  public Vars later(String root, Supplier<? extends @Nullable Object> value) {
+    own.put(root, new Later(value));
+    return this;
+  }
+
+  /** A value that is made when it is first looked at. */
+  private static final class Later {
+    private @Nullable Supplier<? extends @Nullable Object> make;
+    private @Nullable Object value;
+
+    Later(Supplier<? extends @Nullable Object> make) {
+      this.make = make;
+    }
+
+    @Nullable
+    Object value() {
+      if (make != null) {
+        value = make.get();
+        make = null;
+      }
+      return value;
+    }
+  }
+
   @Override
   public @Nullable Object get(String root) {
     String name = switch (root) {
@@ -43,7 +69,7 @@ public final class Vars implements Scope {
     for (Vars scope = this; scope != null; scope = scope.outer) {
       Object value = scope.own.get(name);
       if (value != null || scope.own.containsKey(name)) {
-        return value;
+        return value instanceof Later later ? later.value() : value;
       }
     }
     return null;

@@ -40,11 +40,6 @@ final class CompositeRules implements ErrorRules {
   }
 
   @Override
-  public boolean readsContent(int status) {
-    return handlers.stream().anyMatch(h -> h.readsContent(status));
-  }
-
-  @Override
   public boolean canLeadTo(Action action) {
     return handlers.stream().anyMatch(h -> h.canLeadTo(action));
   }

@@ -24,9 +24,6 @@ public interface ErrorRules {
    */
   Verdict judge(Response response, Vars vars, boolean exact);
 
-  /** Whether {@link #judge} looks at the content of a response with this status. */
-  boolean readsContent(int status);
-
   /** Whether some response can lead to the action. */
   boolean canLeadTo(Action action);
 

@@ -43,11 +43,6 @@ final class FilterRules implements ErrorRules {
   }
 
   @Override
-  public boolean readsContent(int status) {
-    return filters.stream().anyMatch(f -> f.readsContent(status));
-  }
-
-  @Override
   public boolean canLeadTo(Action action) {
     return filters.stream().anyMatch(f -> f.canLeadTo(action));
   }

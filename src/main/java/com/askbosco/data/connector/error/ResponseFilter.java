@@ -80,11 +80,6 @@ final class ResponseFilter {
         chosen == Action.QUOTA_EXHAUSTED ? Optional.of(resume(vars)) : Optional.empty()));
   }
 
-  boolean readsContent(int status) {
-    return message.isPresent()
-        || ((predicate.isPresent() || contains.isPresent()) && !codes.contains(status));
-  }
-
   boolean canLeadTo(Action one) {
     return action.filter(a -> a == one).isPresent();
   }

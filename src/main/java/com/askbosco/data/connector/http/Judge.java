@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -53,8 +54,14 @@ final class Judge {
       }
     }
     Vars vars = call.vars().inner();
-    content(vars, call, response, body);
-    vars.set("headers", headers(response)).set("request_url", bare(answer));
+    ParsedBody parsed = body;
+    // Few rules look at these.
+    vars.later("no_json", () -> content(response, parsed).isMissingNode());
+    vars.later("response", () -> {
+      JsonNode content = content(response, parsed);
+      return content.isMissingNode() ? JsonNodeFactory.instance.objectNode() : content;
+    });
+    vars.later("headers", () -> headers(response)).set("request_url", bare(answer));
     Verdict verdict = call.rules().judge(response, vars, exact);
     return switch (verdict.action()) {
       case SUCCESS, IGNORE -> {
@@ -182,25 +189,15 @@ final class Judge {
   }
 
   /** The answer as JSON; it is only read where somebody looks at it. */
-  private static void content(
-      Vars vars, Call<?> call, Response response, @Nullable ParsedBody body) {
-    JsonNode content = null;
+  private static JsonNode content(Response response, @Nullable ParsedBody body) {
     if (body != null && !body.root().isMissingNode() && !body.root().isNull()) {
-      content = body.root();
-    } else if (call.rules().readsContent(response.status())
-        || !call.rules().backoffs().isEmpty()) {
-      try {
-        content = JSON.readTree(response.body());
-      } catch (IOException | StackOverflowError e) {
-        content = null;
-      }
+      return body.root();
     }
-    vars.set("no_json", content == null || content.isMissingNode());
-    vars.set(
-        "response",
-        content == null || content.isMissingNode()
-            ? JsonNodeFactory.instance.objectNode()
-            : content);
+    try {
+      return JSON.readTree(response.body());
+    } catch (IOException | StackOverflowError e) {
+      return MissingNode.getInstance();
+    }
   }
 
   private static String bare(Sender.Answer answer) {

@@ -143,13 +143,13 @@ final class PageFetcher {
     List<SourceRecord> records = whole.apply(selector.records(parsed, own));
     Vars after = asking
         .inner()
-        .set("response", parsed.root())
-        .set("headers", PageHeaders.of(response))
+        .later("response", parsed::root)
+        .later("headers", () -> PageHeaders.of(response))
         .set("last_page_size", parsed.size())
         .set("last_page_token_value", token.orElse(null))
-        .set(
+        .later(
             "last_record",
-            records.isEmpty() ? null : records.get(records.size() - 1).tree());
+            () -> records.isEmpty() ? null : records.get(records.size() - 1).tree());
     return new Fetched(response.body(), records, paging.next(after, parsed.size(), token));
   }
 

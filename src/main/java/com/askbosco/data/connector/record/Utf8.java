@@ -55,7 +55,7 @@ final class Utf8 {
   }
 
   /** The length of the character of several bytes that begins here. */
-  private static int sequence(byte[] bytes, int at) throws MalformedBodyException {
+  static int sequence(byte[] bytes, int at) throws MalformedBodyException {
     int lead = bytes[at] & 0xff;
     int length = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
     int second = at + 1 < bytes.length ? bytes[at + 1] & 0xff : 0;

@@ -1,0 +1,356 @@
+package com.askbosco.data.connector.record;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the records of an ordinary JSON answer without building anything: every byte is looked at once, for validity (of JSON and
+ * of UTF-8) and for where values end. What is not ordinary is given up, not judged: {@link BodyParser} knows all the rules.
+ *
+ * <p>Ordinary is an object, in it the keys of the path once each, at their end a list of objects that are not empty; or such a list
+ * alone when the path is empty.
+ */
+final class JsonSkim {
+  private static final int DEEPEST = 60;
+  private static final int LONGEST_NUMBER = 300;
+  private static final byte QUOTE = 1;
+  private static final byte ESCAPE = 2;
+  private static final byte CONTROL = 3;
+  private static final byte HIGH = 4;
+  /** What a byte means within a text. */
+  private static final byte[] IN_TEXT = new byte[256];
+
+  static {
+    Arrays.fill(IN_TEXT, 0, 0x20, CONTROL);
+    Arrays.fill(IN_TEXT, 0x80, 0x100, HIGH);
+    IN_TEXT['"'] = QUOTE;
+    IN_TEXT['\\'] = ESCAPE;
+  }
+
+  /** Thrown where the answer is not ordinary; costs nothing to make. */
+  private static final class NotOrdinary extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    static final NotOrdinary HERE = new NotOrdinary();
+
+    private NotOrdinary() {
+      super(null, null, false, false);
+    }
+  }
+
+  private final byte[] bytes;
+  private int at;
+  private int[] ranges = new int[256];
+  private int count;
+
+  private JsonSkim(byte[] bytes, int from) {
+    this.bytes = bytes;
+    this.at = from;
+  }
+
+  /**
+   * First byte and one past the last of every record, in the order of the answer.
+   *
+   * @param path keys down to the records
+   * @return null when the answer is not ordinary
+   */
+  static int @Nullable [] records(byte[] bytes, List<byte[]> path) {
+    JsonSkim skim = new JsonSkim(bytes, 0);
+    try {
+      skim.space();
+      skim.down(path, 0);
+      while (skim.at < bytes.length) {
+        skim.need(isSpace(bytes[skim.at++]));
+      }
+      return Arrays.copyOf(skim.ranges, skim.count);
+    } catch (NotOrdinary | ArrayIndexOutOfBoundsException e) {
+      // The end of the bytes within a value is found by running over it, so that no byte pays for a
+      // check.
+      return null;
+    }
+  }
+
+  /**
+   * The value of a field of an object that was found by {@link #records}: its first byte and one past its last; an empty array
+   * when the object does not have the field.
+   *
+   * @return null when only a parser can tell
+   */
+  static int @Nullable [] field(byte[] bytes, int start, byte[] name) {
+    JsonSkim skim = new JsonSkim(bytes, start + 1);
+    int[] found = {};
+    try {
+      skim.space();
+      while (bytes[skim.at] != '}') {
+        boolean wanted = skim.key(name);
+        int from = skim.at;
+        skim.value();
+        if (wanted) {
+          found = new int[] {from, skim.at}; // the last of several counts
+        }
+        skim.space();
+        if (bytes[skim.at] == ',') {
+          skim.at++;
+          skim.space();
+        }
+      }
+      return found;
+    } catch (NotOrdinary e) {
+      return null;
+    }
+  }
+
+  private void need(boolean ordinary) {
+    if (!ordinary) {
+      throw NotOrdinary.HERE;
+    }
+  }
+
+  private static boolean isSpace(byte b) {
+    return b == ' ' || b == '\n' || b == '\r' || b == '\t';
+  }
+
+  private void space() {
+    while (isSpace(bytes[at])) {
+      at++;
+    }
+  }
+
+  private void down(List<byte[]> path, int depth) {
+    if (depth == path.size()) {
+      list();
+      return;
+    }
+    need(bytes[at++] == '{');
+    boolean seen = false;
+    space();
+    need(bytes[at] == '"');
+    while (true) {
+      if (key(path.get(depth))) {
+        need(!seen);
+        seen = true;
+        down(path, depth + 1);
+      } else {
+        value();
+      }
+      space();
+      byte next = bytes[at++];
+      if (next == '}') {
+        need(seen);
+        return;
+      }
+      need(next == ',');
+      space();
+    }
+  }
+
+  private void list() {
+    need(bytes[at++] == '[');
+    space();
+    if (bytes[at] == ']') {
+      at++;
+      return;
+    }
+    while (true) {
+      need(bytes[at] == '{');
+      int start = at++;
+      space();
+      need(bytes[at] == '"'); // an empty object is taken for no record by some
+      at = start;
+      value();
+      if (count == ranges.length) {
+        ranges = Arrays.copyOf(ranges, count * 2);
+      }
+      ranges[count++] = start;
+      ranges[count++] = at;
+      space();
+      byte next = bytes[at++];
+      if (next == ']') {
+        return;
+      }
+      need(next == ',');
+      space();
+    }
+  }
+
+  /** Reads a key with its colon; whether it is the wanted one. */
+  private boolean key(byte[] wanted) {
+    need(bytes[at] == '"');
+    int start = at + 1;
+    boolean plain = text();
+    need(plain); // an escaped key may be any
+    boolean same = Arrays.equals(bytes, start, at - 1, wanted, 0, wanted.length);
+    space();
+    need(bytes[at++] == ':');
+    space();
+    return same;
+  }
+
+  /** Reads a value, whatever is in it. */
+  private void value() {
+    int depth = 0;
+    long objects = 0; // one bit a level: whether it is an object
+    while (true) {
+      boolean opened = false;
+      byte first = bytes[at];
+      switch (first) {
+        case '"' -> text();
+        case '{', '[' -> {
+          at++;
+          space();
+          opened = bytes[at] != first + 2; // the closing bracket stands two places behind
+          if (opened) {
+            need(++depth <= DEEPEST);
+            objects = objects << 1 | (first == '{' ? 1 : 0);
+            member(objects);
+          } else {
+            at++;
+          }
+        }
+        case 't' -> word('r', 'u', 'e');
+        case 'n' -> word('u', 'l', 'l');
+        case 'f' -> {
+          at++;
+          word('l', 's', 'e');
+          need(bytes[at - 4] == 'a');
+        }
+        default -> number();
+      }
+      while (!opened) {
+        if (depth == 0) {
+          return;
+        }
+        space();
+        byte next = bytes[at++];
+        if (next == ',') {
+          space();
+          member(objects);
+          opened = true;
+        } else {
+          need(next == ((objects & 1) == 1 ? '}' : ']'));
+          objects >>>= 1;
+          depth--;
+        }
+      }
+    }
+  }
+
+  /** What stands before a value in the innermost level. */
+  private void member(long objects) {
+    if ((objects & 1) == 1) {
+      need(bytes[at] == '"');
+      text();
+      space();
+      need(bytes[at++] == ':');
+      space();
+    }
+  }
+
+  private void word(char b, char c, char d) {
+    need(bytes[at + 1] == b && bytes[at + 2] == c && bytes[at + 3] == d);
+    at += 4;
+  }
+
+  private void number() {
+    int start = at;
+    if (bytes[at] == '-') {
+      at++;
+    }
+    if (bytes[at] == '0') {
+      at++;
+    } else {
+      digits();
+    }
+    if (bytes[at] == '.') {
+      at++;
+      digits();
+    }
+    if ((bytes[at] | 0x20) == 'e') {
+      at++;
+      if (bytes[at] == '+' || bytes[at] == '-') {
+        at++;
+      }
+      int exponent = at;
+      digits();
+      need(at - exponent <= 2); // a larger one may be infinite to others
+    }
+    need(at - start <= LONGEST_NUMBER);
+  }
+
+  private void digits() {
+    int start = at;
+    while (bytes[at] >= '0' && bytes[at] <= '9') {
+      at++;
+    }
+    need(at > start);
+  }
+
+  /** Reads a text; whether nothing in it was escaped. */
+  private boolean text() {
+    boolean plain = true;
+    int i = at + 1;
+    while (true) {
+      byte kind = IN_TEXT[bytes[i++] & 0xff];
+      if (kind == 0) {
+        continue;
+      }
+      if (kind == QUOTE) {
+        at = i;
+        return plain;
+      }
+      need(kind != CONTROL);
+      if (kind == HIGH) {
+        i = high(i - 1);
+      } else {
+        plain = false;
+        i = escape(i);
+      }
+    }
+  }
+
+  private int high(int from) {
+    try {
+      return from + Utf8.sequence(bytes, from);
+    } catch (MalformedBodyException e) {
+      throw NotOrdinary.HERE;
+    }
+  }
+
+  /** One past what is escaped; {@code from} is behind the backslash. */
+  private int escape(int from) {
+    switch (bytes[from]) {
+      case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> {
+        return from + 1;
+      }
+      case 'u' -> {
+        int unit = unit(from + 1);
+        if (unit >= 0xD800 && unit <= 0xDFFF) {
+          // half of a pair: the other half has to follow
+          need(unit < 0xDC00 && bytes[from + 5] == '\\' && bytes[from + 6] == 'u');
+          int other = unit(from + 7);
+          need(other >= 0xDC00 && other <= 0xDFFF);
+          return from + 11;
+        }
+        return from + 5;
+      }
+      default -> throw NotOrdinary.HERE;
+    }
+  }
+
+  private int unit(int from) {
+    int unit = 0;
+    for (int i = from; i < from + 4; i++) {
+      int digit = Character.digit(bytes[i], 16);
+      need(digit >= 0);
+      unit = unit << 4 | digit;
+    }
+    return unit;
+  }
+
+  /** A key as {@link #records} takes it. */
+  static byte[] key(String name) {
+    return name.getBytes(StandardCharsets.UTF_8);
+  }
+}
