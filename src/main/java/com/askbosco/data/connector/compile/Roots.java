@@ -34,6 +34,15 @@ public final class Roots {
   /** In what a schema is made of. */
   public static final Set<String> SCHEMA = plus(CONFIG, Set.of("raw_schema"));
 
+  /** In transformations. */
+  public static final Set<String> TRANSFORMATION = plus(plus(CONFIG, SLICE), Set.of("record"));
+
+  /** In conditions of added fields. */
+  public static final Set<String> ADDED_FIELD = plus(TRANSFORMATION, Set.of("value", "path"));
+
+  /** In conditions of removed fields. */
+  public static final Set<String> REMOVED_FIELD = plus(CONFIG, Set.of("property"));
+
   private Roots() {}
 
   private static Set<String> plus(Set<String> some, Set<String> more) {

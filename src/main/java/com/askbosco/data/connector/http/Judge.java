@@ -190,8 +190,8 @@ final class Judge {
 
   /** The answer as JSON; it is only read where somebody looks at it. */
   private static JsonNode content(Response response, @Nullable ParsedBody body) {
-    if (body != null && !body.root().isMissingNode() && !body.root().isNull()) {
-      return body.root();
+    if (body != null && body.isJson() && !body.whole().isNull()) {
+      return body.whole();
     }
     try {
       return JSON.readTree(response.body());

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ final class JobReader implements PartReader {
   private final Vars vars;
   private @Nullable ObjectNode state;
   private @Nullable PageFetcher pages;
+  private boolean open;
 
   JobReader(
       Retrieval.Job job,
@@ -51,10 +53,17 @@ final class JobReader implements PartReader {
     }
     Optional<JsonNode> token =
         Optional.ofNullable(now.get("token")).or(() -> job.paging().first(vars));
-    PageFetcher.Fetched page = pages.fetch(token);
+    PageFetcher.Fetched page =
+        open ? pages.more() : pages.fetch(token, now.path("part").asInt());
+    open = page.partial();
     ObjectNode after = now.deepCopy();
-    after.remove("token");
     Optional<JsonNode> next = Optional.of(after);
+    if (open) {
+      after.put("part", now.path("part").asInt() + 1);
+      state = after;
+      return new PartPage(page, token, next);
+    }
+    after.remove(List.of("token", "part"));
     if (page.next().isPresent()) {
       after.set("token", page.next().get());
     } else {
@@ -66,7 +75,7 @@ final class JobReader implements PartReader {
       }
     }
     state = after;
-    return new PartPage(page.body(), page.records(), token, next);
+    return new PartPage(page, token, next);
   }
 
   /** The variables of a download. */

@@ -23,13 +23,30 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Fetches the pages of one series: each with the token that the last one gave. Guards against series without end. */
 final class PageFetcher {
   private static final int MOST_EMPTY_PAGES = 100;
 
-  /** A page and the token of the next. */
-  record Fetched(byte[] body, List<SourceRecord> records, Optional<JsonNode> next) {}
+  /**
+   * A page, or a part of one.
+   *
+   * @param next the token of the next page
+   * @param partial whether {@link #more} gives more of this page; what comes next is not known before
+   * @param gathered whether the body is not the response but made from it, one value a line
+   */
+  record Fetched(
+      byte[] body,
+      List<SourceRecord> records,
+      Optional<JsonNode> next,
+      boolean partial,
+      boolean gathered) {
+
+    static Fetched whole(byte[] body, List<SourceRecord> records, Optional<JsonNode> next) {
+      return new Fetched(body, records, next, false, false);
+    }
+  }
 
   private final Retrieval.Endpoint endpoint;
   private final Paging paging;
@@ -39,10 +56,13 @@ final class PageFetcher {
   private final Session session;
   private final BiConsumer<RequestDraft, Optional<JsonNode>> more;
   private final Set<String> seen = new HashSet<>();
+  private final Selector.Rules rules;
+  private @Nullable SourceException failure;
   private int empty;
 
   /**
    * @param properties the fields to ask for by name
+   * @param rules what becomes of records
    * @param vars with the slice
    * @param more puts slice and window into a request that has the given token
    */
@@ -51,6 +71,7 @@ final class PageFetcher {
       Paging paging,
       Optional<Properties> properties,
       Selector selector,
+      Selector.Rules rules,
       Vars vars,
       Session session,
       BiConsumer<RequestDraft, Optional<JsonNode>> more) {
@@ -61,9 +82,30 @@ final class PageFetcher {
     this.vars = vars;
     this.session = session;
     this.more = more;
+    this.rules = rules;
   }
 
+  /** More of a page that was given in part. */
+  Fetched more() {
+    SourceException what = failure;
+    if (what == null) {
+      throw new IllegalStateException("The page was given as a whole");
+    }
+    failure = null;
+    throw what;
+  }
+
+  /** A page, or its first part. */
   Fetched fetch(Optional<JsonNode> token) throws InterruptedException {
+    return fetch(token, 0);
+  }
+
+  /**
+   * A page, or the first part of it that is not done.
+   *
+   * @param done how many parts of it were given before
+   */
+  Fetched fetch(Optional<JsonNode> token, int done) throws InterruptedException {
     token.ifPresent(t -> seen.add(t.toString()));
     Vars own = vars.inner().set("next_page_token", nextPageToken(token));
     Fetched page = properties.isEmpty()
@@ -89,7 +131,7 @@ final class PageFetcher {
       all.add(records);
       return fields.page(all);
     });
-    return new Fetched(Properties.body(last.records()), last.records(), last.next());
+    return Fetched.whole(Properties.body(last.records()), last.records(), last.next());
   }
 
   /**
@@ -105,7 +147,7 @@ final class PageFetcher {
             () -> draft(asking, token),
             endpoint.auth(),
             endpoint.rules(),
-            bytes -> selector.parse(bytes, own),
+            bytes -> selector.parse(bytes, own, session.exact()),
             (response, body) -> read(response, body, own, asking, token, whole),
             asking));
   }
@@ -134,13 +176,18 @@ final class PageFetcher {
     if (body.isEmpty()) {
       // Ignored by the manifest, or nothing by its status. An empty list keeps such a page readable
       // later.
-      return new Fetched(new byte[] {'[', ']'}, whole.apply(List.of()), Optional.empty());
+      return Fetched.whole(new byte[] {'[', ']'}, whole.apply(List.of()), Optional.empty());
     }
     ParsedBody parsed = body.get();
     if (parsed.size() == 0 && !session.exact()) {
       refuseHiddenError(parsed.root());
     }
-    List<SourceRecord> records = whole.apply(selector.records(parsed, own));
+    Selector.Selected selected = selector.records(parsed, own, rules);
+    List<SourceRecord> records = whole.apply(selected.records());
+    if (selected.failure() != null) {
+      failure = selected.failure();
+      return new Fetched(response.body(), records, Optional.empty(), true, false);
+    }
     Vars after = asking
         .inner()
         .later("response", parsed::root)
@@ -150,7 +197,7 @@ final class PageFetcher {
         .later(
             "last_record",
             () -> records.isEmpty() ? null : records.get(records.size() - 1).tree());
-    return new Fetched(response.body(), records, paging.next(after, parsed.size(), token));
+    return Fetched.whole(response.body(), records, paging.next(after, parsed.size(), token));
   }
 
   /** An answer without records that speaks of an error is no empty page, whatever its status code. */

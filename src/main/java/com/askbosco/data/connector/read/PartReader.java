@@ -1,8 +1,6 @@
 package com.askbosco.data.connector.read;
 
-import com.askbosco.data.model.SourceRecord;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +17,5 @@ interface PartReader {
    * @param token the token it was asked for with
    * @param state where to go on; empty after the part's last page
    */
-  record PartPage(
-      byte[] body,
-      List<SourceRecord> records,
-      Optional<JsonNode> token,
-      Optional<JsonNode> state) {}
+  record PartPage(PageFetcher.Fetched page, Optional<JsonNode> token, Optional<JsonNode> state) {}
 }

@@ -8,6 +8,7 @@ import com.askbosco.data.connector.http.RequestDraft;
 import com.askbosco.data.connector.http.Session;
 import com.askbosco.data.connector.partition.Partition;
 import com.askbosco.data.connector.partition.Partitioner;
+import com.askbosco.data.connector.record.Selector;
 import com.askbosco.data.connector.schema.Schema;
 import com.askbosco.data.model.DateRange;
 import com.askbosco.data.model.ErrorCode;
@@ -116,9 +117,9 @@ public final class SlicePages implements Pages {
     }
     return new Page(
         number,
-        fetched.body(),
+        fetched.page().body(),
         context(from, fetched.token()),
-        fetched.records(),
+        fetched.page().records(),
         next == null ? null : next.text());
   }
 
@@ -201,8 +202,15 @@ public final class SlicePages implements Pages {
             + " changed while it was read; read the slice from its beginning");
   }
 
-  private PartReader reader(Part of, Optional<JsonNode> state) {
+  private PartReader reader(Part of, Optional<JsonNode> state) throws InterruptedException {
     Vars own = of.within(vars);
+    Selector.Rules rules = new Selector.Rules(
+        session.exact(),
+        false,
+        Optional.empty(),
+        stream.selector().fits()
+            ? Optional.of(Schema.of(stream.schema(), vars, session))
+            : Optional.empty());
     ObjectNode slice = of.slice();
     return switch (stream.retrieval()) {
       case Retrieval.Simple simple ->
@@ -212,6 +220,7 @@ public final class SlicePages implements Pages {
                 simple.paging(),
                 simple.properties(),
                 stream.selector(),
+                rules,
                 own,
                 session,
                 (draft, token) -> {
@@ -231,6 +240,7 @@ public final class SlicePages implements Pages {
                 job.paging(),
                 Optional.empty(),
                 stream.selector(),
+                rules,
                 download,
                 session,
                 (d, t) -> {}),

@@ -1,11 +1,9 @@
 package com.askbosco.data.connector.record;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -15,65 +13,102 @@ import java.util.List;
  * Reads a JSON response in one pass: the tree is built, and of every node at the records' path the first and last byte are kept.
  * Numbers stay exact: fractions become decimals. Thread-safe.
  *
- * <p>The path is matched while the parser goes down: {@code depth} is the number of path segments matched so far, or {@link #OFF}
- * in parts that cannot hold records, which then cost nothing more than a plain parse.
+ * <p>The elements of a list are bodies of their own: the path begins in each of them. It is matched while the parser goes down;
+ * parts that cannot hold records cost nothing more than a plain parse.
  */
 final class BodyParser {
-  // Keys may be data (days, ids), so their texts are not interned.
-  private static final JsonFactory FACTORY = new com.fasterxml.jackson.core.JsonFactoryBuilder()
-      .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-      .build();
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-  private static final int OFF = -1;
+  /** Finds no records. */
+  static final BodyParser NOWHERE = new BodyParser(List.of("\u0000"));
+
   /** The warehouse loads rows of at most 64 MB; a rejected record is written as a text, twice as long at worst. */
   private static final int LARGEST_RECORD = 24 << 20;
 
   private final String[] path;
-  private final boolean manyValues;
   private final boolean wildcard;
 
   /**
-   * @param path keys and indexes down to the records, {@code *} for any; empty for the response itself
-   * @param manyValues whether there is one JSON value per line instead of one in all
+   * @param path keys down to the records, {@code *} for any key or index; empty for the body itself. No numbers and no other
+   *     patterns: {@link Dpath} finds those
    */
-  BodyParser(List<String> path, boolean manyValues) {
+  BodyParser(List<String> path) {
     this.path = path.toArray(String[]::new);
-    this.manyValues = manyValues;
     this.wildcard = path.contains("*");
   }
 
-  ParsedBody parse(byte[] answer) throws MalformedBodyException {
+  /**
+   * Reads one JSON value.
+   *
+   * @param exact whether it must be as the format's reference takes it: no byte order mark, but scalars
+   */
+  ParsedBody parse(byte[] answer, boolean exact) throws MalformedBodyException {
     byte[] bytes = Utf8.checked(answer);
     ParsedBody body = new ParsedBody(bytes);
     // UTF-8 only: an answer in UTF-16 has a NUL among its first bytes, which is no JSON.
     int from = hasMark(bytes) ? 3 : 0;
+    if (from > 0 && exact) {
+      throw new MalformedBodyException("the answer begins with a byte order mark", null);
+    }
     if (bytes.length > 1
         && (bytes[0] == 0 || bytes[1] == 0 || bytes[0] == (byte) 0xFE || bytes[0] == (byte) 0xFF)) {
       throw new MalformedBodyException("the answer is not in UTF-8", null);
     }
     body.base(from);
-    try (JsonParser parser = FACTORY.createParser(bytes, from, bytes.length - from)) {
+    try (JsonParser parser = JsonText.parser(bytes, from, bytes.length)) {
       JsonToken token = parser.nextToken();
-      if (token == null && !manyValues) {
+      if (token == null) {
         throw new MalformedBodyException("the answer is empty", null);
       }
-      boolean first = true;
-      while (token != null) {
-        JsonNode value = value(parser, token, 0, body);
-        if (!value.isContainerNode()) {
-          throw new MalformedBodyException("the answer is neither a JSON object nor a list", null);
-        }
-        if (first) {
-          body.root(value);
-        } else if (!manyValues) {
-          throw new MalformedBodyException("the answer goes on after its JSON value", null);
-        }
-        first = false;
-        token = parser.nextToken();
+      if (!exact && !token.isStructStart()) {
+        throw new MalformedBodyException("the answer is neither a JSON object nor a list", null);
       }
+      if (token == JsonToken.START_ARRAY) {
+        ArrayNode whole = NODES.arrayNode();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+          whole.add(value(parser, parser.currentToken(), 0, body));
+        }
+        body.whole(whole);
+      } else {
+        body.whole(value(parser, token, 0, body));
+      }
+      if (parser.nextToken() != null) {
+        throw new MalformedBodyException("the answer goes on after its JSON value", null);
+      }
+      body.json();
       return body;
     } catch (IOException e) {
       throw new MalformedBodyException("the answer is not valid JSON" + kind(bytes, from), e);
+    }
+  }
+
+  /**
+   * Reads one line of several into the body.
+   *
+   * @throws IOException when it is no JSON
+   */
+  void parseLine(ParsedBody body, int from, int to) throws IOException, MalformedBodyException {
+    byte[] bytes = body.bytes();
+    Utf8.valid(bytes, from, to);
+    if (from < to && bytes[from] == (byte) 0xEF) {
+      throw new IOException("a byte order mark is no JSON");
+    }
+    body.base(from);
+    int before = body.nodes().size();
+    boolean good = false;
+    try (JsonParser parser = JsonText.parser(bytes, from, to)) {
+      JsonToken token = parser.nextToken();
+      if (token == null) {
+        throw new IOException("nothing");
+      }
+      value(parser, token, 0, body);
+      if (parser.nextToken() != null) {
+        throw new IOException("more than one value");
+      }
+      good = true;
+    } finally {
+      if (!good) {
+        body.cut(before);
+      }
     }
   }
 
@@ -103,18 +138,25 @@ final class BodyParser {
     return switch (token) {
       case START_OBJECT -> object(parser, depth, body);
       case START_ARRAY -> array(parser, depth, body);
-      default -> scalar(parser, token);
+      default -> JsonText.scalar(parser, token);
     };
   }
 
   private JsonNode object(JsonParser parser, int depth, ParsedBody body)
       throws IOException, MalformedBodyException {
     ObjectNode node = NODES.objectNode();
+    boolean any = path[depth].equals("*");
     for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
       JsonToken token = parser.nextToken();
-      int below =
-          depth != OFF && (path[depth].equals(name) || path[depth].equals("*")) ? depth + 1 : OFF;
-      node.set(name, below == OFF ? plain(parser, token) : value(parser, token, below, body));
+      if (any || path[depth].equals(name)) {
+        if (node.replace(name, value(parser, token, depth + 1, body)) != null) {
+          // The last of several fields of one name counts, and the records of the one before are
+          // known by now.
+          body.irregular();
+        }
+      } else {
+        node.set(name, JsonText.value(parser, token));
+      }
     }
     return node;
   }
@@ -126,16 +168,18 @@ final class BodyParser {
     for (JsonToken token = parser.nextToken();
         token != JsonToken.END_ARRAY;
         token = parser.nextToken()) {
-      boolean matches = any || path[depth].equals(Integer.toString(node.size()));
-      node.add(matches ? value(parser, token, depth + 1, body) : plain(parser, token));
+      node.add(any ? value(parser, token, depth + 1, body) : JsonText.value(parser, token));
     }
     return node;
   }
 
-  /** What stands at the path: the elements of a list are records, an object that is not empty is one record. */
+  /**
+   * What stands at the path: the elements of a list are records, what is not empty is one record. With a wildcard everything found
+   * is a record, lists too.
+   */
   private JsonNode records(JsonParser parser, JsonToken token, ParsedBody body)
       throws IOException, MalformedBodyException {
-    if (token == JsonToken.START_ARRAY) {
+    if (token == JsonToken.START_ARRAY && !wildcard) {
       ArrayNode node = NODES.arrayNode();
       for (JsonToken item = parser.nextToken();
           item != JsonToken.END_ARRAY;
@@ -150,9 +194,8 @@ final class BodyParser {
   private JsonNode record(JsonParser parser, JsonToken token, ParsedBody body, boolean keepEmpty)
       throws IOException, MalformedBodyException {
     int start = (int) parser.currentTokenLocation().getByteOffset();
-    JsonNode node = plain(parser, token);
-    boolean empty = node.isNull() || (node.isContainerNode() && node.isEmpty());
-    if (keepEmpty || !empty) {
+    JsonNode node = JsonText.value(parser, token);
+    if (keepEmpty || JsonText.isTruthy(node)) {
       if (node.isValueNode()) {
         parser.finishToken();
       }
@@ -164,46 +207,5 @@ final class BodyParser {
       body.add(node, start, end);
     }
     return node;
-  }
-
-  private static JsonNode plain(JsonParser parser, JsonToken token) throws IOException {
-    switch (token) {
-      case START_OBJECT -> {
-        ObjectNode node = NODES.objectNode();
-        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-          node.set(name, plain(parser, parser.nextToken()));
-        }
-        return node;
-      }
-      case START_ARRAY -> {
-        ArrayNode node = NODES.arrayNode();
-        for (JsonToken item = parser.nextToken();
-            item != JsonToken.END_ARRAY;
-            item = parser.nextToken()) {
-          node.add(plain(parser, item));
-        }
-        return node;
-      }
-      default -> {
-        return scalar(parser, token);
-      }
-    }
-  }
-
-  private static JsonNode scalar(JsonParser parser, JsonToken token) throws IOException {
-    return switch (token) {
-      case VALUE_STRING -> NODES.textNode(parser.getText());
-      case VALUE_NUMBER_INT ->
-        switch (parser.getNumberType()) {
-          case INT -> NODES.numberNode(parser.getIntValue());
-          case LONG -> NODES.numberNode(parser.getLongValue());
-          default -> NODES.numberNode(parser.getBigIntegerValue());
-        };
-      case VALUE_NUMBER_FLOAT -> DecimalNode.valueOf(parser.getDecimalValue());
-      case VALUE_TRUE -> NODES.booleanNode(true);
-      case VALUE_FALSE -> NODES.booleanNode(false);
-      case VALUE_NULL -> NODES.nullNode();
-      default -> throw new IOException("unexpected " + token);
-    };
   }
 }

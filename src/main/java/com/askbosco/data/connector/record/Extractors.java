@@ -1,100 +1,290 @@
 package com.askbosco.data.connector.record;
 
-import com.askbosco.data.connector.compile.Expr;
 import com.askbosco.data.connector.compile.Expressions;
-import com.askbosco.data.connector.compile.Roots;
 import com.askbosco.data.connector.compile.Vars;
 import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.spec.manifest.Decoder;
 import com.askbosco.data.spec.manifest.RecordExtractor;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 
 /** A manifest's extractor and decoder, compiled: finds the nodes that are records. Immutable and thread-safe. */
 public final class Extractors {
-  private final List<Expr> path;
-  private final boolean manyValues;
-  private final Optional<CustomExtractor.Extraction> custom;
+  /** How the bytes of a response are read. */
+  private enum Form {
+    JSON,
+    JSON_LINES,
+    XML,
+    OTHER
+  }
+
+  private final Form form;
+  private final boolean streams;
+  private final Decoding decoding;
+  private final Extraction extraction;
   private final Optional<BodyParser> fixed;
 
-  private Extractors(
-      List<Expr> path, boolean manyValues, Optional<CustomExtractor.Extraction> custom) {
-    this.path = path;
-    this.manyValues = manyValues;
-    this.custom = custom;
-    this.fixed = path.stream().allMatch(Expr::isConstant)
-        ? Optional.of(new BodyParser(path.stream().map(Expr::source).toList(), manyValues))
+  private Extractors(Form form, boolean streams, Decoding decoding, Extraction extraction) {
+    this.form = form;
+    this.streams = streams;
+    this.decoding = decoding;
+    this.extraction = extraction;
+    this.fixed = extraction instanceof DpathExtraction dpath
+        ? dpath.plain().map(BodyParser::new)
         : Optional.empty();
   }
 
   /** The extractor of a response that is a single thing, not a list of records. */
   public static Extractors whole() {
-    return new Extractors(List.of(), false, Optional.of((response, records) -> {}));
+    return new Extractors(
+        Form.JSON, false, in -> Values.of(List.of()), (values, whole, vars, sink) -> {});
   }
 
   /** Compiles an extractor. */
   public static Extractors compile(
       RecordExtractor extractor, Optional<Decoder> decoder, Expressions expressions) {
-    boolean manyValues = decoder
-        .map(d -> switch (d) {
-          case Decoder.JsonDecoder json -> false;
-          case Decoder.JsonlDecoder jsonl -> true;
-        })
-        .orElse(false);
+    if (extractor instanceof RecordExtractor.ResponseToFileExtractor table) {
+      return new Extractors(
+          Form.OTHER,
+          true,
+          in -> DataFrameRows.open(in, table.preserveNaValues()),
+          new DpathExtraction(
+              new RecordExtractor.DpathExtractor(List.of(), Optional.empty()), expressions));
+    }
+    Decoder spec = decoder.orElseGet(Decoder.JsonDecoder::new);
+    Form form = switch (spec) {
+      case Decoder.JsonDecoder json -> Form.JSON;
+      case Decoder.JsonlDecoder lines -> Form.JSON_LINES;
+      case Decoder.XmlDecoder xml -> Form.XML;
+      default -> Form.OTHER;
+    };
+    return new Extractors(
+        form,
+        Decoders.streams(spec),
+        Decoders.compile(spec, expressions),
+        extraction(extractor, spec, expressions));
+  }
+
+  private static Extraction extraction(
+      RecordExtractor extractor, Decoder decoder, Expressions expressions) {
     return switch (extractor) {
-      case RecordExtractor.DpathExtractor dpath ->
-        new Extractors(
-            expressions.texts(dpath.fieldPath(), Roots.CONFIG), manyValues, Optional.empty());
-      case RecordExtractor.CustomRecordExtractor named ->
-        new Extractors(List.of(), manyValues, custom(named, expressions));
+      case RecordExtractor.DpathExtractor dpath -> new DpathExtraction(dpath, expressions);
+      case RecordExtractor.CombinedExtractor combined -> {
+        List<Extraction> parts = combined.extractors().stream()
+            .map(part -> extraction(part, decoder, expressions))
+            .toList();
+        if (parts.isEmpty() || Decoders.streams(decoder)) {
+          expressions.problem(
+              combined.place(),
+              ErrorCode.CONFIG_BAD_VALUE,
+              parts.isEmpty()
+                  ? "a CombinedExtractor needs at least one extractor"
+                  : "a CombinedExtractor reads a response several times, which its decoder does not allow",
+              parts.isEmpty() ? "" : "Use JsonDecoder, XmlDecoder or ZipfileDecoder.");
+        }
+        yield new CombinedExtraction(
+            parts,
+            combined.mode().orElse(RecordExtractor.CombineMode.UNION),
+            combined.skipEmptyRecords());
+      }
+      case RecordExtractor.ResponseToFileExtractor table -> {
+        expressions.problem(
+            table.place(),
+            ErrorCode.CONFIG_BAD_VALUE,
+            "a ResponseToFileExtractor cannot be combined with others",
+            "");
+        yield (values, whole, vars, sink) -> {};
+      }
+      case RecordExtractor.CustomRecordExtractor named -> {
+        Optional<CustomExtractor.Extraction> custom = CustomParts.find(
+            CustomExtractor.class,
+            "extractor",
+            named.className(),
+            named.rest(),
+            named.place(),
+            expressions);
+        yield (values, whole, vars, sink) -> {
+          if (custom.isPresent()) {
+            custom.get().extract(whole, sink);
+          }
+        };
+      }
     };
   }
 
-  private static Optional<CustomExtractor.Extraction> custom(
-      RecordExtractor.CustomRecordExtractor spec, Expressions expressions) {
-    String name = spec.className().substring(spec.className().lastIndexOf('.') + 1);
-    List<String> names = new ArrayList<>();
-    for (CustomExtractor each : ServiceLoader.load(CustomExtractor.class)) {
-      if (each.className().equals(name)) {
-        Map<String, JsonNode> settings = new LinkedHashMap<>();
-        spec.rest().forEach((key, value) -> settings.put(key, Expressions.literal(value)));
-        try {
-          return Optional.of(each.configure(settings));
-        } catch (IllegalArgumentException e) {
-          expressions.problem(
-              spec.place(), ErrorCode.CONFIG_BAD_VALUE, name + ": " + e.getMessage(), "");
-          return Optional.empty();
-        }
-      }
-      names.add(each.className());
-    }
-    expressions.problem(
-        spec.place(),
-        ErrorCode.MANIFEST_UNSUPPORTED,
-        "there is no custom extractor `" + name + "`",
-        "Use one of " + String.join(", ", names) + ", or register one.");
-    return Optional.empty();
+  /** Whether values come one after another, so that responses of any length can be read; the paginator sees none of them. */
+  public boolean streams() {
+    return streams;
   }
 
-  /** Reads the bytes of a response and finds its records. */
+  /** Reads the bytes of a response that has to be good. */
   public ParsedBody parse(byte[] bytes, Vars vars) throws MalformedBodyException {
-    if (custom.isPresent()) {
-      // A path that nothing has, so that no node is taken for a record.
-      ParsedBody body = new BodyParser(List.of("\u0000"), manyValues).parse(bytes);
-      List<JsonNode> found = new ArrayList<>();
-      custom.get().extract(body.root(), found::add);
-      body.made(found);
+    return parse(bytes, vars, false);
+  }
+
+  /**
+   * Reads the bytes of a response and finds its records.
+   *
+   * @param exact whether a response that cannot be read is taken as the format's reference takes it: as empty where it has one
+   *     value, and up to the fault where it has many ({@link ParsedBody#failure()})
+   * @throws MalformedBodyException otherwise
+   */
+  public ParsedBody parse(byte[] bytes, Vars vars, boolean exact) throws MalformedBodyException {
+    return switch (form) {
+      case JSON -> json(bytes, vars, exact);
+      case JSON_LINES -> lines(bytes, vars, exact);
+      case XML, OTHER -> values(bytes, vars, exact);
+    };
+  }
+
+  private ParsedBody json(byte[] bytes, Vars vars, boolean exact) throws MalformedBodyException {
+    Optional<BodyParser> parser = parser(vars);
+    ParsedBody body = ParsedBody.nothing(bytes);
+    try {
+      body = parser.orElse(BodyParser.NOWHERE).parse(bytes, exact);
+    } catch (MalformedBodyException e) {
+      if (!exact) {
+        throw e;
+      }
+      // What is no JSON may still be what Python takes for it.
+      try {
+        body.whole(Decoders.jsonValue(bytes));
+        body.json();
+      } catch (MalformedBodyException unreadable) {
+        return body;
+      }
+      body.irregular();
+    }
+    if (parser.isPresent() && !body.isIrregular()) {
       return body;
     }
-    if (fixed.isPresent()) {
-      return fixed.get().parse(bytes);
+    JsonNode whole = body.whole();
+    List<JsonNode> values = new ArrayList<>();
+    if (whole instanceof ArrayNode list) {
+      list.forEach(values::add);
+    } else {
+      values.add(whole);
     }
-    List<String> keys = path.stream().map(key -> key.text(vars)).toList();
-    return new BodyParser(keys, manyValues).parse(bytes);
+    find(values, body, vars, exact);
+    return body;
+  }
+
+  private Optional<BodyParser> parser(Vars vars) {
+    return fixed.isPresent() || !(extraction instanceof DpathExtraction dpath)
+        ? fixed
+        : dpath.plain(vars).map(BodyParser::new);
+  }
+
+  private ParsedBody lines(byte[] answer, Vars vars, boolean exact) throws MalformedBodyException {
+    Optional<BodyParser> parser = parser(vars);
+    if (parser.isEmpty()) {
+      return values(answer, vars, exact);
+    }
+    byte[] bytes = exact ? answer : Utf8.checked(answer);
+    ParsedBody body = new ParsedBody(bytes);
+    int number = 0;
+    for (int from = 0; from < bytes.length; ) {
+      int to = from;
+      while (to < bytes.length && bytes[to] != '\n') {
+        to++;
+      }
+      number++;
+      try {
+        parser.get().parseLine(body, from, to);
+      } catch (IOException e) {
+        if (!exact && !isBlank(bytes, from, to)) {
+          throw new MalformedBodyException("line " + number + " of the answer is no JSON", e);
+        }
+        JsonLines.skipped(number, to - from);
+      } catch (MalformedBodyException e) {
+        if (!exact) {
+          throw e;
+        }
+        body.failed(e);
+        return body;
+      }
+      from = to + 1;
+    }
+    return body;
+  }
+
+  private static boolean isBlank(byte[] bytes, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (bytes[i] != ' ' && bytes[i] != '\t' && bytes[i] != '\r') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private ParsedBody values(byte[] bytes, Vars vars, boolean exact) throws MalformedBodyException {
+    ParsedBody body = ParsedBody.nothing(bytes);
+    List<JsonNode> values = new ArrayList<>();
+    MalformedBodyException failure = null;
+    try (Values source = open(new ByteArrayInputStream(bytes))) {
+      for (JsonNode value = source.next(); value != null; value = source.next()) {
+        values.add(value);
+      }
+    } catch (MalformedBodyException e) {
+      failure = e;
+    } catch (IOException e) {
+      failure = new MalformedBodyException("the answer cannot be unpacked", e);
+    }
+    if (failure != null && !exact) {
+      throw failure;
+    }
+    if (!streams && !values.isEmpty()) {
+      body.whole(values.get(0));
+    }
+    find(values, body, vars, exact);
+    if (failure != null && form != Form.XML) {
+      body.failed(failure);
+    }
+    return body;
+  }
+
+  private void find(List<JsonNode> values, ParsedBody body, Vars vars, boolean exact)
+      throws MalformedBodyException {
+    List<JsonNode> found = new ArrayList<>();
+    try {
+      extraction.extract(values, body.whole(), vars, new Collected(body, found));
+    } catch (MalformedBodyException e) {
+      if (!exact) {
+        throw e;
+      }
+      body.failed(e);
+    }
+    body.made(found);
+  }
+
+  private record Collected(ParsedBody body, List<JsonNode> found) implements Extraction.Sink {
+    @Override
+    public void accept(JsonNode record) {
+      found.add(record);
+    }
+
+    @Override
+    public void leftOut() {
+      body.leftOut();
+    }
+  }
+
+  /** Begins to read the values of a response of any length. */
+  Values open(InputStream in) throws IOException, MalformedBodyException {
+    return decoding.open(in);
+  }
+
+  /** The records of one value of several. */
+  List<JsonNode> records(JsonNode value, Vars vars) throws MalformedBodyException {
+    List<JsonNode> found = new ArrayList<>();
+    extraction.extract(
+        List.of(value), value, vars, new Collected(ParsedBody.nothing(new byte[0]), found));
+    return found;
   }
 }

@@ -5,28 +5,32 @@ import com.askbosco.data.connector.compile.Expressions;
 import com.askbosco.data.connector.compile.Roots;
 import com.askbosco.data.connector.compile.Vars;
 import com.askbosco.data.connector.expression.Accept;
+import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.spec.manifest.Transformation;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Sets fields. */
+/** Sets fields. The condition is asked for each of them, after its value was made, and sees it as {@code value}. */
 final class FieldAdder implements Transformer {
-  private record Field(
-      List<Expr> path, Optional<List<String>> constant, Expr value, Accept accept) {}
+  private record Field(List<String> path, Expr value, Accept accept) {}
 
   private final Optional<Expr> condition;
   private final List<Field> fields = new ArrayList<>();
 
   FieldAdder(Transformation.AddFields spec, Expressions expressions) {
-    this.condition = expressions.text(spec.condition(), Roots.RECORD);
+    this.condition =
+        expressions.text(spec.condition().filter(c -> !c.value().isEmpty()), Roots.ADDED_FIELD);
     for (Transformation.AddedFieldDefinition field : spec.fields()) {
-      List<Expr> path = expressions.texts(field.path(), Roots.RECORD);
-      Optional<List<String>> constant = path.stream().allMatch(Expr::isConstant)
-          ? Optional.of(path.stream().map(Expr::source).toList())
-          : Optional.empty();
+      if (field.path().isEmpty()) {
+        expressions.problem(
+            field.place(), ErrorCode.CONFIG_BAD_VALUE, "`path` is empty", "Name the field.");
+        continue;
+      }
       Accept accept = field.valueType().map(FieldAdder::accepted).orElse(Accept.ANY);
-      fields.add(new Field(path, constant, expressions.text(field.value(), Roots.RECORD), accept));
+      fields.add(
+          new Field(field.path(), expressions.text(field.value(), Roots.TRANSFORMATION), accept));
     }
   }
 
@@ -41,14 +45,13 @@ final class FieldAdder implements Transformer {
 
   @Override
   public void apply(RecordEdit record, Vars vars) {
-    if (condition.isPresent() && !condition.get().test(vars)) {
-      return;
-    }
     for (Field field : fields) {
-      List<String> path = field
-          .constant()
-          .orElseGet(() -> field.path().stream().map(key -> key.text(vars)).toList());
-      record.set(path, field.value().json(vars, field.accept()));
+      JsonNode value = field.value().json(vars, field.accept());
+      if (condition.isPresent()
+          && !condition.get().test(vars.inner().set("value", value).set("path", field.path()))) {
+        continue;
+      }
+      record.set(field.path(), value);
       vars.set("record", record.tree());
     }
   }

@@ -1,9 +1,12 @@
 package com.askbosco.data.connector.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A parsed response: its tree, and the nodes found at the records' path with the bytes they came from. */
 public final class ParsedBody {
@@ -11,10 +14,23 @@ public final class ParsedBody {
   private final List<JsonNode> nodes = new ArrayList<>();
   private int base;
   private int[] ranges = new int[64];
-  private JsonNode root = com.fasterxml.jackson.databind.node.MissingNode.getInstance();
+  private JsonNode whole = JsonNodeFactory.instance.objectNode();
+  private JsonNode root = whole;
+  private boolean hasBytes = true;
+  private boolean irregular;
+  private boolean json;
+  private int left;
+  private @Nullable MalformedBodyException failure;
 
   ParsedBody(byte[] bytes) {
     this.bytes = bytes;
+  }
+
+  /** An answer that holds nothing, as the format's reference takes one that it cannot read. */
+  static ParsedBody nothing(byte[] bytes) {
+    ParsedBody body = new ParsedBody(bytes);
+    body.whole(JsonNodeFactory.instance.objectNode());
+    return body;
   }
 
   /** Where in the bytes the parser began; it counts from there. */
@@ -32,39 +48,93 @@ public final class ParsedBody {
     nodes.add(node);
   }
 
+  /** Forgets all nodes but the first ones. */
+  void cut(int size) {
+    nodes.subList(size, nodes.size()).clear();
+  }
+
   /** Sets records that were made from the response; no bytes of it are theirs. */
   void made(List<JsonNode> records) {
     nodes.clear();
     nodes.addAll(records);
-    ranges = new int[0];
+    hasBytes = false;
   }
 
-  /** Whether the node's bytes are in the response. */
+  /** Notes that the nodes found are not those that the path leads to in the tree. */
+  void irregular() {
+    irregular = true;
+  }
+
+  boolean isIrregular() {
+    return irregular;
+  }
+
+  /** Counts a record that was found and left out at once. */
+  void leftOut() {
+    left++;
+  }
+
+  /** Whether the nodes' bytes are in the response. */
   boolean hasBytes() {
-    return ranges.length > 0;
+    return hasBytes;
   }
 
+  /** Notes that the response is one JSON value. */
+  void json() {
+    json = true;
+  }
+
+  /** Whether the response is one JSON value, which is {@link #whole()} then. */
+  public boolean isJson() {
+    return json;
+  }
+
+  /** Sets the one value of the response. */
+  void whole(JsonNode value) {
+    whole = value;
+    root = !value.isArray()
+        ? value
+        : value.isEmpty() ? JsonNodeFactory.instance.objectNode() : value.get(0);
+  }
+
+  /** Sets what the paginator sees. */
   void root(JsonNode value) {
     root = value;
+  }
+
+  /** Notes what is wrong after the nodes found so far. */
+  void failed(MalformedBodyException problem) {
+    failure = problem;
+  }
+
+  /** What is wrong with the response after the records found; null when nothing is. */
+  @Nullable
+  MalformedBodyException failure() {
+    return failure;
   }
 
   byte[] bytes() {
     return bytes;
   }
 
-  /** The whole response; of several JSON values, the first. */
+  /** The whole response as one value; an empty object when it is not one. */
+  public JsonNode whole() {
+    return whole;
+  }
+
+  /** What paginators see as {@code response}: the first value, which of a list is its first element. */
   public JsonNode root() {
     return root;
   }
 
-  /** How many records the response holds, before any filter. */
+  /** How many records the response holds, before any filter; also those left out because they are empty. */
   public int size() {
-    return nodes.size();
+    return nodes.size() + left;
   }
 
   /** The nodes found, as they are. */
   public List<JsonNode> found() {
-    return java.util.Collections.unmodifiableList(nodes);
+    return Collections.unmodifiableList(nodes);
   }
 
   /** The nodes at the path, in the order of the bytes. */

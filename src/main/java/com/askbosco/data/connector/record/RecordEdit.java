@@ -1,18 +1,24 @@
 package com.askbosco.data.connector.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A record under change. The parsed tree is shared with the response, so it is copied before the first change, and only the
- * objects along the changed path; fields that are merely added are remembered, because their bytes can be appended.
+ * A record under change. The parsed tree is shared with the response, so it is copied before the first change: the record alone
+ * where only its own fields are set, all of it where something deeper changes. Fields that are merely added are remembered, because
+ * their bytes can be appended.
  */
 final class RecordEdit {
+  private enum Copied {
+    NOTHING,
+    FIELDS,
+    ALL
+  }
+
   private JsonNode tree;
-  private boolean copied;
+  private Copied copied = Copied.NOTHING;
   private boolean rewritten;
   private final List<String> added = new ArrayList<>(4);
 
@@ -26,7 +32,7 @@ final class RecordEdit {
 
   /** Whether nothing was changed. */
   boolean untouched() {
-    return !copied;
+    return copied == Copied.NOTHING;
   }
 
   /** Whether more was done than adding fields at the end. */
@@ -39,108 +45,74 @@ final class RecordEdit {
     return added;
   }
 
-  private ObjectNode own() {
-    if (!copied) {
-      copied = true;
-      tree = shallow((ObjectNode) tree);
+  /**
+   * The record, to be changed at will.
+   *
+   * @throws com.askbosco.data.connector.SourceException when it is no object
+   */
+  ObjectNode all() {
+    ObjectNode object = object();
+    if (copied != Copied.ALL) {
+      copied = Copied.ALL;
+      object = object.deepCopy();
+      tree = object;
     }
-    return (ObjectNode) tree;
+    rewritten = true;
+    return object;
   }
 
-  private static ObjectNode shallow(ObjectNode node) {
-    ObjectNode copy = node.objectNode();
-    copy.setAll(node);
-    return copy;
+  private ObjectNode object() {
+    if (tree instanceof ObjectNode object) {
+      return object;
+    }
+    throw Faults.bad("a record is no JSON object and cannot be changed", null);
   }
 
-  /** Replaces the record by another. */
+  private ObjectNode fields() {
+    ObjectNode object = object();
+    if (copied == Copied.NOTHING) {
+      copied = Copied.FIELDS;
+      ObjectNode copy = object.objectNode();
+      copy.setAll(object);
+      tree = copy;
+      return copy;
+    }
+    return object;
+  }
+
+  /** Replaces the record by another that belongs to it alone. */
   void replace(ObjectNode other) {
     tree = other;
-    copied = true;
+    copied = Copied.ALL;
     rewritten = true;
   }
 
-  /** Sets the field at the path and makes the objects above it. */
+  /** Sets the field at the path and makes what is missing above it. */
   void set(List<String> path, JsonNode value) {
-    ObjectNode at = own();
-    String first = path.get(0);
-    if (!at.has(first)) {
+    if (path.size() > 1) {
+      String first = path.get(0);
+      if (object().has(first)) {
+        TreePath.set(all(), path, value);
+        return;
+      }
       added.add(first);
+      TreePath.set(fields(), path, value);
+      return;
+    }
+    String name = path.get(0);
+    ObjectNode fields = fields();
+    if (fields.replace(name, value) == null) {
+      added.add(name);
     } else {
-      rewritten |= !added.contains(first);
+      rewritten |= !added.contains(name);
     }
-    for (String key : path.subList(0, path.size() - 1)) {
-      ObjectNode next = at.get(key) instanceof ObjectNode inner ? shallow(inner) : at.objectNode();
-      at.set(key, next);
-      at = next;
-    }
-    at.set(path.get(path.size() - 1), value);
   }
 
-  /** Removes what the path leads to; {@code *} stands for every key and index. */
-  void remove(List<String> path) {
-    if (hasAt(tree, path, 0)) {
+  /** Removes a field of the record itself. */
+  void remove(String name) {
+    if (object().has(name)) {
+      fields().remove(name);
       rewritten = true;
-      removeFrom(own(), path, 0);
     }
-  }
-
-  private static boolean hasAt(JsonNode node, List<String> path, int depth) {
-    if (depth == path.size()) {
-      return true;
-    }
-    String key = path.get(depth);
-    if (key.equals("*")) {
-      for (JsonNode child : node) {
-        if (hasAt(child, path, depth + 1)) {
-          return true;
-        }
-      }
-      return false;
-    }
-    JsonNode child = node.isArray() ? node.get(index(key)) : node.get(key);
-    return child != null && hasAt(child, path, depth + 1);
-  }
-
-  private static int index(String key) {
-    return key.matches("\\d{1,9}") ? Integer.parseInt(key) : -1;
-  }
-
-  /** The node is a copy already; what lies deeper is copied on the way. */
-  private static void removeFrom(JsonNode node, List<String> path, int depth) {
-    String key = path.get(depth);
-    boolean last = depth == path.size() - 1;
-    if (node instanceof ObjectNode object) {
-      List<String> names = new ArrayList<>();
-      object.fieldNames().forEachRemaining(names::add);
-      for (String name : names) {
-        if (key.equals("*") || key.equals(name)) {
-          if (last) {
-            object.remove(name);
-          } else {
-            object.set(name, descended(object.get(name), path, depth + 1));
-          }
-        }
-      }
-    } else if (node instanceof ArrayNode array) {
-      for (int i = array.size() - 1; i >= 0; i--) {
-        if (key.equals("*") || key.equals(Integer.toString(i))) {
-          if (last) {
-            array.remove(i);
-          } else {
-            array.set(i, descended(array.get(i), path, depth + 1));
-          }
-        }
-      }
-    }
-  }
-
-  private static JsonNode descended(JsonNode child, List<String> path, int depth) {
-    if (!child.isContainerNode() || !hasAt(child, path, depth)) {
-      return child;
-    }
-    JsonNode copy = child instanceof ObjectNode object ? shallow(object) : child.deepCopy();
-    removeFrom(copy, path, depth);
-    return copy;
   }
 }

@@ -42,6 +42,23 @@ final class Utf8 {
     return text;
   }
 
+  /**
+   * The bytes themselves, as text that is no JSON.
+   *
+   * @throws MalformedBodyException when they are not UTF-8
+   */
+  static byte[] valid(byte[] bytes) throws MalformedBodyException {
+    valid(bytes, 0, bytes.length);
+    return bytes;
+  }
+
+  /** The same of a part of the bytes. */
+  static void valid(byte[] bytes, int from, int to) throws MalformedBodyException {
+    for (int i = from; i < to; ) {
+      i += bytes[i] >= 0 ? 1 : sequence(bytes, i);
+    }
+  }
+
   /** The half of a pair that is escaped here, or 0. */
   private static int surrogate(byte[] bytes, int at) {
     if (at + 6 > bytes.length || bytes[at] != '\\' || bytes[at + 1] != 'u') {

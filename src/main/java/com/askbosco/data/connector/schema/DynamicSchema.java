@@ -37,7 +37,7 @@ final class DynamicSchema implements Schema {
     this.key = new Pointer(expressions.texts(identifier.keyPointer(), Roots.CONFIG));
     this.type = new Pointer(expressions.texts(identifier.typePointer(), Roots.CONFIG));
     this.types = new FieldTypes(identifier.typesMapping(), expressions);
-    this.filter = spec.schemaFilter().map(f -> expressions.text(f.condition(), Roots.RECORD));
+    this.filter = spec.schemaFilter().flatMap(f -> expressions.text(f.condition(), Roots.RECORD));
     this.edits = Edits.compile(spec.schemaTransformations(), expressions);
   }
 

@@ -16,27 +16,10 @@ final class ComponentNames {
       "UnionPartitionRouter",
       "IncrementingCountCursor",
       "CustomIncrementalSync",
-      "DpathFlattenFields",
-      "KeysToLower",
-      "KeysReplace",
-      "FlattenFields",
-      "CustomTransformation",
-      "CustomRecordFilter",
-      "CustomDecoder",
-      "CsvDecoder",
-      "GzipDecoder",
-      "ZipfileDecoder",
-      "XmlDecoder",
-      "IterableDecoder",
-      "JsonItemsDecoder",
-      "CombinedExtractor",
-      "ResponseToFileExtractor",
-      "RecordExpander",
       "CustomRequester",
       "CustomStateMigration",
       "LegacyToPerPartitionStateMigration",
-      "RateLimitedMultipleTokenAuthenticator",
-      "CustomSchemaNormalization");
+      "RateLimitedMultipleTokenAuthenticator");
 
   private ComponentNames() {}
 }

@@ -59,9 +59,11 @@ final class Shape {
     return SHAPES.get(type);
   }
 
-  /** {@code urlBase} is written {@code url_base}. */
+  /** {@code urlBase} is written {@code url_base}; {@code new_}, a word of Java, is written {@code new}. */
   static String key(RecordComponent field) {
-    return field.getName().replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+    String name = field.getName();
+    String plain = name.endsWith("_") ? name.substring(0, name.length() - 1) : name;
+    return plain.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
   }
 
   String name() {
