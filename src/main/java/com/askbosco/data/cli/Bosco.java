@@ -59,9 +59,9 @@ public final class Bosco implements Runnable {
 
   /** Runs a verb and ends the process with its status. */
   public static void main(String[] args) {
-    boolean source = args.length > 0 && SourceCommands.VERBS.containsKey(args[0]);
+    boolean source = args.length > 0 && SourceCommands.VERBS.contains(args[0]);
     int status = source
-        ? configured(SourceCommands.alone(args[0]))
+        ? configured(new CommandLine(SourceCommands.make(args[0])))
             .execute(Arrays.copyOfRange(args, 1, args.length))
         : commandLine().execute(args);
     System.out.flush();
@@ -73,7 +73,7 @@ public final class Bosco implements Runnable {
     return configured(new CommandLine(new Bosco()));
   }
 
-  private static CommandLine configured(CommandLine command) {
+  static CommandLine configured(CommandLine command) {
     return command
         .setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(LocalDate.class, Bosco::day)

@@ -31,10 +31,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -48,12 +47,8 @@ final class SourceCommands {
       .setNodeFactory(
           com.fasterxml.jackson.databind.node.JsonNodeFactory.withExactBigDecimals(true));
 
-  /** The verbs and their commands. */
-  static final Map<String, Class<?>> VERBS = Map.of(
-      "spec", SpecCommand.class,
-      "check", CheckCommand.class,
-      "discover", DiscoverCommand.class,
-      "read", ReadCommand.class);
+  /** The verbs. */
+  static final Set<String> VERBS = Set.of("spec", "check", "discover", "read");
 
   private SourceCommands() {}
 
@@ -226,8 +221,14 @@ final class SourceCommands {
     }
   }
 
-  /** The command line of one verb alone: the classes of the others need not be loaded. */
-  static CommandLine alone(String verb) {
-    return new CommandLine(VERBS.get(verb));
+  /** The command of one verb alone: the classes of the others need not be loaded. */
+  static Verb make(String verb) {
+    return switch (verb) {
+      case "spec" -> new SpecCommand();
+      case "check" -> new CheckCommand();
+      case "discover" -> new DiscoverCommand();
+      case "read" -> new ReadCommand();
+      default -> throw new IllegalArgumentException(verb);
+    };
   }
 }
