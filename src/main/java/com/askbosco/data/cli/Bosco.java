@@ -44,6 +44,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       SandboxCommand.class,
       BenchCommand.class,
       ConformanceCommand.class,
+      ConnectorsCommand.class,
       SourceCommands.SpecCommand.class,
       SourceCommands.CheckCommand.class,
       SourceCommands.DiscoverCommand.class,

@@ -54,6 +54,16 @@ public record ConformanceCase(
   /** A configured stream. */
   public record StreamChoice(String name, String syncMode, JsonNode jsonSchema) {}
 
+  /**
+   * Reads a case strictly.
+   *
+   * @param file where it lies; its golden file lies beside it
+   * @throws com.askbosco.data.model.ProblemsException with all that is wrong in it
+   */
+  public static ConformanceCase parse(String name, Path file, String text) {
+    return CaseReader.read(name, file, text);
+  }
+
   /** The golden file: what the reference did. */
   public Path golden() {
     return beside(".golden.json");
