@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /** A case of a connector: a conformance case whose manifest is the connector's, with the case's server for its hosts. */
 record ConnectorCase(ConnectorFolder connector, Path file) {
-  private static final Pattern HOST = Pattern.compile("https?://(?:\\{\\{.*?}}|[\\w.-])+(?::\\d+)?");
+  private static final Pattern HOST =
+      Pattern.compile("https?://(?:\\{\\{.*?}}|[\\w.-])+(?::\\d+)?");
 
   /** Runs the case and tells how it went; whether it is as it has to be. */
   boolean run(boolean accept, PrintWriter out) throws InterruptedException {

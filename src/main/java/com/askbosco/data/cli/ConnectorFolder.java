@@ -80,8 +80,8 @@ record ConnectorFolder(String name, Path folder) {
   Optional<SilverMapping> mapping() {
     Path file = folder.resolve("silver.yaml");
     return Files.isRegularFile(file)
-        ? Optional.of(SilverMapping.load(
-            name, file.toString(), text(file), Canon.load(), Reference.load()))
+        ? Optional.of(
+            SilverMapping.load(name, file.toString(), text(file), Canon.load(), Reference.load()))
         : Optional.empty();
   }
 

@@ -37,10 +37,13 @@ final class ConnectorText {
     JsonNode schema = connector.configSchema();
     Set<String> required = new HashSet<>();
     schema.path("required").forEach(field -> required.add(field.asText()));
-    schema.path("properties").properties().forEach(field -> out.println("  " + field.getKey() + "  "
-        + field.getValue().path("type").asText("any")
-        + (required.contains(field.getKey()) ? ", required" : "")
-        + (field.getValue().path("airbyte_secret").asBoolean() ? ", secret" : "")));
+    schema
+        .path("properties")
+        .properties()
+        .forEach(field -> out.println("  " + field.getKey() + "  "
+            + field.getValue().path("type").asText("any")
+            + (required.contains(field.getKey()) ? ", required" : "")
+            + (field.getValue().path("airbyte_secret").asBoolean() ? ", secret" : "")));
     if (schema.path("properties").isEmpty()) {
       out.println("  the spec names no field");
     }
@@ -67,7 +70,9 @@ final class ConnectorText {
     }
     return String.join(
         "; ",
-        manifest.apiBudget().get().policies().stream().map(ConnectorText::budget).toList());
+        manifest.apiBudget().get().policies().stream()
+            .map(ConnectorText::budget)
+            .toList());
   }
 
   private static String budget(CallRatePolicy policy) {
@@ -90,7 +95,8 @@ final class ConnectorText {
       case Optional<?> optional -> optional.ifPresent(inner -> authenticators(inner, names));
       case Collection<?> list -> list.forEach(inner -> authenticators(inner, names));
       case Map<?, ?> map -> map.values().forEach(inner -> authenticators(inner, names));
-      case Record record when record.getClass().getPackage().equals(Manifest.class.getPackage()) -> {
+      case Record record
+      when record.getClass().getPackage().equals(Manifest.class.getPackage()) -> {
         if (record instanceof Authenticator) {
           names.add(record.getClass().getSimpleName());
         }

@@ -88,11 +88,10 @@ final class ConnectorsCommand implements Runnable {
         Set<String> streams = each.connector().streams().keySet();
         Set<String> mapped = each.mapping().map(SilverMapping::streams).orElse(Set.of());
         out()
-            .println(
-                String.format("%-28s", each.name())
-                    + String.join(
-                        ", ",
-                        streams.stream().map(s -> mapped.contains(s) ? s + "*" : s).toList()));
+            .println(String.format("%-28s", each.name())
+                + String.join(
+                    ", ",
+                    streams.stream().map(s -> mapped.contains(s) ? s + "*" : s).toList()));
       }
       out().println("* is mapped to silver");
       return 0;
@@ -115,7 +114,8 @@ final class ConnectorsCommand implements Runnable {
       if (!name().matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
         throw new BoscoException(
             ErrorCode.USAGE,
-            "`" + name() + "` is no name of a connector. Use small letters, digits and dashes, as in my-source.");
+            "`" + name()
+                + "` is no name of a connector. Use small letters, digits and dashes, as in my-source.");
       }
       Path folder = all().resolve(name());
       if (Files.exists(folder)) {
@@ -172,7 +172,8 @@ final class ConnectorsCommand implements Runnable {
           throw new BoscoException(
               ErrorCode.MAPPING_INVALID,
               folder.folder().resolve("silver.yaml") + ": there is no stream `" + stream
-                  + "`; the manifest has " + String.join(", ", connector.streams().keySet()));
+                  + "`; the manifest has "
+                  + String.join(", ", connector.streams().keySet()));
         }
       }
       out().println("silver.yaml    " + count(streams.size(), "mapped stream"));
