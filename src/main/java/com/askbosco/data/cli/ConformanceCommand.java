@@ -4,6 +4,7 @@ import com.askbosco.data.conformance.CaseRunner;
 import com.askbosco.data.conformance.ConformanceCase;
 import com.askbosco.data.conformance.Corpus;
 import com.askbosco.data.conformance.Refresh;
+import com.askbosco.data.model.ProblemsException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,7 +70,13 @@ final class ConformanceCommand implements Callable<Integer> {
     int passed = 0;
     int known = 0;
     for (String name : names) {
-      ConformanceCase each = corpus.read(name);
+      ConformanceCase each;
+      try {
+        each = corpus.read(name);
+      } catch (ProblemsException e) {
+        e.problems().forEach(out::println);
+        continue;
+      }
       CaseRunner.Result result = CaseRunner.run(each);
       boolean todo = corpus.isTodo(name);
       if (result.passed() && !todo) {

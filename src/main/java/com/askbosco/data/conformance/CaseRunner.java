@@ -43,8 +43,12 @@ public final class CaseRunner {
               + each.name()),
           page);
     }
-    return new Result(
-        each, Comparison.differences(stored(expectation), ours, each.comparesWaits()), page);
+    List<String> differences =
+        new ArrayList<>(Comparison.differences(stored(expectation), ours, each.comparesWaits()));
+    if (!differences.isEmpty()) {
+      errors.forEach(error -> differences.add("ours said: " + error));
+    }
+    return new Result(each, differences, page);
   }
 
   private static ObjectNode observe(ConformanceCase each, List<String> errors)

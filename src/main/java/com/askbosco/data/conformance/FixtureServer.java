@@ -27,6 +27,9 @@ import java.util.zip.GZIPOutputStream;
  * it. The address {@code http://server.test} in answers becomes its own, {@code http://other.test} the same under another host.
  */
 final class FixtureServer implements AutoCloseable {
+  /** A read that asks for more goes in a circle; from here on nothing is answered. */
+  private static final int MOST_REQUESTS = 1000;
+
   private static final byte[] NOT_FOUND =
       "{\"error\": \"no such route\"}".getBytes(StandardCharsets.UTF_8);
 
@@ -130,6 +133,9 @@ final class FixtureServer implements AutoCloseable {
 
   private Route.Answer answer(Received request) {
     synchronized (received) {
+      if (received.size() >= MOST_REQUESTS) {
+        return new Route.Answer(500, Map.of(), NOT_FOUND, false, true, Route.Fault.CLOSE);
+      }
       received.add(request);
       for (int i = 0; i < routes.size(); i++) {
         Route route = routes.get(i);

@@ -20,11 +20,21 @@ import java.util.List;
 
 /** Runs a job in this process, as {@code ./bosco read} and its sisters do, and tells what it said. */
 final class OurRuntime {
+  private static final int MOST_BYTES = 50_000_000;
+
   private OurRuntime() {}
 
   /** All messages, and the waits as messages of type {@code WAIT}. */
   static List<JsonNode> run(Job job) throws InterruptedException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream() {
+      @Override
+      public synchronized void write(byte[] more, int start, int length) {
+        if (size() > MOST_BYTES) {
+          throw new IllegalStateException("more than " + MOST_BYTES + " bytes: it would never end");
+        }
+        super.write(more, start, length);
+      }
+    };
     CaseTime time = new CaseTime(job.now(), job.clock());
     MessageWriter out = new MessageWriter(bytes, time);
     try {
