@@ -93,7 +93,8 @@ final class Observation {
     ObjectNode ends = outcome.putObject("streams");
     statuses.forEach(ends::put);
     if (statuses.isEmpty() && !failures.isEmpty()) {
-      // Nothing was begun: a manifest or config that cannot be used. Whose fault it is called is not compared.
+      // Nothing was begun: a manifest or config that cannot be used. Whose fault it is called is
+      // not compared.
       outcome.putArray("failures").add("whole");
     } else {
       outcome.set("failures", Json.sorted(failures));
