@@ -92,13 +92,7 @@ final class Observation {
     ObjectNode outcome = all.putObject("outcome");
     ObjectNode ends = outcome.putObject("streams");
     statuses.forEach(ends::put);
-    if (statuses.isEmpty() && !failures.isEmpty()) {
-      // Nothing was begun: a manifest or config that cannot be used. Whose fault it is called is
-      // not compared.
-      outcome.putArray("failures").add("whole");
-    } else {
-      outcome.set("failures", Json.sorted(failures));
-    }
+    outcome.set("failures", Json.sorted(failures));
     all.set("waits", Json.sorted(waits));
     if (!controls.isEmpty()) {
       all.set("controls", Json.sorted(controls));
