@@ -9,7 +9,7 @@ import java.util.Optional;
  * One HTTP answer.
  *
  * @param status the status code
- * @param headers values by name; names in lower case
+ * @param headers values by name; names as the source wrote them or in lower case, found by their lower case
  * @param body the whole body, content encoding undone; empty when there is none
  */
 @SuppressWarnings("ArrayRecordComponent") // never changed after it was received

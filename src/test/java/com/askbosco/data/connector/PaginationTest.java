@@ -56,8 +56,8 @@ class PaginationTest {
             "paginator: {type: DefaultPaginator, " + SIZE + TOKEN
                 + "pagination_strategy: {type: PageIncrement, page_size: 2, start_from_page: 1, inject_on_first_request: true}}",
             "",
-            Map.of("GET /v1/things?n=2&p=1", page("", 1, 2), "GET /v1/things?n=2&p=2", page("", 3)),
-            List.of("GET /v1/things?n=2&p=1", "GET /v1/things?n=2&p=2"),
+            Map.of("GET /v1/things?p=1&n=2", page("", 1, 2), "GET /v1/things?p=2&n=2", page("", 3)),
+            List.of("GET /v1/things?p=1&n=2", "GET /v1/things?p=2&n=2"),
             3),
         new Paginator(
             "page numbers without a size end with an empty page",
@@ -81,11 +81,11 @@ class PaginationTest {
             Map.of(
                 "GET /v1/things?n=2",
                 page("", 1, 2),
-                "GET /v1/things?n=2&p=2",
+                "GET /v1/things?p=2&n=2",
                 page("", 3, 4),
-                "GET /v1/things?n=2&p=4",
+                "GET /v1/things?p=4&n=2",
                 page("")),
-            List.of("GET /v1/things?n=2", "GET /v1/things?n=2&p=2", "GET /v1/things?n=2&p=4"),
+            List.of("GET /v1/things?n=2", "GET /v1/things?p=2&n=2", "GET /v1/things?p=4&n=2"),
             4),
         new Paginator(
             "an offset in the first request",
@@ -137,11 +137,11 @@ class PaginationTest {
             Map.of(
                 "POST /v1/things {\"query\":\"things\",\"variables\":{\"q\":\"x\",\"first\":2}}",
                 page("\"next\":\"k\",", 1),
-                "POST /v1/things {\"query\":\"things\",\"variables\":{\"q\":\"x\",\"first\":2,\"after\":\"k\"}}",
+                "POST /v1/things {\"query\":\"things\",\"variables\":{\"q\":\"x\",\"after\":\"k\",\"first\":2}}",
                 page("", 2)),
             List.of(
                 "POST /v1/things {\"query\":\"things\",\"variables\":{\"q\":\"x\",\"first\":2}}",
-                "POST /v1/things {\"query\":\"things\",\"variables\":{\"q\":\"x\",\"first\":2,\"after\":\"k\"}}"),
+                "POST /v1/things {\"query\":\"things\",\"variables\":{\"q\":\"x\",\"after\":\"k\",\"first\":2}}"),
             2));
   }
 

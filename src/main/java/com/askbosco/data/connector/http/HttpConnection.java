@@ -172,7 +172,7 @@ final class HttpConnection implements AutoCloseable {
   }
 
   private Map<String, List<String>> headers() throws IOException {
-    Map<String, List<String>> headers = new TreeMap<>();
+    Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     int length = 0;
     for (String line = line(); !line.isEmpty(); line = line()) {
       length += line.length();
@@ -182,8 +182,7 @@ final class HttpConnection implements AutoCloseable {
       int colon = line.indexOf(':');
       if (colon > 0) {
         headers
-            .computeIfAbsent(
-                line.substring(0, colon).strip().toLowerCase(Locale.ROOT), n -> new ArrayList<>(1))
+            .computeIfAbsent(line.substring(0, colon).strip(), n -> new ArrayList<>(1))
             .add(line.substring(colon + 1).strip());
       }
     }

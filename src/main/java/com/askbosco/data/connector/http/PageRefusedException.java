@@ -1,12 +1,14 @@
 package com.askbosco.data.connector.http;
 
+import com.askbosco.data.model.BoscoException;
+import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.spec.manifest.ErrorHandler.Action;
 
 /**
  * The source wants the page asked for otherwise: from the first page again, in smaller pages, or for a smaller window. Who reads the
  * pages decides what to do.
  */
-public final class PageRefusedException extends RuntimeException {
+public final class PageRefusedException extends BoscoException {
   private static final long serialVersionUID = 1;
 
   private final Action action;
@@ -16,7 +18,7 @@ public final class PageRefusedException extends RuntimeException {
    * @param message what the source says, without secrets
    */
   PageRefusedException(Action action, String message) {
-    super(message, null, false, false);
+    super(ErrorCode.SOURCE_REFUSED, message);
     this.action = action;
   }
 

@@ -6,6 +6,7 @@ import com.askbosco.data.connector.http.RequestDraft;
 import com.askbosco.data.spec.manifest.Paginator;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A paginator, compiled. Stateless and thread-safe: the token of the last request is all that the next one needs, so reading can
@@ -20,28 +21,35 @@ public interface Paging {
     }
 
     @Override
-    public Optional<JsonNode> next(Vars vars, int size, Optional<JsonNode> last) {
+    public Optional<JsonNode> next(PageEnd page) {
       return Optional.empty();
     }
 
     @Override
-    public void inject(RequestDraft draft, Vars vars, Optional<JsonNode> token) {}
+    public OptionalLong pageSize(Vars vars) {
+      return OptionalLong.empty();
+    }
+
+    @Override
+    public void inject(
+        RequestDraft draft, Vars vars, Optional<JsonNode> token, OptionalLong pageSize) {}
   };
 
   /** The token of the first request; empty when that one has none. */
   Optional<JsonNode> first(Vars vars);
 
-  /**
-   * The token of the next request; empty when there is no further page.
-   *
-   * @param vars have {@code response}, {@code headers}, {@code last_record} and {@code last_page_size}
-   * @param size how many records the response holds, before any filter
-   * @param last the token of the request just answered
-   */
-  Optional<JsonNode> next(Vars vars, int size, Optional<JsonNode> last);
+  /** The token of the next request; empty when there is no further page. */
+  Optional<JsonNode> next(PageEnd page);
 
-  /** Puts page size and token into a request. */
-  void inject(RequestDraft draft, Vars vars, Optional<JsonNode> token);
+  /** How many records a page is asked for with; empty when the manifest does not say. */
+  OptionalLong pageSize(Vars vars);
+
+  /**
+   * Puts page size and token into a request.
+   *
+   * @param pageSize what to ask for instead of what the manifest says; empty for the latter
+   */
+  void inject(RequestDraft draft, Vars vars, Optional<JsonNode> token, OptionalLong pageSize);
 
   /** Compiles a paginator. */
   static Paging compile(Optional<Paginator> spec, Expressions expressions) {

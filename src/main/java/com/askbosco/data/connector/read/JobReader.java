@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +55,7 @@ final class JobReader implements PartReader {
     Optional<JsonNode> token =
         Optional.ofNullable(now.get("token")).or(() -> job.paging().first(vars));
     PageFetcher.Fetched page =
-        open ? pages.more() : pages.fetch(token, now.path("part").asInt());
+        open ? pages.more() : pages.fetch(token, now.path("part").asInt(), OptionalLong.empty());
     open = page.partial();
     ObjectNode after = now.deepCopy();
     Optional<JsonNode> next = Optional.of(after);

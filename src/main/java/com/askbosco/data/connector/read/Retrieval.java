@@ -17,12 +17,14 @@ sealed interface Retrieval {
    * Page after page.
    *
    * @param properties the fields to ask for by name
+   * @param rereads what to do when the source wants pages asked for otherwise
    */
   record Simple(
       Endpoint endpoint,
       Paging paging,
       boolean slicerOnFirstPageOnly,
-      Optional<Properties> properties)
+      Optional<Properties> properties,
+      Rereads rereads)
       implements Retrieval {}
 
   /** A job that is created, polled and downloaded. */

@@ -215,20 +215,12 @@ public final class SlicePages implements Pages {
     return switch (stream.retrieval()) {
       case Retrieval.Simple simple ->
         new SimpleReader(
-            new PageFetcher(
-                simple.endpoint(),
-                simple.paging(),
-                simple.properties(),
-                stream.selector(),
-                rules,
-                own,
-                session,
-                (draft, token) -> {
-                  if (!simple.slicerOnFirstPageOnly() || token.isEmpty()) {
-                    inject(draft, own, slice);
-                  }
-                }),
-            simple.paging().first(own),
+            of,
+            simple,
+            session,
+            Windows.NONE,
+            each -> fetcher(simple, each, rules),
+            each -> each.within(vars),
             state);
       case Retrieval.Job job ->
         new JobReader(
@@ -246,6 +238,24 @@ public final class SlicePages implements Pages {
                 (d, t) -> {}),
             state);
     };
+  }
+
+  private PageFetcher fetcher(Retrieval.Simple simple, Part of, Selector.Rules rules) {
+    Vars own = of.within(vars);
+    ObjectNode slice = of.slice();
+    return new PageFetcher(
+        simple.endpoint(),
+        simple.paging(),
+        simple.properties(),
+        stream.selector(),
+        rules,
+        own,
+        session,
+        (draft, token) -> {
+          if (!simple.slicerOnFirstPageOnly() || token.isEmpty()) {
+            inject(draft, own, slice);
+          }
+        });
   }
 
   private void inject(RequestDraft draft, Vars own, ObjectNode slice) {

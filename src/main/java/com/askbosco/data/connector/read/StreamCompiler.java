@@ -127,12 +127,15 @@ public final class StreamCompiler {
 
   private Retrieval retrieval(Retriever retriever, String stream) {
     return switch (retriever) {
-      case Retriever.SimpleRetriever simple ->
-        new Retrieval.Simple(
-            endpoint(simple.requester()),
+      case Retriever.SimpleRetriever simple -> {
+        Retrieval.Endpoint endpoint = endpoint(simple.requester());
+        yield new Retrieval.Simple(
+            endpoint,
             Paging.compile(simple.paginator(), expressions),
             simple.ignoreStreamSlicerParametersOnPaginatedRequests(),
-            properties(simple.requester(), stream));
+            properties(simple.requester(), stream),
+            Rereads.compile(simple, endpoint.rules(), expressions));
+      }
       case Retriever.AsyncRetriever async ->
         new Retrieval.Job(
             endpoint(async.creationRequester()),

@@ -9,8 +9,6 @@ final class ComponentNames {
       "FileUploader",
       "CustomAuthenticator",
       "LegacySessionTokenAuthenticator",
-      "CustomPaginationStrategy",
-      "PaginationReset",
       "CustomPartitionRouter",
       "GroupingPartitionRouter",
       "UnionPartitionRouter",

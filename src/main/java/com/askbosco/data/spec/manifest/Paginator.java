@@ -1,5 +1,6 @@
 package com.askbosco.data.spec.manifest;
 
+import java.util.Map;
 import java.util.Optional;
 
 /** How further pages are asked for. */
@@ -12,7 +13,8 @@ public sealed interface Paginator {
   record DefaultPaginator(
       @Default(custom = "CustomPaginationStrategy") PaginationStrategy paginationStrategy,
       @Default(type = "RequestOption") Optional<RequestOption> pageSizeOption,
-      @Default(type = "RequestOption") Optional<PageTokenOption> pageTokenOption)
+      @Default(type = "RequestOption") Optional<PageTokenOption> pageTokenOption,
+      Place place)
       implements Paginator {}
 
   /** What the next page's token is. */
@@ -36,6 +38,16 @@ public sealed interface Paginator {
     /** The number of records so far, until a page is not full. */
     record OffsetIncrement(
         Optional<Text> pageSize, @Default("false") boolean injectOnFirstRequest)
+        implements PaginationStrategy {}
+
+    /**
+     * One of the registered strategies.
+     *
+     * @param className its name; what stands before the last dot is ignored
+     * @param rest its settings
+     */
+    @Component(open = true)
+    record CustomPaginationStrategy(String className, Map<String, Json> rest, Place place)
         implements PaginationStrategy {}
   }
 }

@@ -12,14 +12,25 @@ public sealed interface Retriever {
   /** Over which parts (accounts, parents) the stream is read. */
   List<PartitionRouter> partitionRouter();
 
-  /** Page after page, with one request each. */
+  /**
+   * Page after page, with one request each.
+   *
+   * @param paginationReset what to do when the source wants the pages from the first one again
+   * @param pageSizeReduction what to do when it wants smaller pages
+   * @param requestWindowSplitting what to do when it wants a smaller window of time
+   */
   record SimpleRetriever(
       @Default(type = "HttpRequester") HttpRequester requester,
       RecordSelector recordSelector,
       @Default(type = "NoPagination") Optional<Paginator> paginator,
       @Default(custom = "CustomPartitionRouter") List<PartitionRouter> partitionRouter,
       @Default(type = "JsonDecoder") Optional<Decoder> decoder,
-      @Default("false") boolean ignoreStreamSlicerParametersOnPaginatedRequests)
+      @Default("false") boolean ignoreStreamSlicerParametersOnPaginatedRequests,
+      @Default(type = "PaginationReset") Optional<Rereading.PaginationReset> paginationReset,
+      @Default(type = "PageSizeReduction") Optional<Rereading.PageSizeReduction> pageSizeReduction,
+
+      @Default(type = "RequestWindowSplitting")
+      Optional<Rereading.RequestWindowSplitting> requestWindowSplitting)
       implements Retriever {}
 
   /**
