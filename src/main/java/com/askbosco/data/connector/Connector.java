@@ -2,6 +2,7 @@ package com.askbosco.data.connector;
 
 import com.askbosco.data.connector.compile.Expressions;
 import com.askbosco.data.connector.compile.Vars;
+import com.askbosco.data.connector.config.ConfigRules;
 import com.askbosco.data.connector.http.CallRates;
 import com.askbosco.data.connector.http.Hosts;
 import com.askbosco.data.connector.http.Memory;
@@ -10,7 +11,6 @@ import com.askbosco.data.connector.http.Session;
 import com.askbosco.data.connector.properties.Properties;
 import com.askbosco.data.connector.read.CompiledStream;
 import com.askbosco.data.connector.read.SlicePages;
-import com.askbosco.data.connector.read.StreamCompiler;
 import com.askbosco.data.connector.record.MalformedBodyException;
 import com.askbosco.data.connector.record.Selector;
 import com.askbosco.data.connector.schema.Schema;
@@ -23,7 +23,7 @@ import com.askbosco.data.model.SourceRecord;
 import com.askbosco.data.spec.YamlFile;
 import com.askbosco.data.spec.manifest.Manifest;
 import com.askbosco.data.spec.manifest.Place;
-import com.askbosco.data.spec.manifest.StreamEntry;
+import com.askbosco.data.spec.manifest.Spec;
 import com.askbosco.data.spec.manifest.Strictness;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -41,26 +41,35 @@ import org.jspecify.annotations.Nullable;
 public final class Connector {
   private final String name;
   private final Manifest manifest;
+  private final StreamPlan plan;
+  private final ConfigRules rules;
   private final JsonNode configSchema;
   private final CallRates rates;
   private final Map<String, CompiledStream> compiled;
   private final Map<String, StreamInfo> streams;
   private final List<Problem> warnings;
   private final Map<String, JsonNode> selection;
+  private final Map<String, List<String>> dynamic;
 
   private Connector(
       String name,
       Manifest manifest,
+      StreamPlan plan,
+      ConfigRules rules,
       CallRates rates,
       Map<String, CompiledStream> compiled,
       List<Problem> warnings,
-      Map<String, JsonNode> selection) {
+      Map<String, JsonNode> selection,
+      Map<String, List<String>> dynamic) {
     this.name = name;
     this.warnings = warnings;
     this.manifest = manifest;
     this.rates = rates;
     this.compiled = compiled;
     this.selection = selection;
+    this.plan = plan;
+    this.rules = rules;
+    this.dynamic = dynamic;
     this.configSchema = manifest
         .spec()
         .map(spec -> Expressions.literal(spec.connectionSpecification()))
@@ -103,19 +112,14 @@ public final class Connector {
     YamlFile file = YamlFile.named(fileName);
     Manifest manifest = Manifest.read(file, manifestYaml, strictness);
     Expressions expressions = new Expressions(file, strictness);
-    StreamCompiler compiler = new StreamCompiler(expressions, files);
-    Map<String, CompiledStream> compiled = new LinkedHashMap<>();
-    for (StreamEntry entry : manifest.streams()) {
-      List<StreamEntry.Stream> streams = switch (entry) {
-        case StreamEntry.Stream stream -> List.of(stream);
-        case StreamEntry.ConditionalStreams some -> some.streams();
-      };
-      streams.forEach(stream -> compiled.put(stream.name(), compiler.compile(stream)));
-    }
+    StreamPlan plan = new StreamPlan(fileName, manifest, expressions, files);
+    ConfigRules rules =
+        ConfigRules.compile(manifest.spec().flatMap(Spec::configNormalizationRules), expressions);
     CallRates rates =
         CallRates.compile(manifest.apiBudget(), expressions, new Place(0, "api_budget", Map.of()));
     file.check();
-    return new Connector(name, manifest, rates, compiled, file.warnings(), Map.of());
+    return new Connector(
+        name, manifest, plan, rules, rates, plan.known(), file.warnings(), Map.of(), Map.of());
   }
 
   /** What is odd in the manifest and does no harm. */
@@ -252,14 +256,45 @@ public final class Connector {
         resolved.session(config, access, manifest.bosco().isEmpty()));
   }
 
-  /** The connector for a config: with the streams that depend on it. */
+  /** The config with the changes that whoever keeps it has to keep; an equal one when there are none. */
+  public JsonNode migrated(JsonNode config, Clock clock) {
+    return rules.migrated(config, clock);
+  }
+
+  /** A migrated config with the changes that hold for one run; this is what the other methods take. */
+  public JsonNode transformed(JsonNode config, Clock clock) {
+    return rules.transformed(config, clock);
+  }
+
+  /**
+   * The connector for a config: with the streams that depend on it.
+   *
+   * @param config migrated and transformed
+   * @throws BoscoException when the manifest's own checks refuse the config, or streams cannot be made for it
+   */
   public Connector resolve(JsonNode config, Access access) throws InterruptedException {
-    return this;
+    rules.validate(config);
+    if (plan.isFixed()) {
+      return this;
+    }
+    StreamPlan.Resolved resolved = plan.resolve(
+        Vars.of(config, access.clock()),
+        session(config, access, manifest.bosco().isEmpty()));
+    return new Connector(
+        name,
+        manifest,
+        plan,
+        rules,
+        rates,
+        resolved.streams(),
+        warnings,
+        selection,
+        resolved.dynamic());
   }
 
   /** The names of the streams made of each template. */
   Map<String, List<String>> dynamicStreams() {
-    return Map.of();
+    return dynamic;
   }
 
   /** What the config has to hold and where to read about it, as the protocol's connector specification. */
@@ -273,7 +308,7 @@ public final class Connector {
    * @param schemas the JSON schemas of the catalog's streams, by their names
    */
   public Connector selecting(Map<String, JsonNode> schemas) {
-    return new Connector(name, manifest, rates, compiled, warnings, schemas);
+    return new Connector(name, manifest, plan, rules, rates, compiled, warnings, schemas, dynamic);
   }
 
   private static JsonNode withWindow(JsonNode config, @Nullable DateRange window) {

@@ -3,6 +3,7 @@ package com.askbosco.data.protocol;
 import com.askbosco.data.connector.SourceException;
 import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.ErrorCode;
+import com.askbosco.data.model.ProblemsException;
 
 /**
  * What a TRACE message says of an error.
@@ -35,6 +36,9 @@ public record Failure(String message, String detail, Type type) {
   private static Type type(BoscoException known) {
     if (known instanceof SourceException source && source.failureType().isPresent()) {
       return Type.valueOf(source.failureType().get().name());
+    }
+    if (known instanceof ProblemsException) {
+      return Type.SYSTEM_ERROR; // only manifests are read with all their problems at once here
     }
     return switch (known.code()) {
       // a user cannot mend a manifest

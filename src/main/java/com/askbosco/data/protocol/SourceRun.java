@@ -16,7 +16,7 @@ import java.util.List;
  */
 public final class SourceRun {
   private final Connector connector;
-  private final JsonNode config;
+  private final JsonNode given;
   private final Access access;
   private final MessageWriter out;
 
@@ -28,7 +28,7 @@ public final class SourceRun {
    */
   public SourceRun(Connector connector, JsonNode config, Access access, MessageWriter out) {
     this.connector = connector;
-    this.config = config;
+    this.given = config;
     this.access = access;
     this.out = out;
   }
@@ -44,7 +44,7 @@ public final class SourceRun {
   public int check() throws InterruptedException {
     String problem;
     try {
-      ConfigCheck.require(connector.configSchema(), config);
+      JsonNode config = config();
       problem = connector.check(config, access).problem().orElse("");
     } catch (BoscoException e) {
       Failure failure = Failure.of(e);
@@ -60,7 +60,7 @@ public final class SourceRun {
 
   /** Prints the streams. */
   public int discover() throws InterruptedException {
-    ConfigCheck.require(connector.configSchema(), config);
+    JsonNode config = config();
     out.catalog(connector.catalog(config, access));
     out.flush();
     return 0;
@@ -72,15 +72,15 @@ public final class SourceRun {
    * @throws BoscoException before anything is read, when the config is not what the spec asks for
    */
   public int read(ConfiguredCatalog catalog, SourceStates states) throws InterruptedException {
-    ConfigCheck.require(connector.configSchema(), config);
-    Connector selecting = connector.selecting(catalog.schemas());
+    JsonNode config = config();
+    Connector selecting = connector.resolve(config, access).selecting(catalog.schemas());
     List<String> failed = new ArrayList<>();
     for (String stream : catalog.streams()) {
-      if (!connector.streams().containsKey(stream)) {
+      if (!selecting.streams().containsKey(stream)) {
         // As the reference: the platform sees it by the status, the other streams are read.
         out.status(stream, StreamStatus.INCOMPLETE);
         out.log("WARN", "The manifest has no stream `" + stream + "`; it was not read.");
-      } else if (!read(selecting, stream, states)) {
+      } else if (!read(selecting, config, stream, states)) {
         failed.add(stream);
       }
     }
@@ -97,7 +97,18 @@ public final class SourceRun {
     return failed.isEmpty() ? 0 : 1;
   }
 
-  private boolean read(Connector selecting, String stream, SourceStates states)
+  /** The config as it is used; tells of changes that have to be kept. */
+  private JsonNode config() {
+    JsonNode migrated = connector.migrated(given, access.clock());
+    if (!migrated.equals(given)) {
+      out.control(migrated);
+    }
+    JsonNode config = connector.transformed(migrated, access.clock());
+    ConfigCheck.require(connector.configSchema(), config);
+    return config;
+  }
+
+  private boolean read(Connector selecting, JsonNode config, String stream, SourceStates states)
       throws InterruptedException {
     StreamOutput output = new StreamOutput(stream);
     boolean complete = false;

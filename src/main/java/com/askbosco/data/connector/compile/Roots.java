@@ -43,6 +43,16 @@ public final class Roots {
   /** In conditions of removed fields. */
   public static final Set<String> REMOVED_FIELD = plus(CONFIG, Set.of("property"));
 
+  /** In conditions on fields that are added to a config. */
+  public static final Set<String> ADDED_CONFIG = plus(CONFIG, Set.of("value", "path"));
+
+  /** In what is put into templates of streams. */
+  public static final Set<String> COMPONENTS =
+      plus(CONFIG, Set.of("components_values", "stream_template_config"));
+
+  /** In what is put into templates of streams for records of the source. */
+  public static final Set<String> READ_COMPONENTS = plus(COMPONENTS, SLICE);
+
   private Roots() {}
 
   private static Set<String> plus(Set<String> some, Set<String> more) {

@@ -23,7 +23,9 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.parser.ParserException;
 import org.yaml.snakeyaml.representer.Representer;
+import org.yaml.snakeyaml.scanner.ScannerException;
 
 /**
  * Reads the text of a manifest, YAML 1.1 or JSON, as PyYAML reads it: its words for true and false, its numbers, merge keys, and
@@ -43,21 +45,58 @@ final class ManifestText {
     this.strictness = strictness;
   }
 
-  /** The document; null after noting why it cannot be read. */
-  static @Nullable Tree read(YamlFile file, String text, Strictness strictness) {
+  private static @Nullable Node composed(String text) {
     LoaderOptions options = new LoaderOptions();
     options.setMaxAliasesForCollections(Integer.MAX_VALUE); // shared here, not copied
     options.setNestingDepthLimit(DEEPEST);
     options.setCodePointLimit(64 << 20);
     DumperOptions dumper = new DumperOptions();
+    return new Yaml(
+            new SafeConstructor(options),
+            new Representer(dumper),
+            dumper,
+            options,
+            new PythonScalars.Resolver())
+        .compose(new StringReader(text));
+  }
+
+  /** What a text means as a document of its own. */
+  static Meaning meaning(String text) {
+    YamlFile file = YamlFile.named("");
     try {
-      Node node = new Yaml(
-              new SafeConstructor(options),
-              new Representer(dumper),
-              dumper,
-              options,
-              new PythonScalars.Resolver())
-          .compose(new StringReader(text));
+      Node node = composed(text);
+      Tree tree = node == null
+          ? new Tree.Scalar(1, null)
+          : new ManifestText(file, Strictness.FOREIGN).tree(node, "");
+      return file.problems().isEmpty()
+          ? new Meaning(tree, false, "")
+          : new Meaning(null, false, "");
+    } catch (ParserException e) {
+      return new Meaning(null, true, String.valueOf(e.getProblem()));
+    } catch (ScannerException e) {
+      return new Meaning(null, false, String.valueOf(e.getProblem()));
+    } catch (YAMLException e) {
+      return new Meaning(null, false, "");
+    }
+  }
+
+  /**
+   * What a text means.
+   *
+   * @param tree null when it is no document
+   * @param grammar whether its words are right and only their order is wrong
+   * @param problem what is wrong
+   */
+  record Meaning(@Nullable Tree tree, boolean grammar, String problem) {}
+
+  /** The document; null after noting why it cannot be read. */
+  static @Nullable Tree read(YamlFile file, String text, Strictness strictness) {
+    Tree json = JsonText.read(text);
+    if (json != null) {
+      return json;
+    }
+    try {
+      Node node = composed(text);
       if (node != null) {
         return new ManifestText(file, strictness).tree(node, "");
       }

@@ -12,16 +12,4 @@ public record StreamGroup(List<Json> streams, BlockSimultaneousSyncsAction actio
 
   /** One after another. */
   public record BlockSimultaneousSyncsAction() {}
-
-  /** The names of the streams. */
-  List<String> names() {
-    return streams.stream()
-        .map(stream -> stream.tree() instanceof Tree.Entries entries
-                && entries.map().get("name") instanceof Tree.Scalar scalar
-                && scalar.value() instanceof String name
-            ? name
-            : "")
-        .filter(name -> !name.isEmpty())
-        .toList();
-  }
 }
