@@ -51,38 +51,13 @@ public final class MessageWriter {
     byte[] tail = bytes(",\"emitted_at\":" + clock.millis() + "}}\n");
     for (SourceRecord record : records) {
       put(head, 0, head.length, false);
-      if (hasNull(record.tree())) {
-        byte[] data = bytes(withoutNulls(record.tree()).toString());
-        put(data, 0, data.length, false);
-      } else {
-        boolean manyLines = hasLineEnd(record.buffer());
-        put(record.buffer(), record.start(), record.end(), manyLines);
-      }
+      boolean manyLines = hasLineEnd(record.buffer());
+      put(record.buffer(), record.start(), record.end(), manyLines);
       put(tail, 0, tail.length, false);
     }
     if (System.nanoTime() - flushed > MOST_DELAY_NANOS) {
       flush();
     }
-  }
-
-  private static boolean hasNull(JsonNode record) {
-    for (JsonNode field : record) {
-      if (field.isNull()) {
-        return record.isObject();
-      }
-    }
-    return false;
-  }
-
-  /** As the reference writes it: fields of the record itself that are null are left out, deeper ones are not. */
-  private static ObjectNode withoutNulls(JsonNode record) {
-    ObjectNode kept = JsonNodeFactory.instance.objectNode();
-    record.properties().forEach(field -> {
-      if (!field.getValue().isNull()) {
-        kept.set(field.getKey(), field.getValue());
-      }
-    });
-    return kept;
   }
 
   /** A STATE message of one stream, with the number of records since the one before. */

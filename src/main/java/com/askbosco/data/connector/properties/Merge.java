@@ -29,7 +29,8 @@ final class Merge {
 
   private Merge() {}
 
-  static List<SourceRecord> merged(List<List<SourceRecord>> answers, List<String> key) {
+  static List<SourceRecord> merged(
+      List<List<SourceRecord>> answers, List<String> key, boolean withoutNulls) {
     List<SourceRecord> records = new ArrayList<>();
     Map<String, ObjectNode> merged = new LinkedHashMap<>();
     for (List<SourceRecord> answer : answers) {
@@ -45,7 +46,7 @@ final class Merge {
       }
     }
     for (ObjectNode tree : merged.values()) {
-      byte[] bytes = bytes(tree);
+      byte[] bytes = bytes(withoutNulls ? filled(tree) : tree);
       records.add(new SourceRecord(tree, bytes, 0, bytes.length));
     }
     return records;
@@ -123,6 +124,14 @@ final class Merge {
         into.set(field.getKey(), value);
       }
     }
+  }
+
+  private static ObjectNode filled(ObjectNode tree) {
+    ObjectNode filled = tree.objectNode();
+    tree.properties().stream()
+        .filter(field -> !field.getValue().isNull())
+        .forEach(field -> filled.set(field.getKey(), field.getValue()));
+    return filled;
   }
 
   private static byte[] bytes(ObjectNode tree) {

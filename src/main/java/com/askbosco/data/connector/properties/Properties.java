@@ -114,10 +114,14 @@ public final class Properties {
     chunking.ifPresent(by -> answer.forEach(record -> Merge.group(record.tree(), by.key())));
   }
 
-  /** The records of one page from the answers to its requests, in order. */
-  public List<SourceRecord> page(List<List<SourceRecord>> answers) {
+  /**
+   * The records of one page from the answers to its requests, in order.
+   *
+   * @param withoutNulls whether their bytes leave out the records' own fields that are null
+   */
+  public List<SourceRecord> page(List<List<SourceRecord>> answers, boolean withoutNulls) {
     return chunking.isPresent()
-        ? Merge.merged(answers, chunking.get().key())
+        ? Merge.merged(answers, chunking.get().key(), withoutNulls)
         : answers.stream().flatMap(List::stream).toList();
   }
 

@@ -127,7 +127,7 @@ final class PageFetcher {
     Fetched last = ask(own, asking, asked, records -> {
       List<List<SourceRecord>> all = new ArrayList<>(answers);
       all.add(records);
-      return fields.page(all);
+      return fields.page(all, session.exact());
     });
     return Fetched.whole(Properties.body(last.records()), last.records(), last.next());
   }

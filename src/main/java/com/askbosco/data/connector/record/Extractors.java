@@ -29,6 +29,7 @@ public final class Extractors {
   private final Decoding decoding;
   private final Extraction extraction;
   private final Optional<BodyParser> fixed;
+  private final Optional<List<byte[]>> skimmable;
 
   private Extractors(Form form, boolean streams, Decoding decoding, Extraction extraction) {
     this.form = form;
@@ -37,6 +38,12 @@ public final class Extractors {
     this.extraction = extraction;
     this.fixed = extraction instanceof DpathExtraction dpath
         ? dpath.plain().map(BodyParser::new)
+        : Optional.empty();
+    this.skimmable = extraction instanceof DpathExtraction dpath
+        ? dpath
+            .plain()
+            .filter(path -> !path.contains("*"))
+            .map(path -> path.stream().map(JsonSkim::key).toList())
         : Optional.empty();
   }
 
@@ -141,6 +148,22 @@ public final class Extractors {
       case JSON_LINES -> lines(bytes, vars, exact);
       case XML, OTHER -> values(bytes, vars, exact);
     };
+  }
+
+  /** As {@link #parse}, for those who want no more than the bytes of the records, as a rule. */
+  ParsedBody skim(byte[] bytes, Vars vars) throws MalformedBodyException {
+    Optional<List<byte[]>> keys = form == Form.JSON ? skimmable : Optional.empty();
+    JsonSkim.Found found = keys.map(path -> JsonSkim.records(bytes, path)).orElse(null);
+    if (found == null) {
+      return parse(bytes, vars, true);
+    }
+    return ParsedBody.skimmed(bytes, found, () -> {
+      try {
+        return parse(bytes, vars, true);
+      } catch (MalformedBodyException e) {
+        throw new IllegalStateException("What was skimmed can be parsed", e);
+      }
+    });
   }
 
   private ParsedBody json(byte[] bytes, Vars vars, boolean exact) throws MalformedBodyException {

@@ -42,8 +42,61 @@ final class JsonSkim {
 
   private final byte[] bytes;
   private int at;
-  private int[] ranges = new int[256];
-  private int count;
+  private final Found found = new Found();
+
+  /** Where things are in the bytes. */
+  static final class Found {
+    private int[] ranges = new int[256];
+    private int count;
+    private int[] nulls = {};
+    private int nullCount;
+
+    /** How many records there are. */
+    int size() {
+      return count / 2;
+    }
+
+    /** First byte of a record. */
+    int start(int index) {
+      return ranges[index * 2];
+    }
+
+    /** One past the last byte of a record. */
+    int end(int index) {
+      return ranges[index * 2 + 1];
+    }
+
+    /** How many fields of records are null. */
+    int nulls() {
+      return nullCount / 2;
+    }
+
+    /** First byte of such a field, its key included. */
+    int nullStart(int index) {
+      return nulls[index * 2];
+    }
+
+    /** One past its last byte, a comma behind it included. */
+    int nullEnd(int index) {
+      return nulls[index * 2 + 1];
+    }
+
+    private void record(int start, int end) {
+      if (count == ranges.length) {
+        ranges = Arrays.copyOf(ranges, count * 2);
+      }
+      ranges[count++] = start;
+      ranges[count++] = end;
+    }
+
+    private void nothing(int start, int end) {
+      if (nullCount == nulls.length) {
+        nulls = Arrays.copyOf(nulls, Math.max(256, nullCount * 2));
+      }
+      nulls[nullCount++] = start;
+      nulls[nullCount++] = end;
+    }
+  }
 
   private JsonSkim(byte[] bytes, int from) {
     this.bytes = bytes;
@@ -51,12 +104,12 @@ final class JsonSkim {
   }
 
   /**
-   * First byte and one past the last of every record, in the order of the answer.
+   * The records, in the order of the answer.
    *
    * @param path keys down to the records
    * @return null when the answer is not ordinary
    */
-  static int @Nullable [] records(byte[] bytes, List<byte[]> path) {
+  static @Nullable Found records(byte[] bytes, List<byte[]> path) {
     JsonSkim skim = new JsonSkim(bytes, 0);
     try {
       skim.space();
@@ -64,7 +117,7 @@ final class JsonSkim {
       while (skim.at < bytes.length) {
         skim.need(isSpace(bytes[skim.at++]));
       }
-      return Arrays.copyOf(skim.ranges, skim.count);
+      return skim.found;
     } catch (NotOrdinary | ArrayIndexOutOfBoundsException e) {
       // The end of the bytes within a value is found by running over it, so that no byte pays for a
       // check.
@@ -154,17 +207,9 @@ final class JsonSkim {
       return;
     }
     while (true) {
-      need(bytes[at] == '{');
-      int start = at++;
-      space();
-      need(bytes[at] == '"'); // an empty object is taken for no record by some
-      at = start;
-      value();
-      if (count == ranges.length) {
-        ranges = Arrays.copyOf(ranges, count * 2);
-      }
-      ranges[count++] = start;
-      ranges[count++] = at;
+      int start = at;
+      record();
+      found.record(start, at);
       space();
       byte next = bytes[at++];
       if (next == ']') {
@@ -172,6 +217,35 @@ final class JsonSkim {
       }
       need(next == ',');
       space();
+    }
+  }
+
+  /** Reads an object with its fields and notes those that are null. */
+  private void record() {
+    need(bytes[at++] == '{');
+    space();
+    while (true) {
+      int start = at;
+      need(bytes[at] == '"'); // an empty object is taken for no record by some
+      text();
+      space();
+      need(bytes[at++] == ':');
+      space();
+      boolean nothing = bytes[at] == 'n';
+      value();
+      space();
+      byte next = bytes[at++];
+      boolean last = next != ',';
+      if (!last) {
+        space();
+      }
+      if (nothing) {
+        found.nothing(start, last ? at - 1 : at);
+      }
+      if (last) {
+        need(next == '}');
+        return;
+      }
     }
   }
 

@@ -1,11 +1,14 @@
 package com.askbosco.data.connector.record;
 
+import com.askbosco.data.model.SourceRecord;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A parsed response: its tree, and the nodes found at the records' path with the bytes they came from. */
@@ -21,6 +24,8 @@ public final class ParsedBody {
   private boolean json;
   private int left;
   private @Nullable MalformedBodyException failure;
+  private JsonSkim.@Nullable Found skimmed;
+  private @Nullable Supplier<ParsedBody> parser;
 
   ParsedBody(byte[] bytes) {
     this.bytes = bytes;
@@ -31,6 +36,36 @@ public final class ParsedBody {
     ParsedBody body = new ParsedBody(bytes);
     body.whole(JsonNodeFactory.instance.objectNode());
     return body;
+  }
+
+  /**
+   * An answer whose records are known while nothing of it is parsed.
+   *
+   * @param parser parses it when somebody looks at more than the records
+   */
+  static ParsedBody skimmed(byte[] bytes, JsonSkim.Found found, Supplier<ParsedBody> parser) {
+    ParsedBody body = new ParsedBody(bytes);
+    body.skimmed = found;
+    body.parser = parser;
+    body.json();
+    return body;
+  }
+
+  /** The records, if they are known without parsing; see {@link LateRecords#of}. */
+  Optional<List<SourceRecord>> late(boolean withoutNulls) {
+    return Optional.ofNullable(skimmed).map(found -> LateRecords.of(bytes, found, withoutNulls));
+  }
+
+  private void load() {
+    if (parser != null) {
+      ParsedBody parsed = parser.get();
+      parser = null;
+      nodes.addAll(parsed.nodes);
+      base = parsed.base;
+      ranges = parsed.ranges;
+      whole = parsed.whole;
+      root = parsed.root;
+    }
   }
 
   /** Where in the bytes the parser began; it counts from there. */
@@ -119,36 +154,42 @@ public final class ParsedBody {
 
   /** The whole response as one value; an empty object when it is not one. */
   public JsonNode whole() {
+    load();
     return whole;
   }
 
   /** What paginators see as {@code response}: the first value, which of a list is its first element. */
   public JsonNode root() {
+    load();
     return root;
   }
 
   /** How many records the response holds, before any filter; also those left out because they are empty. */
   public int size() {
-    return nodes.size() + left;
+    return (skimmed == null ? nodes.size() : skimmed.size()) + left;
   }
 
   /** The nodes found, as they are. */
   public List<JsonNode> found() {
+    load();
     return Collections.unmodifiableList(nodes);
   }
 
   /** The nodes at the path, in the order of the bytes. */
   List<JsonNode> nodes() {
+    load();
     return nodes;
   }
 
   /** First byte of a node. */
   int start(int index) {
+    load();
     return ranges[index * 2];
   }
 
   /** One past the last byte of a node. */
   int end(int index) {
+    load();
     return ranges[index * 2 + 1];
   }
 }

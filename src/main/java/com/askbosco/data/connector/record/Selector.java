@@ -69,7 +69,7 @@ public final class Selector {
 
   /** Reads the bytes of a response in one pass; see {@link Extractors#parse}. */
   public ParsedBody parse(byte[] bytes, Vars vars, boolean exact) throws MalformedBodyException {
-    return extractor.parse(bytes, vars, exact);
+    return exact && isPlain() ? extractor.skim(bytes, vars) : extractor.parse(bytes, vars, exact);
   }
 
   /**
@@ -107,6 +107,12 @@ public final class Selector {
    * @throws SourceException when something is wrong and not everything has to be exact
    */
   public Selected records(ParsedBody body, Vars outer, Rules rules) {
+    if (isPlain() && rules.recent().isEmpty()) {
+      Optional<List<SourceRecord>> late = body.late(rules.exact());
+      if (late.isPresent()) {
+        return new Selected(late.get(), null);
+      }
+    }
     RecordWriter writer = new RecordWriter(body, rules.exact());
     SourceException failure = select(body.nodes(), outer, rules, writer);
     if (failure == null && body.failure() != null) {
@@ -118,10 +124,7 @@ public final class Selector {
   private @Nullable SourceException select(
       List<JsonNode> nodes, Vars outer, Rules rules, RecordWriter writer) {
     Vars vars = outer.inner();
-    boolean plain = keeping.keepsAll()
-        && transformers.isEmpty()
-        && rules.recent().isEmpty()
-        && !fitting.changes();
+    boolean plain = isPlain() && rules.recent().isEmpty();
     for (int i = 0; i < nodes.size(); i++) {
       JsonNode node = nodes.get(i);
       RecordEdit edit = new RecordEdit(node);
@@ -146,6 +149,11 @@ public final class Selector {
       }
     }
     return null;
+  }
+
+  /** Whether records go on as they came, as far as the manifest says. */
+  private boolean isPlain() {
+    return keeping.keepsAll() && transformers.isEmpty() && !fitting.changes();
   }
 
   private boolean kept(RecordEdit edit, Vars vars, Rules rules) {

@@ -2,6 +2,7 @@ package com.askbosco.data.connector.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.askbosco.data.model.SourceRecord;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonSkimTest {
@@ -27,13 +29,14 @@ class JsonSkimTest {
 
   private static List<String> records(String text, List<byte[]> path) {
     byte[] bytes = bytes(text);
-    int[] ranges = JsonSkim.records(bytes, path);
-    if (ranges == null) {
+    JsonSkim.Found found = JsonSkim.records(bytes, path);
+    if (found == null) {
       return List.of("not ordinary");
     }
     List<String> records = new ArrayList<>();
-    for (int i = 0; i < ranges.length; i += 2) {
-      records.add(new String(bytes, ranges[i], ranges[i + 1] - ranges[i], StandardCharsets.UTF_8));
+    for (int i = 0; i < found.size(); i++) {
+      int start = found.start(i);
+      records.add(new String(bytes, start, found.end(i) - start, StandardCharsets.UTF_8));
     }
     return records;
   }
@@ -102,6 +105,43 @@ class JsonSkimTest {
         .containsExactly("not ordinary");
     assertThat(records("[{\"a\":" + "[".repeat(50) + "]".repeat(50) + "}]", List.of()))
         .hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"a\":1,\"b\":null} | {\"a\":1}",
+        "{\"b\":null,\"a\":1} | {\"a\":1}",
+        "{ \"b\" : null , \"a\" : 1 } | { \"a\" : 1 }",
+        "{ \"a\" : 1 , \"b\" : null } | { \"a\" : 1}",
+        "{\"a\":1,\"b\":null,\"c\":null,\"d\":2} | {\"a\":1,\"d\":2}",
+        "{\"a\":1,\"b\":null,\"c\":null} | {\"a\":1}",
+        "{\"a\":null} | {}",
+        "{\"a\":null,\"b\":null} | {}",
+        "{\"a\":{\"b\":null},\"c\":[null]} | {\"a\":{\"b\":null},\"c\":[null]}"
+      })
+  void leavesOutFieldsThatAreNullWhereThatIsWanted(String record, String expected) {
+    byte[] page = bytes("[" + record + "," + record + ",{\"z\":0}]");
+    JsonSkim.Found found = JsonSkim.records(page, List.of());
+    assertThat(found).isNotNull();
+
+    List<SourceRecord> records = LateRecords.of(page, found, true);
+    assertThat(records)
+        .extracting(JsonSkimTest::text)
+        .containsExactly(expected, expected, "{\"z\":0}");
+    assertThat(LateRecords.of(page, found, false))
+        .extracting(JsonSkimTest::text)
+        .containsExactly(record, record, "{\"z\":0}");
+    assertThat(records.get(0).isParsed()).isFalse();
+    assertThat(records.get(0).tree())
+        .isEqualTo(LateRecords.of(page, found, false).get(1).tree());
+    assertThat(records.get(0).isParsed()).isTrue();
+  }
+
+  private static String text(SourceRecord record) {
+    return new String(
+        record.buffer(), record.start(), record.end() - record.start(), StandardCharsets.UTF_8);
   }
 
   @Test
