@@ -10,109 +10,100 @@ import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.ParserConfigurationException;
-import javax.xml.parsers.SAXParserFactory;
-import org.jspecify.annotations.Nullable;
-import org.xml.sax.Attributes;
-import org.xml.sax.InputSource;
-import org.xml.sax.SAXException;
-import org.xml.sax.XMLReader;
-import org.xml.sax.ext.DefaultHandler2;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 
 /**
  * An XML document as a tree: attributes become fields with {@code @} before their name, elements of one name become a list, text
  * beside attributes or elements becomes {@code #text}, what is empty becomes null. Entities that the document declares are left
  * out and nothing outside the document is ever read.
  */
-final class XmlDocument extends DefaultHandler2 {
+final class XmlDocument {
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final int DEEPEST = 500;
 
-  private record Open(ObjectNode fields, StringBuilder text) {}
+  private record Open(String name, ObjectNode fields, StringBuilder text) {}
 
   private final Deque<Open> open = new ArrayDeque<>();
-  private int entities;
+  private boolean declares;
 
   private XmlDocument() {
-    open.push(new Open(JsonNodeFactory.instance.objectNode(), new StringBuilder()));
+    open.push(new Open("", NODES.objectNode(), new StringBuilder()));
   }
 
   static Values open(InputStream in) throws IOException, MalformedBodyException {
     byte[] bytes = Decoders.readAll(in);
+    XmlDocument document = new XmlDocument();
     try {
-      SAXParserFactory factory = SAXParserFactory.newInstance();
-      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-      factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
-      factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
-      factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
-      factory.setNamespaceAware(false);
-      XMLReader reader = factory.newSAXParser().getXMLReader();
-      XmlDocument document = new XmlDocument();
-      reader.setContentHandler(document);
-      reader.setErrorHandler(document);
-      reader.setEntityResolver(document);
-      reader.setProperty("http://xml.org/sax/properties/lexical-handler", document);
-      reader.parse(new InputSource(new ByteArrayInputStream(bytes)));
-      return Values.of(List.of(document.open.getLast().fields()));
-    } catch (SAXException | IOException e) {
+      XMLStreamReader reader = factory().createXMLStreamReader(new ByteArrayInputStream(bytes));
+      while (reader.hasNext()) {
+        document.take(reader, reader.next());
+      }
+      reader.close();
+    } catch (XMLStreamException e) {
       throw new MalformedBodyException("the answer is not valid XML", e);
-    } catch (ParserConfigurationException e) {
-      throw new IllegalStateException("Every JDK has these features", e);
+    }
+    return Values.of(List.of(document.open.element().fields()));
+  }
+
+  private static XMLInputFactory factory() {
+    XMLInputFactory factory = XMLInputFactory.newFactory();
+    factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
+    factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    factory.setXMLResolver(
+        (publicId, systemId, base, namespace) -> new ByteArrayInputStream(new byte[0]));
+    return factory;
+  }
+
+  private void take(XMLStreamReader reader, int event) throws XMLStreamException {
+    switch (event) {
+      case XMLStreamConstants.DTD -> declares = true;
+      case XMLStreamConstants.START_ELEMENT -> start(reader);
+      case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+        open.element().text().append(reader.getText());
+      case XMLStreamConstants.ENTITY_REFERENCE -> {
+        if (!declares) {
+          throw new XMLStreamException("an entity that is not declared");
+        }
+      }
+      case XMLStreamConstants.END_ELEMENT -> end();
+      default -> {}
     }
   }
 
-  @Override
-  public InputSource resolveEntity(
-      @Nullable String name, @Nullable String publicId, @Nullable String base, String systemId) {
-    return new InputSource(new ByteArrayInputStream(new byte[0]));
-  }
-
-  @Override
-  public void startElement(String uri, String local, String name, Attributes attributes)
-      throws SAXException {
+  private void start(XMLStreamReader reader) throws XMLStreamException {
     if (open.size() > DEEPEST) {
-      throw new SAXException("more than " + DEEPEST + " elements inside each other");
+      throw new XMLStreamException("more than " + DEEPEST + " elements inside each other");
     }
-    ObjectNode fields = JsonNodeFactory.instance.objectNode();
-    for (int i = 0; i < attributes.getLength(); i++) {
-      fields.put("@" + attributes.getQName(i), attributes.getValue(i));
+    ObjectNode fields = NODES.objectNode();
+    for (int i = 0; i < reader.getAttributeCount(); i++) {
+      String prefix = reader.getAttributePrefix(i);
+      fields.put(
+          "@" + name(prefix, reader.getAttributeLocalName(i)), reader.getAttributeValue(i));
     }
-    open.push(new Open(fields, new StringBuilder()));
+    open.push(new Open(
+        name(reader.getPrefix(), reader.getLocalName()), fields, new StringBuilder()));
   }
 
-  @Override
-  public void characters(char[] chars, int from, int length) {
-    if (entities == 0) {
-      open.element().text().append(chars, from, length);
-    }
+  private static String name(String prefix, String local) {
+    return prefix == null || prefix.isEmpty() ? local : prefix + ":" + local;
   }
 
-  @Override
-  public void startEntity(String name) {
-    entities++;
-  }
-
-  @Override
-  public void endEntity(String name) {
-    entities--;
-  }
-
-  @Override
-  public void endElement(String uri, String local, String name) {
+  private void end() {
     Open done = open.pop();
     String text = done.text().toString().strip();
     ObjectNode outer = open.element().fields();
     if (done.fields().isEmpty()) {
-      JsonNode value = text.isEmpty()
-          ? JsonNodeFactory.instance.nullNode()
-          : JsonNodeFactory.instance.textNode(text);
-      add(outer, name, value);
+      add(outer, done.name(), text.isEmpty() ? NODES.nullNode() : NODES.textNode(text));
       return;
     }
     if (!text.isEmpty()) {
-      add(done.fields(), "#text", JsonNodeFactory.instance.textNode(text));
+      add(done.fields(), "#text", NODES.textNode(text));
     }
-    add(outer, name, done.fields());
+    add(outer, done.name(), done.fields());
   }
 
   private static void add(ObjectNode fields, String name, JsonNode value) {
