@@ -33,6 +33,8 @@ from airbyte_cdk.utils.traced_exception import AirbyteTracedException
 from airbyte_cdk.utils.yaml_loader import safe_load_yaml
 from freezegun import freeze_time
 
+import twins
+
 LONGEST = 60  # seconds of real time that a case may take
 MOST_WAITS = 400
 real_sleep = time.sleep
@@ -64,6 +66,20 @@ class Waits:
         real_sleep(0)
 
 
+def understood(manifest):
+    """Our own manifests as the reference knows them: without what only we have, custom components by their Python twins."""
+    if isinstance(manifest, dict):
+        filters = manifest.get("response_filters")
+        if isinstance(filters, list):
+            kept = [each for each in filters if each.get("action") != "QUOTA_EXHAUSTED"]
+            manifest = {**manifest, "response_filters": kept}
+        name = manifest.get("class_name")
+        if isinstance(name, str) and hasattr(twins, name):
+            manifest = {**manifest, "class_name": "twins." + name}
+        return {key: understood(value) for key, value in manifest.items()}
+    return [understood(each) for each in manifest] if isinstance(manifest, list) else manifest
+
+
 def plain(message):
     return orjson.loads(orjson.dumps(AirbyteMessageSerializer.dump(message), default=str))
 
@@ -78,7 +94,7 @@ def ask(job, note):
     catalog = ConfiguredAirbyteCatalogSerializer.load(job["catalog"]) if job["verb"] == "read" else None
     state = [AirbyteStateMessageSerializer.load(each) for each in job.get("state") or []]
     source = ConcurrentDeclarativeSource(
-        catalog=catalog, config=config, state=state, source_config=safe_load_yaml(job["manifest"])
+        catalog=catalog, config=config, state=state, source_config=understood(safe_load_yaml(job["manifest"]))
     )
     logger = logging.getLogger("airbyte")
     verb = job["verb"]

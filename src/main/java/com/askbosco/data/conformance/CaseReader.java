@@ -12,7 +12,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -37,7 +39,7 @@ final class CaseReader {
       "streams",
       "manifest",
       "routes",
-      "differs");
+      "differs", "connector");
   private static final Set<String> STREAM_KEYS = Set.of("name", "sync_mode", "json_schema");
 
   private final YamlFile file;
@@ -70,7 +72,7 @@ final class CaseReader {
 
   private ConformanceCase whole(String name, Path path) {
     root.onlyKeys(KEYS);
-    YamlNode manifest = root.required("manifest");
+    YamlNode manifest = manifest();
     return new ConformanceCase(
         name,
         path,
@@ -85,6 +87,27 @@ final class CaseReader {
         streams(manifest),
         root.optional("routes").map(RouteReader::read).orElse(List.of()),
         root.optional("differs").map(YamlNode::string));
+  }
+
+  /** The manifest of the case, or the one that this project ships for a connector. */
+  private YamlNode manifest() {
+    Optional<YamlNode> connector = root.optional("connector");
+    if (connector.isEmpty()) {
+      return root.required("manifest");
+    }
+    String path = "connectors/" + connector.get().string() + "/manifest.yaml";
+    try (InputStream in = CaseReader.class.getClassLoader().getResourceAsStream(path)) {
+      if (in != null) {
+        ObjectNode wrapped = JsonNodeFactory.instance.objectNode();
+        wrapped.put("manifest", new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        return YamlFile.parse(path, wrapped.toString()).root().required("manifest");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    connector.get().problem(
+        ErrorCode.CONFIG_UNKNOWN_REFERENCE, "there is no " + path, "Name a shipped connector.");
+    return connector.get();
   }
 
   private static Instant instant(YamlNode node) {
