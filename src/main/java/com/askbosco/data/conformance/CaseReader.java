@@ -39,7 +39,8 @@ final class CaseReader {
       "streams",
       "manifest",
       "routes",
-      "differs", "connector");
+      "differs",
+      "connector");
   private static final Set<String> STREAM_KEYS = Set.of("name", "sync_mode", "json_schema");
 
   private final YamlFile file;
@@ -105,8 +106,10 @@ final class CaseReader {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    connector.get().problem(
-        ErrorCode.CONFIG_UNKNOWN_REFERENCE, "there is no " + path, "Name a shipped connector.");
+    connector
+        .get()
+        .problem(
+            ErrorCode.CONFIG_UNKNOWN_REFERENCE, "there is no " + path, "Name a shipped connector.");
     return connector.get();
   }
 
