@@ -68,9 +68,15 @@ final class Observation {
   private void trace(JsonNode trace) {
     if (trace.path("type").asText().equals("STREAM_STATUS")) {
       JsonNode status = trace.get("stream_status");
-      statuses.put(
-          status.path("stream_descriptor").path("name").asText(),
-          status.path("status").asText());
+      String stream = status.path("stream_descriptor").path("name").asText();
+      String said = status.path("status").asText();
+      // How a stream ends counts. That it runs may come later: the reference prints limits past its
+      // other messages.
+      if (said.equals("RUNNING")) {
+        statuses.putIfAbsent(stream, said);
+      } else {
+        statuses.put(stream, said);
+      }
     } else if (trace.path("type").asText().equals("ERROR")) {
       ObjectNode failure = Json.MAPPER.createObjectNode();
       failure.set("type", trace.path("error").path("failure_type"));

@@ -10,6 +10,24 @@ import java.time.Clock;
  * @param clock the time, for token expiry, budgets and {@code now_utc()}; may stand still (waits are then counted as time passed)
  * @param sleeper every wait goes through it
  * @param listener told of requests, retries and waits
+ * @param tokens keeps tokens that a source replaced
  */
 public record Access(
-    Transport http, Budgets budgets, Clock clock, Sleeper sleeper, ReadListener listener) {}
+    Transport http,
+    Budgets budgets,
+    Clock clock,
+    Sleeper sleeper,
+    ReadListener listener,
+    TokenWriter tokens) {
+
+  /** Access that keeps no tokens: only for credentials whose refresh token can be used again. */
+  public Access(
+      Transport http, Budgets budgets, Clock clock, Sleeper sleeper, ReadListener listener) {
+    this(http, budgets, clock, sleeper, listener, TokenWriter.NONE);
+  }
+
+  /** The same with tokens kept elsewhere. */
+  public Access keeping(TokenWriter writer) {
+    return new Access(http, budgets, clock, sleeper, listener, writer);
+  }
+}

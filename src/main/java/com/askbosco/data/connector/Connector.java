@@ -175,7 +175,10 @@ public final class Connector {
       String stream, JsonNode config, Optional<JsonNode> state, Access access, ReadOutput out)
       throws InterruptedException {
     CompiledStream read = stream(stream);
-    Session session = session(config, access, manifest.bosco().isEmpty());
+    Session session = session(
+        config,
+        access.keeping((changed, values) -> out.control(changed)),
+        manifest.bosco().isEmpty());
     Vars vars = Vars.of(config, access.clock());
     Schema.of(read.schema(), vars, session);
     out.started();
@@ -274,6 +277,7 @@ public final class Connector {
    */
   public Connector resolve(JsonNode config, Access access) throws InterruptedException {
     rules.validate(config);
+    plan.check(Vars.of(config, access.clock()));
     if (plan.isFixed()) {
       return this;
     }

@@ -15,6 +15,7 @@ import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.model.SourceRecord;
 import com.askbosco.data.spec.YamlFile;
 import com.askbosco.data.spec.manifest.DynamicDeclarativeStream;
+import com.askbosco.data.spec.manifest.ErrorHandler.FailureType;
 import com.askbosco.data.spec.manifest.Manifest;
 import com.askbosco.data.spec.manifest.Place;
 import com.askbosco.data.spec.manifest.StreamEntry;
@@ -45,6 +46,7 @@ final class StreamPlan {
    */
   record Resolved(Map<String, CompiledStream> streams, Map<String, List<String>> dynamic) {}
 
+  private final Expressions expressions;
   private final String file;
   private final SchemaFiles files;
   private final List<Some> some = new ArrayList<>();
@@ -52,6 +54,7 @@ final class StreamPlan {
 
   /** Compiles a manifest's streams; what is wrong is noted with the expressions. */
   StreamPlan(String file, Manifest manifest, Expressions expressions, SchemaFiles files) {
+    this.expressions = expressions;
     this.file = file;
     this.files = files;
     StreamCompiler compiler = new StreamCompiler(expressions, files);
@@ -90,6 +93,28 @@ final class StreamPlan {
   }
 
   /**
+   * Finds what a config makes impossible before anything is sent: as in the reference, a mistake in one stream's parts is one of
+   * the whole source.
+   *
+   * @throws SourceException for the first mistake
+   */
+  void check(Vars vars) {
+    check(expressions, vars);
+  }
+
+  private static void check(Expressions compiled, Vars vars) {
+    try {
+      compiled.checks().forEach(check -> check.accept(vars));
+    } catch (SourceException e) {
+      throw e;
+    } catch (BoscoException e) {
+      // The reference cannot tell such a mistake from one of its own.
+      throw new SourceException(
+          e.code(), String.valueOf(e.getMessage()), FailureType.SYSTEM_ERROR, null, e);
+    }
+  }
+
+  /**
    * The streams for a config; asks the source for those that its records make.
    *
    * @throws BoscoException when two are made with one name, or one is no stream
@@ -105,8 +130,8 @@ final class StreamPlan {
     Map<String, CompiledStream> all = new LinkedHashMap<>();
     for (Made each : made) {
       YamlFile problems = YamlFile.named(file);
-      StreamCompiler compiler =
-          new StreamCompiler(new Expressions(problems, Strictness.FOREIGN), files);
+      Expressions own = new Expressions(problems, Strictness.FOREIGN);
+      StreamCompiler compiler = new StreamCompiler(own, files);
       List<String> names = dynamic.computeIfAbsent(each.streams().name(), n -> new ArrayList<>());
       for (StreamEntry.Stream stream :
           each.streams().make(problems, vars, sink -> records(each, vars, session, sink))) {
@@ -119,6 +144,7 @@ final class StreamPlan {
         names.add(stream.name());
       }
       problems.check();
+      check(own, vars);
     }
     streams.putAll(all);
     return new Resolved(streams, dynamic);

@@ -29,7 +29,7 @@ public final class SourceRun {
   public SourceRun(Connector connector, JsonNode config, Access access, MessageWriter out) {
     this.connector = connector;
     this.given = config;
-    this.access = access;
+    this.access = access.keeping((changed, values) -> out.control(changed));
     this.out = out;
   }
 

@@ -131,7 +131,9 @@ class ManifestProblemsTest {
                     "authenticator: {type: OAuthAuthenticator, use_profile_assertion: true}")),
         mistake(
             "OAuthAuthenticator needs `token_refresh_endpoint` or `access_token_value`",
-            new Rig().requester("authenticator: {type: OAuthAuthenticator}")),
+            new Rig()
+                .requester(
+                    "authenticator: {type: OAuthAuthenticator, client_id: i, client_secret: s}")),
         mistake(
             "`expiration_duration` is no ISO-8601 duration",
             new Rig()

@@ -128,7 +128,7 @@ class SafetyTest {
   void tokensLearnedWhileReadingAreSecretsToo() {
     Rig rig = new Rig()
         .requester(
-            "authenticator: {type: OAuthAuthenticator, token_refresh_endpoint: \"https://login.example.com/t\", grant_type: client_credentials}",
+            "authenticator: {type: OAuthAuthenticator, token_refresh_endpoint: \"https://login.example.com/t\", client_id: i, client_secret: s, grant_type: client_credentials}",
             "error_handler: {response_filters: [{http_codes: [400], action: FAIL, error_message: \"{{ response['echo'] }}\"}]}");
     rig.source
         .then("{\"access_token\":\"learned-1\"}")
@@ -140,7 +140,7 @@ class SafetyTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{type: OAuthAuthenticator, token_refresh_endpoint: \"https://login.example.com/t\", grant_type: client_credentials}",
+        "{type: OAuthAuthenticator, token_refresh_endpoint: \"https://login.example.com/t\", client_id: i, client_secret: s, grant_type: client_credentials}",
         "{type: SessionTokenAuthenticator, login_requester: {url_base: \"https://api.example.com\", path: /login}, session_token_path: [access_token], request_authentication: {type: Bearer}}"
       })
   void aTokenLearnedByAnotherSliceIsASecretToo(String authenticator) throws Exception {

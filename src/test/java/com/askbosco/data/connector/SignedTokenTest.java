@@ -70,7 +70,7 @@ class SignedTokenTest {
     byte[] pkcs1 = Arrays.copyOfRange(pkcs8, 26, pkcs8.length);
     Rig rig = new Rig()
         .requester(
-            "authenticator: {type: JwtAuthenticator, secret_key: \"{{ config['private_key'] }}\", algorithm: RS256}")
+            "authenticator: {type: JwtAuthenticator, secret_key: \"{{ config['private_key'] }}\", algorithm: RS256, header_prefix: Bearer}")
         .config(Rig.JSON
             .createObjectNode()
             .put("private_key", pem("RSA PRIVATE KEY", pkcs1))
@@ -125,7 +125,7 @@ class SignedTokenTest {
   void aKeyThatIsNoneIsNamedButNotShown() {
     Rig rig = new Rig()
         .requester(
-            "authenticator: {type: JwtAuthenticator, secret_key: \"{{ config['private_key'] }}\", algorithm: RS256}")
+            "authenticator: {type: JwtAuthenticator, secret_key: \"{{ config['private_key'] }}\", algorithm: RS256, header_prefix: Bearer}")
         .config("{\"private_key\":\"not-a-key\"}");
 
     assertThatThrownBy(rig::records)

@@ -1,6 +1,7 @@
 package com.askbosco.data.connector.auth;
 
 import com.askbosco.data.connector.Request;
+import com.askbosco.data.connector.Response;
 import com.askbosco.data.connector.compile.Vars;
 import com.askbosco.data.connector.http.Auth;
 import com.askbosco.data.connector.http.RequestDraft;
@@ -8,7 +9,6 @@ import com.askbosco.data.connector.http.Session;
 import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.ErrorCode;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
 import java.util.Map;
 
@@ -22,13 +22,19 @@ final class SelectiveAuth implements Auth {
     this.choices = choices;
   }
 
-  private Auth chosen(Vars vars) {
-    JsonNode value =
-        vars.get("config") instanceof JsonNode config ? config : MissingNode.getInstance();
+  /**
+   * The one that the config names.
+   *
+   * @throws BoscoException when it names none
+   */
+  Auth chosen(Vars vars) {
+    JsonNode value = Authenticators.config(vars);
     for (String key : path) {
-      value = value.path(key);
+      value = value.isArray() && key.matches("\\d{1,9}")
+          ? value.path(Integer.parseInt(key))
+          : value.path(key);
     }
-    Auth auth = choices.get(value.asText());
+    Auth auth = value.isMissingNode() ? null : choices.get(Authenticators.text(value));
     if (auth == null) {
       throw new BoscoException(
           ErrorCode.CONFIG_BAD_VALUE,
@@ -51,5 +57,15 @@ final class SelectiveAuth implements Auth {
   @Override
   public Renewal renew(Request refused, Vars vars, Session session) throws InterruptedException {
     return chosen(vars).renew(refused, vars, session);
+  }
+
+  @Override
+  public void learn(Request request, Response response, Vars vars, Session session) {
+    chosen(vars).learn(request, response, vars, session);
+  }
+
+  @Override
+  public boolean hasAlternative(Request limited, Vars vars, Session session) {
+    return chosen(vars).hasAlternative(limited, vars, session);
   }
 }

@@ -1,18 +1,19 @@
 package com.askbosco.data.connector.auth;
 
+import com.askbosco.data.connector.http.Session;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The token of one authenticator and credential, shared by all slices that are read with it. Thread-safe. */
+/** The token of one authenticator, or of all that would ask for the same. Thread-safe. */
 final class TokenStore {
   private static final Duration MARGIN = Duration.ofSeconds(60);
 
   /**
    * A token.
    *
-   * @param renewAt when to get another one, before it expires; null when it does not expire
+   * @param renewAt when to get another one; null when it does not expire
    */
   record Token(String value, @Nullable Instant renewAt) {
 
@@ -20,6 +21,10 @@ final class TokenStore {
     static Token expiring(String value, Instant now, Duration life) {
       Duration margin = life.dividedBy(10);
       return new Token(value, now.plus(life).minus(margin.compareTo(MARGIN) < 0 ? margin : MARGIN));
+    }
+
+    boolean isGood(Instant now) {
+      return renewAt == null || !now.isAfter(renewAt);
     }
   }
 
@@ -32,14 +37,32 @@ final class TokenStore {
   private @Nullable Token token;
   private @Nullable String refreshToken;
 
+  /** The time that decides about expiry: in an exact session a clock that stands still does so also while the reader waits. */
+  static Instant now(Session session) {
+    return session.exact() ? session.access().clock().instant() : session.now();
+  }
+
   /** The token in force, or a new one; threads that come while it is asked for wait for it. */
   synchronized Token token(Instant now, Source source) throws InterruptedException {
     Token current = token;
-    if (current == null || (current.renewAt() != null && !now.isBefore(current.renewAt()))) {
+    if (current == null || !current.isGood(now)) {
       current = source.get();
       token = current;
     }
     return current;
+  }
+
+  /** Another token in place of the one that was refused, unless that has happened already. */
+  synchronized void renew(String refused, Source source) throws InterruptedException {
+    Token current = token;
+    if (current == null || current.value().equals(refused)) {
+      token = source.get();
+    }
+  }
+
+  /** The token that was got last, expired or not. */
+  synchronized Optional<Token> last() {
+    return Optional.ofNullable(token);
   }
 
   /** Forgets the token. */

@@ -56,6 +56,11 @@ public final class ExprTree {
     return entries;
   }
 
+  /** All entries of a map, those without a value too; empty when the manifest has no map here. */
+  public Map<String, @Nullable Object> mapping(Scope scope) {
+    return isMap ? template.evaluateMapping(Expr.within(scope, parameters), Accept.ANY) : Map.of();
+  }
+
   /** Whether the manifest has a map here, not a text that may become one. */
   public boolean isMap() {
     return isMap;

@@ -12,11 +12,13 @@ import com.askbosco.data.spec.manifest.Text;
 import com.askbosco.data.spec.manifest.Tree;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ public final class Expressions {
 
   private final YamlFile file;
   private final Strictness strictness;
+  private final List<Consumer<Vars>> checks = new ArrayList<>();
 
   public Expressions(YamlFile file) {
     this(file, Strictness.OWN);
@@ -39,6 +42,16 @@ public final class Expressions {
   public Expressions(YamlFile file, Strictness strictness) {
     this.file = file;
     this.strictness = strictness;
+  }
+
+  /** Has something checked or computed as soon as there is a config, before any stream is read. */
+  public void whenConfigured(Consumer<Vars> check) {
+    checks.add(check);
+  }
+
+  /** What was asked for by {@link #whenConfigured}, in the order of the manifest. */
+  public List<Consumer<Vars>> checks() {
+    return List.copyOf(checks);
   }
 
   /** Compiles a text; roots are the variables that exist there. */

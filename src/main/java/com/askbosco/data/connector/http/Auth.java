@@ -36,10 +36,10 @@ public interface Auth {
   }
 
   /** Told of every answer, before it is judged, so that quotas of several tokens are known. */
-  default void learn(Request request, Response response, Session session) {}
+  default void learn(Request request, Response response, Vars vars, Session session) {}
 
   /** Whether another credential could be used at once instead of waiting for the quota of the one that was limited. */
-  default boolean hasAlternative(Request limited, Session session) {
+  default boolean hasAlternative(Request limited, Vars vars, Session session) {
     return false;
   }
 }

@@ -55,7 +55,7 @@ public final class Exchange {
         continue;
       }
       Response response = answer.response();
-      call.auth().learn(request, response, session);
+      call.auth().learn(request, response, call.vars(), session);
       Judged<T> judged = new Judge(session, label).judge(call, answer);
       Retries.Failure problem = judged.problem();
       if (problem == null) {
@@ -75,8 +75,29 @@ public final class Exchange {
         }
       }
       boolean alternative = problem.kind() == Retries.Kind.RATE_LIMITED
-          && call.auth().hasAlternative(request, session);
+          && call.auth().hasAlternative(request, call.vars(), session);
       retries.next(problem, response, judged.vars(), alternative);
+    }
+  }
+
+  /** What would be sent now. */
+  public Request preview(RequestDraft draft) {
+    return sender.build(draft);
+  }
+
+  /**
+   * Sends a request once and judges nothing: for tokens.
+   *
+   * @throws IOException when there was no answer
+   * @throws SourceException when it may not be sent
+   */
+  public Response once(RequestDraft draft, Vars vars) throws IOException, InterruptedException {
+    Request request = sender.build(draft);
+    try {
+      return sender.send(request, draft, vars).response();
+    } catch (Transport.HostRefusedException | Transport.BodyTooLargeException e) {
+      Retries.Failure failure = failure(sender.label(request), e);
+      throw new SourceException(failure.code(), failure.message(), null, e);
     }
   }
 

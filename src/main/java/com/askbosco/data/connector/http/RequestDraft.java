@@ -107,6 +107,12 @@ public final class RequestDraft {
     part.text = body;
   }
 
+  /** All that the request consists of; holds secrets. */
+  @Override
+  public String toString() {
+    return method + " " + base + " " + path + parameters() + headers() + form() + json() + text();
+  }
+
   String method() {
     return method;
   }

@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Which requests a call policy counts. */
-final class RequestMatcher {
+/** Which requests a call policy or a quota counts. Immutable and thread-safe. */
+public final class RequestMatcher {
   private final Optional<String> method;
   private final Optional<String> base;
   private final Optional<Pattern> path;
   private final Map<String, String> parameters;
   private final Map<String, String> headers;
 
-  RequestMatcher(HttpRequestRegexMatcher spec, Expressions expressions, Place place) {
+  public RequestMatcher(HttpRequestRegexMatcher spec, Expressions expressions, Place place) {
     this.method = spec.method();
     this.base = spec.urlBase();
     this.path = spec.urlPathPattern().map(p -> expressions.regex(p, place, "a matcher"));
@@ -25,7 +25,8 @@ final class RequestMatcher {
     this.headers = spec.headers();
   }
 
-  boolean matches(Request request) {
+  /** Whether it counts the request. */
+  public boolean matches(Request request) {
     String address = request.uri().toString();
     String query = "&" + Optional.ofNullable(request.uri().getQuery()).orElse("") + "&";
     return method.map(m -> m.toUpperCase(Locale.ROOT).equals(request.method())).orElse(true)

@@ -166,7 +166,7 @@ public final class StreamCompiler {
   private Retrieval.Endpoint endpoint(HttpRequester spec) {
     return new Retrieval.Endpoint(
         RequestTemplate.compile(spec, expressions),
-        Authenticators.compile(spec.authenticator(), expressions),
+        Authenticators.compile(spec, expressions),
         ErrorRules.compile(spec.errorHandler(), expressions));
   }
 

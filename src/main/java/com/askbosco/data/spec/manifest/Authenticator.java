@@ -13,6 +13,9 @@ public sealed interface Authenticator
         Authenticator.SelectiveAuthenticator,
         Authenticator.JwtAuthenticator,
         Authenticator.SessionTokenAuthenticator,
+        Authenticator.LegacySessionTokenAuthenticator,
+        Authenticator.CustomAuthenticator,
+        RateLimitedMultipleTokenAuthenticator,
         OAuthAuthenticator {
 
   /** Nothing is shown. */
@@ -50,6 +53,8 @@ public sealed interface Authenticator
    *
    * @param secretKey the shared secret, or the private key in PEM form
    * @param tokenDuration seconds a token is good for
+   * @param passphrase opens an encrypted private key
+   * @param requestOption where the token goes; the header {@code Authorization} when absent
    */
   record JwtAuthenticator(
       Text secretKey,
@@ -57,23 +62,36 @@ public sealed interface Authenticator
       @Default("false") boolean base64EncodeSecretKey,
       @Default("1200") int tokenDuration,
       Optional<Text> headerPrefix,
-      Optional<Json> jwtHeaders,
+      Optional<JwtHeaders> jwtHeaders,
       Optional<Json> additionalJwtHeaders,
-      Optional<Json> jwtPayload,
+      Optional<JwtPayload> jwtPayload,
       Optional<Json> additionalJwtPayload,
+      Optional<Text> passphrase,
       @Default(type = "RequestOption") Optional<RequestOption> requestOption)
       implements Authenticator {}
+
+  /** What a token's header says of the key and the content. */
+  record JwtHeaders(Optional<Text> kid, @Default("JWT") Text typ, Optional<Text> cty) {}
+
+  /** Who issues a token, for whom. */
+  record JwtPayload(Optional<Text> iss, Optional<Text> sub, Optional<Text> aud) {}
 
   /** Signature algorithms. */
   enum Algorithm {
     HS256,
     HS384,
     HS512,
+    ES256,
+    ES256K,
+    ES384,
+    ES512,
     RS256,
     RS384,
     RS512,
-    ES256,
-    ES384
+    PS256,
+    PS384,
+    PS512,
+    EdDSA
   }
 
   /**
@@ -83,10 +101,32 @@ public sealed interface Authenticator
    */
   record SessionTokenAuthenticator(
       @Default(type = "HttpRequester") HttpRequester loginRequester,
-      List<Text> sessionTokenPath,
+      List<String> sessionTokenPath,
       Optional<String> expirationDuration,
       SessionTokenRequest requestAuthentication,
       @Default(type = "JsonDecoder") Optional<Decoder> decoder)
+      implements Authenticator {}
+
+  /**
+   * A session token of the config while the source accepts it, else one that user and password give.
+   *
+   * @param loginUrl added to the requester's {@code url_base} as it is
+   * @param sessionTokenResponseKey the field of the log-in answer
+   * @param validateSessionUrl added to {@code url_base} too; asked before every use of the config's token
+   */
+  record LegacySessionTokenAuthenticator(
+      Text header,
+      Text loginUrl,
+      Optional<Text> sessionToken,
+      Text sessionTokenResponseKey,
+      Optional<Text> username,
+      Optional<Text> password,
+      Text validateSessionUrl)
+      implements Authenticator {}
+
+  /** One that is written in Java and registered; see {@code connector.auth.CustomAuthenticator}. */
+  @Component(open = true)
+  record CustomAuthenticator(String className, Map<String, Json> rest, Place place)
       implements Authenticator {}
 
   /** How a session token is shown. */
@@ -95,7 +135,9 @@ public sealed interface Authenticator
     /** In a header, parameter or body. */
     @Component(name = "ApiKey")
     record SessionTokenRequestApiKeyAuthenticator(
-        @Default(type = "RequestOption") RequestOption injectInto) implements SessionTokenRequest {}
+        @Default("{{ session_token }}") Text apiToken,
+        @Default(type = "RequestOption") RequestOption injectInto)
+        implements SessionTokenRequest {}
 
     /** As a bearer token. */
     @Component(name = "Bearer")

@@ -7,8 +7,6 @@ final class ComponentNames {
   static final Set<String> LATER = Set.of(
       "CustomRetriever",
       "FileUploader",
-      "CustomAuthenticator",
-      "LegacySessionTokenAuthenticator",
       "CustomPartitionRouter",
       "GroupingPartitionRouter",
       "UnionPartitionRouter",
@@ -16,8 +14,7 @@ final class ComponentNames {
       "CustomIncrementalSync",
       "CustomRequester",
       "CustomStateMigration",
-      "LegacyToPerPartitionStateMigration",
-      "RateLimitedMultipleTokenAuthenticator");
+      "LegacyToPerPartitionStateMigration");
 
   private ComponentNames() {}
 }

@@ -72,12 +72,19 @@ public final class Json {
   /** Python's {@code json.dumps}: ASCII only, a space after commas and colons. */
   public static String dumps(@Nullable Object value, boolean sortKeys) {
     StringBuilder out = new StringBuilder();
-    dumps(value, sortKeys, out, new Limits.Walk());
+    dumps(value, sortKeys, " ", out, new Limits.Walk());
+    return out.toString();
+  }
+
+  /** The same without any space, as in {@code json.dumps(value, separators=(",", ":"))}. */
+  public static String compact(@Nullable Object value, boolean sortKeys) {
+    StringBuilder out = new StringBuilder();
+    dumps(value, sortKeys, "", out, new Limits.Walk());
     return out.toString();
   }
 
   private static void dumps(
-      @Nullable Object value, boolean sortKeys, StringBuilder out, Limits.Walk walk) {
+      @Nullable Object value, boolean sortKeys, String space, StringBuilder out, Limits.Walk walk) {
     Limits.text(out.length());
     switch (value) {
       case null -> out.append("null");
@@ -95,10 +102,10 @@ public final class Json {
         String separator = "{";
         for (Map.Entry<?, ?> entry : entries) {
           out.append(separator);
-          separator = ", ";
+          separator = "," + space;
           quote(key(entry.getKey()), out);
-          out.append(": ");
-          dumps(entry.getValue(), sortKeys, out, walk);
+          out.append(":").append(space);
+          dumps(entry.getValue(), sortKeys, space, out, walk);
         }
         out.append(entries.isEmpty() ? "{}" : "}");
         walk.leave();
@@ -109,8 +116,8 @@ public final class Json {
         out.append('[');
         for (Object element : list) {
           out.append(separator);
-          separator = ", ";
-          dumps(element, sortKeys, out, walk);
+          separator = "," + space;
+          dumps(element, sortKeys, space, out, walk);
         }
         out.append(']');
         walk.leave();
