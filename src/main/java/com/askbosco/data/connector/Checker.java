@@ -57,9 +57,14 @@ final class Checker {
   }
 
   private CheckOutcome named(Check.CheckStream check) throws InterruptedException {
+    if (check.streamNames().isEmpty() && check.dynamicStreamsCheckConfigs().isEmpty()) {
+      throw new BoscoException(
+          ErrorCode.MANIFEST_INVALID,
+          "`check` names neither `stream_names` nor `dynamic_streams_check_configs`");
+    }
     Connector resolved;
     try {
-      resolved = connector.resolve(config, access);
+      resolved = resolved(check);
     } catch (BoscoException e) {
       return CheckOutcome.bad("The streams cannot be found out: " + e.getMessage());
     }
@@ -90,10 +95,22 @@ final class Checker {
     return CheckOutcome.GOOD;
   }
 
+  /** Streams that are written in the manifest can be read without making the others. */
+  private Connector resolved(Check.CheckStream check) throws InterruptedException {
+    if (check.dynamicStreamsCheckConfigs().isEmpty()) {
+      Connector written = connector.written(config, access);
+      List<String> names = names(check);
+      if (!names.isEmpty() && written.streams().keySet().containsAll(names)) {
+        return written;
+      }
+    }
+    return connector.resolve(config, access);
+  }
+
   private List<String> names(Check.CheckStream check) {
     JsonNode instead = config.path(NAMES);
     if (instead.isMissingNode() || (instead.isArray() && instead.isEmpty())) {
-      return check.streamNames();
+      return check.streamNames().orElse(List.of());
     }
     List<String> names = new ArrayList<>();
     for (JsonNode name : instead) {

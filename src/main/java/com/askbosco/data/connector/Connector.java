@@ -284,16 +284,17 @@ public final class Connector {
     StreamPlan.Resolved resolved = plan.resolve(
         Vars.of(config, access.clock()),
         session(config, access, manifest.bosco().isEmpty()));
-    return new Connector(
-        name,
-        manifest,
-        plan,
-        rules,
-        rates,
-        resolved.streams(),
-        warnings,
-        selection,
-        resolved.dynamic());
+    return with(resolved.streams(), resolved.dynamic());
+  }
+
+  /** As {@link #resolve}, without the streams that are made of templates; asks nobody. */
+  Connector written(JsonNode config, Access access) {
+    rules.validate(config);
+    return with(plan.written(Vars.of(config, access.clock())), Map.of());
+  }
+
+  private Connector with(Map<String, CompiledStream> streams, Map<String, List<String>> made) {
+    return new Connector(name, manifest, plan, rules, rates, streams, warnings, selection, made);
   }
 
   /** The names of the streams made of each template. */

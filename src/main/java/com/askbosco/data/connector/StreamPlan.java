@@ -120,12 +120,7 @@ final class StreamPlan {
    * @throws BoscoException when two are made with one name, or one is no stream
    */
   Resolved resolve(Vars vars, Session session) throws InterruptedException {
-    Map<String, CompiledStream> streams = new LinkedHashMap<>();
-    for (Some each : some) {
-      if (each.condition().isEmpty() || each.condition().get().test(vars)) {
-        each.streams().forEach(stream -> streams.put(stream.info().name(), stream));
-      }
-    }
+    Map<String, CompiledStream> streams = written(vars);
     Map<String, List<String>> dynamic = new LinkedHashMap<>();
     Map<String, CompiledStream> all = new LinkedHashMap<>();
     for (Made each : made) {
@@ -148,6 +143,17 @@ final class StreamPlan {
     }
     streams.putAll(all);
     return new Resolved(streams, dynamic);
+  }
+
+  /** The streams for a config that are written in the manifest and not made of a template. */
+  Map<String, CompiledStream> written(Vars vars) {
+    Map<String, CompiledStream> streams = new LinkedHashMap<>();
+    for (Some each : some) {
+      if (each.condition().isEmpty() || each.condition().get().test(vars)) {
+        each.streams().forEach(stream -> streams.put(stream.info().name(), stream));
+      }
+    }
+    return streams;
   }
 
   private static void records(Made of, Vars vars, Session session, DynamicStreams.Sink sink)

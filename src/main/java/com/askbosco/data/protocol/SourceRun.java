@@ -3,6 +3,7 @@ package com.askbosco.data.protocol;
 import com.askbosco.data.connector.Access;
 import com.askbosco.data.connector.Connector;
 import com.askbosco.data.connector.ReadOutput;
+import com.askbosco.data.connector.SourceException;
 import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.SourceRecord;
 import com.askbosco.data.protocol.MessageWriter.StreamStatus;
@@ -50,6 +51,9 @@ public final class SourceRun {
       Failure failure = Failure.of(e);
       if (failure.type() != Failure.Type.CONFIG_ERROR) {
         throw e;
+      }
+      if (e instanceof SourceException) {
+        out.error(failure, "");
       }
       problem = failure.message();
     }

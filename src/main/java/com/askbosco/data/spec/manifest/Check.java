@@ -15,7 +15,7 @@ public sealed interface Check {
    * @param dynamicStreamsCheckConfigs of which dynamic streams further ones are read
    */
   record CheckStream(
-      List<String> streamNames,
+      Optional<List<String>> streamNames,
 
       @Default(type = "DynamicStreamCheckConfig")
       List<DynamicStreamCheckConfig> dynamicStreamsCheckConfigs,

@@ -30,8 +30,9 @@ final class ManifestNames {
     if (names.isEmpty() && !dynamic) {
       report(ErrorCode.CONFIG_BAD_VALUE, line, "streams", "there is no stream", "Add one.");
     }
-    List<String> checked =
-        manifest.check() instanceof Check.CheckStream c && !dynamic ? c.streamNames() : List.of();
+    List<String> checked = manifest.check() instanceof Check.CheckStream c && !dynamic
+        ? c.streamNames().orElse(List.of())
+        : List.of();
     for (String name : checked) {
       if (!names.contains(name)) {
         report(
