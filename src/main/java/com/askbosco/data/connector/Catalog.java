@@ -38,7 +38,7 @@ final class Catalog {
     ArrayNode modes = json.putArray("supported_sync_modes").add("full_refresh");
     if (cursor.isPresent()) {
       modes.add("incremental");
-      json.put("source_defined_cursor", true);
+      json.put("source_defined_cursor", !stream.cursor().get().mayBeChosen());
       json.putArray("default_cursor_field").add(cursor.get());
     }
     List<List<String>> keys = stream.primaryKey();

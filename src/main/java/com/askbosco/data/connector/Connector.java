@@ -15,6 +15,8 @@ import com.askbosco.data.connector.record.MalformedBodyException;
 import com.askbosco.data.connector.record.Selector;
 import com.askbosco.data.connector.schema.Schema;
 import com.askbosco.data.connector.schema.SchemaFiles;
+import com.askbosco.data.connector.sync.ParentStream;
+import com.askbosco.data.connector.sync.StreamSync;
 import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.DateRange;
 import com.askbosco.data.model.ErrorCode;
@@ -157,7 +159,7 @@ public final class Connector {
       Access access) {
     CompiledStream read = stream(stream);
     JsonNode full = withWindow(config, window);
-    DateRange days = read.cursor().isPresent() ? window : null;
+    DateRange days = read.windows().isPresent() ? window : null;
     return new SlicePages(
         read, Vars.of(full, access.clock()), session(full, access, false), days, position);
   }
@@ -180,15 +182,10 @@ public final class Connector {
         access.keeping((changed, values) -> out.control(changed)),
         manifest.bosco().isEmpty());
     Vars vars = Vars.of(config, access.clock());
+    StreamSync sync = new StreamSync(read, vars, session, state, Optional.empty(), out);
     Schema.of(read.schema(), vars, session);
     out.started();
-    try (Pages pages = new SlicePages(read, vars, session, null, null)) {
-      for (Page page = pages.next(); page != null; page = pages.next()) {
-        out.records(page.records());
-      }
-    } finally {
-      out.state(JsonNodeFactory.instance.objectNode().put("__ab_no_cursor_state_message", true));
-    }
+    sync.read();
   }
 
   private Session session(JsonNode config, Access access, boolean exact) {

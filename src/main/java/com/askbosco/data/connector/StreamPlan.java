@@ -10,6 +10,7 @@ import com.askbosco.data.connector.read.CompiledStream;
 import com.askbosco.data.connector.read.SlicePages;
 import com.askbosco.data.connector.read.StreamCompiler;
 import com.askbosco.data.connector.schema.SchemaFiles;
+import com.askbosco.data.connector.sync.ParentStream;
 import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.model.SourceRecord;
@@ -57,7 +58,7 @@ final class StreamPlan {
     this.expressions = expressions;
     this.file = file;
     this.files = files;
-    StreamCompiler compiler = new StreamCompiler(expressions, files);
+    StreamCompiler compiler = new StreamCompiler(expressions, files, ParentStream::new);
     for (StreamEntry entry : manifest.streams()) {
       some.add(
           switch (entry) {
@@ -126,7 +127,7 @@ final class StreamPlan {
     for (Made each : made) {
       YamlFile problems = YamlFile.named(file);
       Expressions own = new Expressions(problems, Strictness.FOREIGN);
-      StreamCompiler compiler = new StreamCompiler(own, files);
+      StreamCompiler compiler = new StreamCompiler(own, files, ParentStream::new);
       List<String> names = dynamic.computeIfAbsent(each.streams().name(), n -> new ArrayList<>());
       for (StreamEntry.Stream stream :
           each.streams().make(problems, vars, sink -> records(each, vars, session, sink))) {

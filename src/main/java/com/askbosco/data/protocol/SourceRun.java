@@ -119,18 +119,25 @@ public final class SourceRun {
     try {
       selecting.read(stream, config, states.of(stream), access, output);
       complete = true;
-    } catch (BoscoException e) {
-      if (!output.started) {
+    } catch (RuntimeException | StackOverflowError e) {
+      if (!output.started && e instanceof BoscoException) {
         throw e; // as the reference: without its schema no stream is read
       }
-      out.error(Failure.of(e), stream);
-    } catch (RuntimeException | StackOverflowError e) {
       // One stream's defect is not the others'.
-      e.printStackTrace(System.err);
-      out.error(Failure.of(e), stream);
+      error(e, stream);
+      for (Throwable further : e.getSuppressed()) {
+        error(further, stream); // of further slices
+      }
     }
     out.status(stream, complete ? StreamStatus.COMPLETE : StreamStatus.INCOMPLETE);
     return complete;
+  }
+
+  private void error(Throwable error, String stream) {
+    if (!(error instanceof BoscoException)) {
+      error.printStackTrace(System.err);
+    }
+    out.error(Failure.of(error), stream);
   }
 
   /** Turns what a stream gives into messages. */

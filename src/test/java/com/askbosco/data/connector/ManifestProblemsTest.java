@@ -64,7 +64,7 @@ class ManifestProblemsTest {
 
   static Stream<Mistake> mistakes() {
     String cursor =
-        "incremental_sync: {cursor_field: d, datetime_format: \"%Y-%m-%d\", start_datetime: \"2026-01-01\"";
+        "incremental_sync: {type: DatetimeBasedCursor, cursor_field: d, datetime_format: \"%Y-%m-%d\", start_datetime: \"2026-01-01\"";
     return Stream.of(
         mistake(
             "unknown name 'recrod'",

@@ -23,7 +23,7 @@ class ReadingByWindowsTest {
 
   static Stream<Cursor> cursors() {
     String day =
-        "incremental_sync: {cursor_field: d, datetime_format: \"%Y-%m-%d\", start_datetime: \"2026-01-01\", end_datetime: \"2026-01-05\"";
+        "incremental_sync: {type: DatetimeBasedCursor, cursor_field: d, datetime_format: \"%Y-%m-%d\", start_datetime: \"2026-01-01\", end_datetime: \"2026-01-05\"";
     return Stream.of(
         new Cursor(
             "one window without a step", day, "", "", List.of("since=2026-01-01&until=2026-01-05")),
@@ -53,7 +53,7 @@ class ReadingByWindowsTest {
             List.of("since=2026-01-31&until=2026-02-27", "since=2026-02-28&until=2026-03-01")),
         new Cursor(
             "whole days as instants",
-            "incremental_sync: {cursor_field: d, datetime_format: \"%Y-%m-%dT%H:%M:%SZ\", start_datetime: \"2020-01-01T00:00:00Z\", step: P1D, cursor_granularity: PT1S",
+            "incremental_sync: {type: DatetimeBasedCursor, cursor_field: d, datetime_format: \"%Y-%m-%dT%H:%M:%SZ\", start_datetime: \"2020-01-01T00:00:00Z\", step: P1D, cursor_granularity: PT1S",
             "2026-01-30",
             "2026-01-31",
             List.of(
@@ -61,25 +61,25 @@ class ReadingByWindowsTest {
                 "since=2026-01-31T00%3A00%3A00Z&until=2026-01-31T23%3A59%3A59Z")),
         new Cursor(
             "epoch seconds",
-            "incremental_sync: {cursor_field: d, datetime_format: \"%s\", start_datetime: {datetime: \"2026-01-01\", datetime_format: \"%Y-%m-%d\"}",
+            "incremental_sync: {type: DatetimeBasedCursor, cursor_field: d, datetime_format: \"%s\", start_datetime: {datetime: \"2026-01-01\", datetime_format: \"%Y-%m-%d\"}",
             "2026-01-30",
             "2026-01-30",
             List.of("since=1769731200&until=1769817599")),
         new Cursor(
             "until now where there is no end",
-            "incremental_sync: {cursor_field: d, datetime_format: \"%Y-%m-%d\", start_datetime: {datetime: \"2020-01-01\", min_datetime: \"{{ day_delta(-2, format='%Y-%m-%d') }}\"}, step: P2D, cursor_granularity: P1D",
+            "incremental_sync: {type: DatetimeBasedCursor, cursor_field: d, datetime_format: \"%Y-%m-%d\", start_datetime: {datetime: \"2020-01-01\", min_datetime: \"{{ day_delta(-2, format='%Y-%m-%d') }}\"}, step: P2D, cursor_granularity: P1D",
             "",
             "",
             List.of("since=2026-03-30&until=2026-03-31", "since=2026-04-01&until=2026-04-01")),
         new Cursor(
             "a start within bounds",
-            "incremental_sync: {cursor_field: d, datetime_format: \"%Y-%m-%d\", start_datetime: {datetime: \"2026-02-01\", max_datetime: \"2026-01-15\"}, end_datetime: \"2026-01-16\"",
+            "incremental_sync: {type: DatetimeBasedCursor, cursor_field: d, datetime_format: \"%Y-%m-%d\", start_datetime: {datetime: \"2026-02-01\", max_datetime: \"2026-01-15\"}, end_datetime: \"2026-01-16\"",
             "",
             "",
             List.of("since=2026-01-15&until=2026-01-16")),
         new Cursor(
             "nothing where the start is after the end",
-            "incremental_sync: {cursor_field: d, datetime_format: \"%Y-%m-%d\", start_datetime: \"2026-02-01\", end_datetime: \"2026-01-16\"",
+            "incremental_sync: {type: DatetimeBasedCursor, cursor_field: d, datetime_format: \"%Y-%m-%d\", start_datetime: \"2026-02-01\", end_datetime: \"2026-01-16\"",
             "",
             "",
             List.of()));
@@ -103,7 +103,7 @@ class ReadingByWindowsTest {
   void theConfigAndTheSliceHoldTheWindow() throws Exception {
     Rig rig = new Rig()
         .stream(
-                "incremental_sync: {cursor_field: d, datetime_format: \"%Y%m%d\", start_datetime: \"20200101\", partition_field_start: a}")
+                "incremental_sync: {type: DatetimeBasedCursor, cursor_field: d, datetime_format: \"%Y%m%d\", start_datetime: \"20200101\", partition_field_start: a}")
             .requester(
                 "request_parameters: {x: \"{{ config['start_date'] }}/{{ config['end_date'] }}\", y: \"{{ stream_slice['a'] }}\", z: \"{{ stream_interval.end_time }}\"}")
             .config("{\"start_date\":\"1999-01-01\"}")
@@ -138,7 +138,7 @@ class ReadingByWindowsTest {
   private static Rig rig() {
     Rig rig = new Rig()
         .stream(
-                "incremental_sync: {cursor_field: d, datetime_format: \"%Y-%m-%d\", start_datetime: \"2026-01-01\", step: P1D, cursor_granularity: P1D"
+                "incremental_sync: {type: DatetimeBasedCursor, cursor_field: d, datetime_format: \"%Y-%m-%d\", start_datetime: \"2026-01-01\", step: P1D, cursor_granularity: P1D"
                     + OPTIONS)
             .retriever(
                 "paginator: {type: DefaultPaginator, page_token_option: {type: RequestOption, inject_into: request_parameter, field_name: p}, pagination_strategy: {type: PageIncrement, page_size: 1}}")
@@ -154,7 +154,7 @@ class ReadingByWindowsTest {
     Connector connector = new Rig()
         .stream(
                 "primary_key: [[a, b], c]",
-                "incremental_sync: {cursor_field: d.e, datetime_format: \"%Y-%m-%d\", start_datetime: \"2026-01-01\", step: P1W, cursor_granularity: P1D, lookback_window: \"P{{ config.get('days', 28) }}D\"}",
+                "incremental_sync: {type: DatetimeBasedCursor, cursor_field: d.e, datetime_format: \"%Y-%m-%d\", start_datetime: \"2026-01-01\", step: P1W, cursor_granularity: P1D, lookback_window: \"P{{ config.get('days', 28) }}D\"}",
                 "schema_loader: {type: InlineSchemaLoader, schema: {type: object, properties: {id: {type: integer}}}}")
             .connector();
 
@@ -188,7 +188,7 @@ class ReadingByWindowsTest {
   void checkAsksForYesterday() throws Exception {
     Rig rig = new Rig()
         .root("bosco: {}").stream(
-            "incremental_sync: {cursor_field: d, datetime_format: \"%Y-%m-%d\", start_datetime: \"2026-01-01\""
+            "incremental_sync: {type: DatetimeBasedCursor, cursor_field: d, datetime_format: \"%Y-%m-%d\", start_datetime: \"2026-01-01\""
                 + OPTIONS);
     rig.source.then("{\"data\":[]}");
     rig.connector().check(rig.json("{}"), rig.access());

@@ -25,7 +25,7 @@ class ReportJobTest {
                 "download_requester: {" + BASE + ", path: \"files/{{ download_target }}\"}",
                 "download_paginator: {page_token_option: {type: RequestOption, inject_into: request_parameter, field_name: c}, pagination_strategy: {type: CursorPagination, cursor_value: \"{{ response.get('next') }}\"}}")
             .stream(
-                "incremental_sync: {cursor_field: d, datetime_format: \"%Y-%m-%d\", start_datetime: \"2026-01-01\", step: P1D, cursor_granularity: P1D}")
+                "incremental_sync: {type: DatetimeBasedCursor, cursor_field: d, datetime_format: \"%Y-%m-%d\", start_datetime: \"2026-01-01\", step: P1D, cursor_granularity: P1D}")
             .window("2026-01-01", "2026-01-01");
     return rig.retriever(more);
   }

@@ -96,6 +96,7 @@ public final class DynamicStreams {
             Optional.empty(),
             Optional.empty(),
             List.of(),
+            List.of(),
             http.place()))
         : Optional.empty();
   }

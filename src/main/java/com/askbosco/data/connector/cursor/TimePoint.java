@@ -5,43 +5,44 @@ import com.askbosco.data.connector.compile.Expressions;
 import com.askbosco.data.connector.compile.Roots;
 import com.askbosco.data.connector.compile.Vars;
 import com.askbosco.data.connector.expression.DateFormats;
+import com.askbosco.data.connector.expression.python.Text;
 import com.askbosco.data.spec.manifest.IncrementalSync.MinMaxDatetime;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A time of the manifest, perhaps kept within bounds. */
+/** A time of the manifest, perhaps kept within bounds. It is written in one format, its own or the cursor's. */
 final class TimePoint {
   private final Expr value;
   private final Optional<Expr> min;
   private final Optional<Expr> max;
-  private final List<String> formats;
+  private final List<String> format;
 
-  TimePoint(MinMaxDatetime spec, List<String> cursorFormats, Expressions expressions) {
+  TimePoint(MinMaxDatetime spec, String cursorFormat, Expressions expressions) {
     this.value = expressions.text(spec.datetime(), Roots.CONFIG);
     this.min = expressions.text(spec.minDatetime(), Roots.CONFIG);
     this.max = expressions.text(spec.maxDatetime(), Roots.CONFIG);
-    List<String> all = new ArrayList<>();
-    spec.datetimeFormat().filter(f -> !f.isEmpty()).ifPresent(all::add);
-    all.addAll(cursorFormats);
-    this.formats = List.copyOf(all);
+    this.format = List.of(spec.datetimeFormat().filter(f -> !f.isEmpty()).orElse(cursorFormat));
   }
 
   OffsetDateTime time(Vars vars) {
-    OffsetDateTime time = parse(value, vars);
-    if (min.isPresent()) {
-      OffsetDateTime least = parse(min.get(), vars);
-      time = time.isBefore(least) ? least : time;
+    OffsetDateTime time = DateFormats.parse(text(value, vars), format);
+    Optional<OffsetDateTime> least = bound(min, vars);
+    if (least.isPresent() && least.get().isAfter(time)) {
+      time = least.get();
     }
-    if (max.isPresent()) {
-      OffsetDateTime most = parse(max.get(), vars);
-      time = time.isAfter(most) ? most : time;
-    }
-    return time;
+    Optional<OffsetDateTime> most = bound(max, vars);
+    return most.isPresent() && most.get().isBefore(time) ? most.get() : time;
   }
 
-  private OffsetDateTime parse(Expr expr, Vars vars) {
-    return DateFormats.parse(expr.text(vars), formats);
+  private Optional<OffsetDateTime> bound(Optional<Expr> bound, Vars vars) {
+    return bound
+        .map(expr -> text(expr, vars))
+        .filter(text -> !text.isEmpty())
+        .map(text -> DateFormats.parse(text, format));
+  }
+
+  private static String text(Expr expr, Vars vars) {
+    return Text.str(expr.value(vars));
   }
 }

@@ -7,22 +7,29 @@ import com.askbosco.data.connector.compile.Vars;
 import com.askbosco.data.connector.expression.DateFormats;
 import com.askbosco.data.connector.expression.DateFormats.CalendarDuration;
 import com.askbosco.data.connector.expression.ExpressionException;
+import com.askbosco.data.connector.expression.python.Text;
+import com.askbosco.data.connector.expression.python.Truth;
 import com.askbosco.data.connector.http.Injector;
 import com.askbosco.data.connector.http.RequestDraft;
+import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.DateRange;
 import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.spec.manifest.IncrementalSync.DatetimeBasedCursor;
+import com.askbosco.data.spec.manifest.Json;
 import com.askbosco.data.spec.manifest.Place;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +37,11 @@ import org.jspecify.annotations.Nullable;
  * cursor_granularity}. A window given from outside (whole days) takes the place of the manifest's start and end. Immutable and
  * thread-safe.
  */
-public final class WindowCursor {
+public final class WindowCursor implements CompiledCursor {
   private static final int DEFAULT_DAYS = 30;
+  private static final CalendarDuration SECOND =
+      new CalendarDuration(Period.ZERO, Duration.ofSeconds(1));
+  private static final CalendarDuration DAY = new CalendarDuration(Period.ZERO, Duration.ofDays(1));
 
   private final DatetimeBasedCursor spec;
   private final Expr field;
@@ -39,6 +49,8 @@ public final class WindowCursor {
   private final Optional<TimePoint> end;
   private final Optional<Expr> step;
   private final Optional<Expr> lookback;
+  private final Optional<Expr> clamping;
+  private final Optional<CalendarDuration> fine;
   private final CalendarDuration granularity;
   private final Optional<Injector> startOption;
   private final Optional<Injector> endOption;
@@ -48,22 +60,18 @@ public final class WindowCursor {
   private WindowCursor(DatetimeBasedCursor spec, Expressions expressions) {
     this.spec = spec;
     this.field = expressions.text(spec.cursorField(), Roots.CONFIG);
-    List<String> formats = new ArrayList<>(spec.cursorDatetimeFormats());
-    formats.add(spec.datetimeFormat());
-    this.start = new TimePoint(spec.startDatetime(), formats, expressions);
-    this.end = spec.endDatetime().map(e -> new TimePoint(e, formats, expressions));
+    this.start = new TimePoint(spec.startDatetime(), spec.datetimeFormat(), expressions);
+    this.end = spec.endDatetime().map(e -> new TimePoint(e, spec.datetimeFormat(), expressions));
     this.step = expressions.text(spec.step(), Roots.CONFIG);
     this.lookback = expressions.text(spec.lookbackWindow(), Roots.CONFIG);
     this.startOption = Injector.compile(spec.startTimeOption(), expressions);
     this.endOption = Injector.compile(spec.endTimeOption(), expressions);
     this.startField = expressions.text(spec.partitionFieldStart(), Roots.CONFIG);
     this.endField = expressions.text(spec.partitionFieldEnd(), Roots.CONFIG);
-    this.granularity = spec.cursorGranularity()
-        .flatMap(iso -> duration(iso, "cursor_granularity", spec.place(), expressions))
-        .orElse(
-            DateFormats.hasTime(spec.datetimeFormat())
-                ? new CalendarDuration(Period.ZERO, Duration.ofSeconds(1))
-                : new CalendarDuration(Period.ZERO, Duration.ofDays(1)));
+    this.clamping = spec.clamping().map(c -> expressions.text(c.target(), Roots.CONFIG));
+    this.fine = spec.cursorGranularity()
+        .flatMap(iso -> duration(iso, "cursor_granularity", spec.place(), expressions));
+    this.granularity = fine.orElse(DateFormats.hasTime(spec.datetimeFormat()) ? SECOND : DAY);
     if (step.isPresent() && step.get().isConstant()) {
       duration(step.get().source(), "step", spec.place(), expressions);
     }
@@ -94,9 +102,100 @@ public final class WindowCursor {
     }
   }
 
-  /** The record's field that holds its time. */
+  @Override
   public String field(Vars vars) {
     return field.text(vars);
+  }
+
+  @Override
+  public boolean mayBeChosen() {
+    return spec.allowCatalogDefinedCursorField();
+  }
+
+  /** Whether paging ends at the first record that is known. */
+  public boolean isDataFeed() {
+    return spec.isDataFeed();
+  }
+
+  /** Whether records outside of what is to be read are dropped here. */
+  public boolean isClientSide() {
+    return spec.isClientSideIncremental();
+  }
+
+  /** Whether all partitions have one state. */
+  public boolean isGlobal() {
+    return spec.globalSubstreamCursor();
+  }
+
+  /** How the cursor's values are read and written. */
+  public CursorTimes times() {
+    return new CursorTimes(scale());
+  }
+
+  private TimeScale scale() {
+    return new TimeScale(spec.cursorDatetimeFormats(), spec.datetimeFormat(), fine);
+  }
+
+  @Override
+  public CursorStarter starter(Vars vars, String field) {
+    WindowSettings settings = settings(vars, field);
+    return state -> new WindowRun(settings, state);
+  }
+
+  WindowSettings settings(Vars vars, String field) {
+    Supplier<OffsetDateTime> now = () -> end.map(e -> e.time(vars))
+        .orElseGet(
+            () -> vars.clock().instant().atOffset(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS));
+    Clamping clamp = clamping(vars);
+    CalendarDuration unit = fine.orElse(clamp instanceof Clamping.Days ? SECOND : DAY);
+    return new WindowSettings(
+        field,
+        startField.text(vars),
+        endField.text(vars),
+        scale(),
+        start.time(vars),
+        clamp instanceof Clamping.None ? now : () -> unit.subtractFrom(clamp.down(now.get())),
+        duration(step, vars),
+        fine,
+        duration(lookback, vars),
+        clamp,
+        spec.isCompareStrictly());
+  }
+
+  private Clamping clamping(Vars vars) {
+    if (clamping.isEmpty()) {
+      return new Clamping.None();
+    }
+    String target = clamping.get().text(vars);
+    return switch (target) {
+      case "DAY" -> new Clamping.Days();
+      case "WEEK" -> new Clamping.Weeks(weekday());
+      case "MONTH" -> new Clamping.Months();
+      default ->
+        throw new BoscoException(
+            ErrorCode.CONFIG_BAD_VALUE,
+            "the clamping target `" + target + "` is none of DAY, WEEK, MONTH");
+    };
+  }
+
+  private DayOfWeek weekday() {
+    Json day = spec.clamping().orElseThrow().targetDetails().get("weekday");
+    String name = day == null ? "" : Expressions.literal(day).asText();
+    for (DayOfWeek each : DayOfWeek.values()) {
+      if (each.name().equals(name)) {
+        return each;
+      }
+    }
+    throw new BoscoException(
+        ErrorCode.CONFIG_BAD_VALUE,
+        "clamping to weeks needs a `weekday` in `target_details`, such as MONDAY");
+  }
+
+  /** A duration of the config; one that comes to nothing counts as not given. */
+  private static Optional<CalendarDuration> duration(Optional<Expr> iso, Vars vars) {
+    return iso.map(expr -> expr.value(vars))
+        .filter(Truth::of)
+        .map(value -> DateFormats.duration(Text.str(value)));
   }
 
   /** Most days of one window. */
@@ -155,10 +254,27 @@ public final class WindowCursor {
     return window;
   }
 
-  /** Puts the window of the slice into a request. */
+  @Override
+  public String startField(Vars vars) {
+    return startField.text(vars);
+  }
+
+  @Override
+  public String endField(Vars vars) {
+    return endField.text(vars);
+  }
+
+  @Override
+  public List<ObjectNode> halves(ObjectNode window, Optional<Duration> least, Vars vars) {
+    return fine.isEmpty()
+        ? List.of()
+        : new Halving(scale(), fine.get().time(), startField.text(vars), endField.text(vars))
+            .halves(window, least);
+  }
+
+  @Override
   public void inject(RequestDraft draft, Vars vars, JsonNode slice) {
-    startOption.ifPresent(
-        o -> o.put(draft, vars, slice.path(startField.text(vars)).asText()));
-    endOption.ifPresent(o -> o.put(draft, vars, slice.path(endField.text(vars)).asText()));
+    startOption.ifPresent(o -> o.put(draft, vars, slice.get(startField.text(vars))));
+    endOption.ifPresent(o -> o.put(draft, vars, slice.get(endField.text(vars))));
   }
 }

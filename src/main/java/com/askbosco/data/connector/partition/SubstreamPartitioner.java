@@ -1,111 +1,98 @@
 package com.askbosco.data.connector.partition;
 
-import com.askbosco.data.connector.compile.Expr;
 import com.askbosco.data.connector.compile.Expressions;
-import com.askbosco.data.connector.compile.Roots;
 import com.askbosco.data.connector.compile.Vars;
-import com.askbosco.data.connector.http.Injector;
 import com.askbosco.data.connector.http.RequestDraft;
 import com.askbosco.data.connector.http.Session;
-import com.askbosco.data.spec.manifest.PartitionRouter.ParentStreamConfig;
 import com.askbosco.data.spec.manifest.PartitionRouter.SubstreamPartitionRouter;
 import com.askbosco.data.spec.manifest.StreamEntry;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** One part for every record of the parent streams; records that name the same part count once. */
+/** One part for every record of the parent streams, in their order. Records that name the same part are not put together. */
 public final class SubstreamPartitioner implements Partitioner {
-
-  /** Reads a compiled parent stream. */
-  @FunctionalInterface
-  public interface Parent {
-    /** Gives every record together with the slice it came from. */
-    void read(Vars vars, Session session, Sink sink) throws InterruptedException;
-  }
-
-  /** Takes the parent's records. */
-  @FunctionalInterface
-  public interface Sink {
-    void accept(JsonNode record, ObjectNode slice);
-  }
-
-  private record Source(
-      Parent parent, Expr key, Expr field, Optional<Injector> option, List<List<String>> extra) {}
-
-  private final List<Source> sources = new ArrayList<>();
+  private final List<ParentLink> links;
 
   public SubstreamPartitioner(
       SubstreamPartitionRouter spec,
       Function<StreamEntry.Stream, Parent> parents,
       Expressions expressions) {
-    for (ParentStreamConfig parent : spec.parentStreamConfigs()) {
-      sources.add(new Source(
-          parents.apply(parent.stream()),
-          expressions.text(parent.parentKey(), Roots.CONFIG),
-          expressions.text(parent.partitionField(), Roots.CONFIG),
-          Injector.compile(parent.requestOption(), expressions),
-          parent.extraFields()));
-    }
+    this.links = spec.parentStreamConfigs().stream()
+        .map(each -> new ParentLink(each, parents.apply(each.stream()), expressions))
+        .toList();
+  }
+
+  /** Whether parents' records hold the first pages of the children. */
+  public boolean isLazy() {
+    return links.stream().anyMatch(ParentLink::isLazy);
+  }
+
+  /** The parents and how they are linked. */
+  public List<ParentLink> links() {
+    return links;
   }
 
   @Override
-  public List<Partition> partitions(Vars vars, Session session) throws InterruptedException {
-    List<Partition> partitions = new ArrayList<>();
-    Set<ObjectNode> seen = new LinkedHashSet<>();
-    for (Source source : sources) {
-      List<String> key = List.of(source.key().text(vars).split("\\."));
-      String field = source.field().text(vars);
-      source.parent().read(vars, session, (record, slice) -> {
-        JsonNode value = at(record, key);
-        if (value.isMissingNode() || value.isNull()) {
-          return; // a parent without the key has no children to ask for
-        }
-        ObjectNode partition = JsonNodeFactory.instance.objectNode();
-        partition.set(field, value);
-        partition.set("parent_slice", slice);
-        if (seen.add(partition)) {
-          partitions.add(new Partition(partition, extra(source, record)));
-        }
-      });
-    }
-    return partitions;
-  }
-
-  private static Map<String, JsonNode> extra(Source source, JsonNode record) {
-    Map<String, JsonNode> extra = new LinkedHashMap<>();
-    for (List<String> path : source.extra()) {
-      JsonNode value = at(record, path);
-      extra.put(
-          String.join(".", path),
-          value.isMissingNode() ? JsonNodeFactory.instance.nullNode() : value);
-    }
-    return extra;
-  }
-
-  private static JsonNode at(JsonNode record, List<String> path) {
-    JsonNode value = record;
-    for (String key : path) {
-      value = value.path(key);
-    }
-    return value.isMissingNode() ? record.path(String.join(".", path)) : value;
+  public Partitions open(Vars vars, Session session, ObjectNode state) {
+    return new Walk(links.stream().map(link -> link.open(vars, session, state)).toList());
   }
 
   @Override
   public void inject(RequestDraft draft, Vars vars, JsonNode slice) {
-    for (Source source : sources) {
-      JsonNode value = slice.path(source.field().text(vars));
-      if (source.option().isPresent() && !value.isMissingNode()) {
-        source.option().get().put(draft, vars, value);
+    links.forEach(link -> link.inject(draft, vars, slice));
+  }
+
+  /** Through the parents one after another. */
+  private static final class Walk implements Partitions {
+    private final List<ParentLink.Walk> all;
+    private final Iterator<ParentLink.Walk> rest;
+    private ParentLink.@Nullable Walk at;
+    private @Nullable ObjectNode known;
+
+    Walk(List<ParentLink.Walk> all) {
+      this.all = all;
+      this.rest = all.iterator();
+    }
+
+    @Override
+    public @Nullable Partition next() throws InterruptedException {
+      while (true) {
+        if (at == null) {
+          if (!rest.hasNext()) {
+            return null;
+          }
+          at = rest.next();
+        }
+        Partition found = at.next();
+        if (found != null) {
+          return found;
+        }
+        at = null;
       }
+    }
+
+    @Override
+    public JsonNode parentState() {
+      ObjectNode last = known;
+      boolean same = last != null;
+      ObjectNode state = JsonNodeFactory.instance.objectNode();
+      for (ParentLink.Walk each : all) {
+        if (each.keepsState()) {
+          JsonNode own = each.state();
+          state.set(each.parent(), own);
+          same = same && last != null && last.get(each.parent()) == own;
+        }
+      }
+      if (last != null && same) {
+        return last;
+      }
+      known = state;
+      return state;
     }
   }
 }

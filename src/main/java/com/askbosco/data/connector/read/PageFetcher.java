@@ -13,14 +13,17 @@ import com.askbosco.data.connector.properties.Properties;
 import com.askbosco.data.connector.record.MalformedBodyException;
 import com.askbosco.data.connector.record.ParsedBody;
 import com.askbosco.data.connector.record.Selector;
+import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.model.SourceRecord;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +57,7 @@ final class PageFetcher {
   private final Paging paging;
   private final Optional<Properties> properties;
   private final Selector selector;
+  private final Optional<Predicate<JsonNode>> gate;
   private final Vars vars;
   private final Session session;
   private final BiConsumer<RequestDraft, Optional<JsonNode>> more;
@@ -64,6 +68,7 @@ final class PageFetcher {
   /**
    * @param properties the fields to ask for by name
    * @param rules what becomes of records
+   * @param gate ends the pages at a record that the cursor does not want
    * @param vars with the slice
    * @param more puts slice and window into a request that has the given token
    */
@@ -73,6 +78,7 @@ final class PageFetcher {
       Optional<Properties> properties,
       Selector selector,
       Selector.Rules rules,
+      Optional<Predicate<JsonNode>> gate,
       Vars vars,
       Session session,
       BiConsumer<RequestDraft, Optional<JsonNode>> more) {
@@ -80,6 +86,7 @@ final class PageFetcher {
     this.paging = paging;
     this.properties = properties;
     this.selector = selector;
+    this.gate = gate;
     this.vars = vars;
     this.session = session;
     this.more = more;
@@ -112,6 +119,24 @@ final class PageFetcher {
         : askInParts(properties.get(), own, asked);
     guard.look(token, page);
     return page;
+  }
+
+  /** The page that was not asked for because it is known: its records and the token of the next. */
+  Fetched given(byte[] body) throws InterruptedException {
+    Vars own = vars.inner().set("next_page_token", nextPageToken(Optional.empty()));
+    try {
+      Response response = new Response(200, Map.of(), body);
+      return read(
+          response,
+          Optional.of(selector.parse(body, own, session.exact())),
+          own,
+          own,
+          new Asked(Optional.empty(), OptionalLong.empty()),
+          records -> records);
+    } catch (MalformedBodyException e) {
+      throw new SourceException(
+          ErrorCode.SOURCE_BAD_RESPONSE, String.valueOf(e.getMessage()), null, e);
+    }
   }
 
   /** A page whose fields are asked for in several requests. */
@@ -197,7 +222,19 @@ final class PageFetcher {
             "last_record",
             () -> records.isEmpty() ? null : records.get(records.size() - 1).tree());
     PageEnd end = new PageEnd(after, parsed.size(), asked.token(), asked.pageSize());
-    return Fetched.whole(response.body(), records, paging.next(end));
+    Optional<JsonNode> next = gate.isPresent()
+            && !records.isEmpty()
+            && !gate.get().test(records.get(records.size() - 1).tree())
+        ? Optional.empty()
+        : paging.next(end);
+    // What the cursor does not want is left out only now: the paginator sees whole pages.
+    return Fetched.whole(response.body(), wanted(records), next);
+  }
+
+  private List<SourceRecord> wanted(List<SourceRecord> records) {
+    return gate.isEmpty()
+        ? records
+        : records.stream().filter(each -> gate.get().test(each.tree())).toList();
   }
 
   /** An answer without records that speaks of an error is no empty page, whatever its status code. */

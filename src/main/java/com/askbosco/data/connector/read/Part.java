@@ -15,10 +15,10 @@ import java.util.Map;
  * @param window start and end; empty when the stream has no cursor
  * @param extra further values of a parent record
  */
-record Part(ObjectNode partition, ObjectNode window, ObjectNode extra) {
+public record Part(ObjectNode partition, ObjectNode window, ObjectNode extra) {
 
   /** What expressions see as {@code stream_slice}. */
-  ObjectNode slice() {
+  public ObjectNode slice() {
     ObjectNode slice = JsonNodeFactory.instance.objectNode();
     slice.setAll(partition);
     slice.setAll(window);

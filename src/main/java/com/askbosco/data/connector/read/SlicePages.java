@@ -4,12 +4,9 @@ import com.askbosco.data.connector.Page;
 import com.askbosco.data.connector.Pages;
 import com.askbosco.data.connector.SourceException;
 import com.askbosco.data.connector.compile.Vars;
-import com.askbosco.data.connector.http.RequestDraft;
 import com.askbosco.data.connector.http.Session;
 import com.askbosco.data.connector.partition.Partition;
-import com.askbosco.data.connector.partition.Partitioner;
-import com.askbosco.data.connector.record.Selector;
-import com.askbosco.data.connector.schema.Schema;
+import com.askbosco.data.connector.partition.Partitions;
 import com.askbosco.data.model.DateRange;
 import com.askbosco.data.model.ErrorCode;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -66,7 +63,6 @@ public final class SlicePages implements Pages {
           return null;
         }
         part = all.get(index);
-        Schema.of(stream.schema(), vars, session);
         reader = reader(part, Optional.empty());
       }
       PartReader.PartPage fetched = reader.next();
@@ -88,7 +84,6 @@ public final class SlicePages implements Pages {
     index = position.index();
     part = position.part();
     if (position.state().isPresent()) {
-      Schema.of(stream.schema(), vars, session);
       reader = reader(position.part(), position.state());
     } else {
       verify(parts(), position.part());
@@ -149,10 +144,10 @@ public final class SlicePages implements Pages {
     List<Part> known = parts;
     if (known == null) {
       known = new ArrayList<>();
-      List<ObjectNode> windows = stream.cursor().isPresent()
-          ? stream.cursor().get().windows(vars, window)
+      List<ObjectNode> windows = stream.windows().isPresent()
+          ? stream.windows().get().windows(vars, window)
           : List.of(JsonNodeFactory.instance.objectNode());
-      for (Partition partition : partitions(stream.partitioners())) {
+      for (Partition partition : partitions()) {
         ObjectNode extra = JsonNodeFactory.instance.objectNode();
         extra.setAll(partition.extra());
         for (ObjectNode each : windows) {
@@ -164,24 +159,18 @@ public final class SlicePages implements Pages {
     return known;
   }
 
-  /** The partitions of all routers, each with each. */
-  private List<Partition> partitions(List<Partitioner> routers) throws InterruptedException {
-    List<Partition> all = List.of(new Partition(JsonNodeFactory.instance.objectNode(), Map.of()));
-    for (Partitioner router : routers) {
-      List<Partition> mine = router.partitions(vars, session);
-      List<Partition> both = new ArrayList<>();
-      for (Partition left : all) {
-        for (Partition right : mine) {
-          ObjectNode value = left.value().deepCopy();
-          value.setAll(right.value());
-          Map<String, JsonNode> extra = new LinkedHashMap<>(left.extra());
-          extra.putAll(right.extra());
-          both.add(new Partition(value, extra));
-        }
-      }
-      all = both;
+  /** The partitions, each once. */
+  private List<Partition> partitions() throws InterruptedException {
+    if (stream.partitioner().isEmpty()) {
+      return List.of(new Partition(JsonNodeFactory.instance.objectNode(), Map.of()));
     }
-    return all;
+    Partitions source =
+        stream.partitioner().get().open(vars, session, JsonNodeFactory.instance.objectNode());
+    Map<ObjectNode, Partition> all = new LinkedHashMap<>();
+    for (Partition each = source.next(); each != null; each = source.next()) {
+      all.putIfAbsent(each.value(), each);
+    }
+    return List.copyOf(all.values());
   }
 
   /** Finds the part where it was; elsewhere when the list has changed. */
@@ -203,64 +192,8 @@ public final class SlicePages implements Pages {
   }
 
   private PartReader reader(Part of, Optional<JsonNode> state) throws InterruptedException {
-    Vars own = of.within(vars);
-    Selector.Rules rules = new Selector.Rules(
-        session.exact(),
-        false,
-        Optional.empty(),
-        stream.selector().fits()
-            ? Optional.of(Schema.of(stream.schema(), vars, session))
-            : Optional.empty());
-    ObjectNode slice = of.slice();
-    return switch (stream.retrieval()) {
-      case Retrieval.Simple simple ->
-        new SimpleReader(
-            of,
-            simple,
-            session,
-            Windows.NONE,
-            each -> fetcher(simple, each, rules),
-            each -> each.within(vars),
-            state);
-      case Retrieval.Job job ->
-        new JobReader(
-            job,
-            own,
-            new JobRunner(job, own, session, draft -> inject(draft, own, slice)),
-            download -> new PageFetcher(
-                job.download(),
-                job.paging(),
-                Optional.empty(),
-                stream.selector(),
-                rules,
-                download,
-                session,
-                (d, t) -> {}),
-            state);
-    };
-  }
-
-  private PageFetcher fetcher(Retrieval.Simple simple, Part of, Selector.Rules rules) {
-    Vars own = of.within(vars);
-    ObjectNode slice = of.slice();
-    return new PageFetcher(
-        simple.endpoint(),
-        simple.paging(),
-        simple.properties(),
-        stream.selector(),
-        rules,
-        own,
-        session,
-        (draft, token) -> {
-          if (!simple.slicerOnFirstPageOnly() || token.isEmpty()) {
-            inject(draft, own, slice);
-          }
-        });
-  }
-
-  private void inject(RequestDraft draft, Vars own, ObjectNode slice) {
-    stream.partitioners().forEach(p -> p.inject(draft, own, slice));
-    stream.cursor().ifPresent(c -> c.inject(draft, own, slice));
+    return new Readers(stream, vars, session, Optional.empty(), () -> Windows.NONE, false)
+        .open(of, state);
   }
 
   @Override

@@ -6,14 +6,16 @@ import com.askbosco.data.connector.auth.Authenticators;
 import com.askbosco.data.connector.compile.Expressions;
 import com.askbosco.data.connector.compile.Roots;
 import com.askbosco.data.connector.compile.Vars;
+import com.askbosco.data.connector.cursor.CompiledCursor;
 import com.askbosco.data.connector.cursor.WindowCursor;
 import com.askbosco.data.connector.error.ErrorRules;
 import com.askbosco.data.connector.expression.ExpressionException;
 import com.askbosco.data.connector.http.RequestTemplate;
-import com.askbosco.data.connector.http.Session;
 import com.askbosco.data.connector.paging.Paging;
-import com.askbosco.data.connector.partition.ListPartitioner;
+import com.askbosco.data.connector.partition.Parent;
 import com.askbosco.data.connector.partition.Partitioner;
+import com.askbosco.data.connector.partition.RouterCompiler;
+import com.askbosco.data.connector.partition.StateMigrations;
 import com.askbosco.data.connector.partition.SubstreamPartitioner;
 import com.askbosco.data.connector.properties.Properties;
 import com.askbosco.data.connector.record.Extractors;
@@ -25,19 +27,17 @@ import com.askbosco.data.connector.schema.SideRecords;
 import com.askbosco.data.model.SourceRecord;
 import com.askbosco.data.spec.manifest.DeclarativeStream;
 import com.askbosco.data.spec.manifest.HttpRequester;
-import com.askbosco.data.spec.manifest.IncrementalSync;
-import com.askbosco.data.spec.manifest.PartitionRouter;
 import com.askbosco.data.spec.manifest.QueryProperties;
 import com.askbosco.data.spec.manifest.Retriever;
 import com.askbosco.data.spec.manifest.StreamEntry;
 import com.askbosco.data.spec.manifest.Transformation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Compiles streams. */
 public final class StreamCompiler {
@@ -46,39 +46,50 @@ public final class StreamCompiler {
 
   private final Expressions expressions;
   private final Schemas schemas;
+  private final RouterCompiler routers;
 
   /**
    * @param files what lies beside the manifest
+   * @param parents makes a parent of a compiled stream
    */
-  public StreamCompiler(Expressions expressions, SchemaFiles files) {
+  public StreamCompiler(
+      Expressions expressions, SchemaFiles files, Function<CompiledStream, Parent> parents) {
     this.expressions = expressions;
     this.schemas = new Schemas(expressions, files, this::side);
+    this.routers = new RouterCompiler(expressions, spec -> parents.apply(compile(spec)));
   }
 
   /** Compiles a stream and its parents. */
   public CompiledStream compile(StreamEntry.Stream spec) {
     return switch (spec) {
-      case DeclarativeStream stream -> compile(stream);
-      case StreamEntry.StateDelegatingStream choice -> compile(choice.fullRefreshStream());
+      case DeclarativeStream stream -> compile(stream, Optional.empty());
+      case StreamEntry.StateDelegatingStream choice ->
+        compile(
+            choice.fullRefreshStream(),
+            Optional.of(new CompiledStream.WithState(
+                compile(choice.incrementalStream(), Optional.empty()),
+                expressions.text(choice.apiRetentionPeriod(), Roots.CONFIG))));
     };
   }
 
-  private CompiledStream compile(DeclarativeStream spec) {
-    Optional<WindowCursor> cursor = spec.incrementalSync().map(sync -> switch (sync) {
-      case IncrementalSync.DatetimeBasedCursor c -> WindowCursor.compile(c, expressions);
-    });
+  private CompiledStream compile(
+      DeclarativeStream spec, Optional<CompiledStream.WithState> withState) {
+    Optional<CompiledCursor> cursor =
+        spec.incrementalSync().map(sync -> CompiledCursor.compile(sync, expressions));
     Retriever retriever = spec.retriever();
-    List<Partitioner> partitioners = new ArrayList<>();
-    retriever.partitionRouter().forEach(router -> partitioners.add(partitioner(router)));
     Schema schema = schemas.compile(spec);
+    Optional<Partitioner> partitioner = routers.compile(retriever.partitionRouter());
     return new CompiledStream(
         info(spec, cursor, schema),
         retrieval(retriever, spec.name()),
         selector(retriever, spec.transformations()),
-        partitioners,
+        partitioner,
         cursor,
         schema,
-        primaryKey(spec));
+        primaryKey(spec),
+        StateMigrations.compile(spec, expressions),
+        partitioner.orElse(null) instanceof SubstreamPartitioner parents && parents.isLazy(),
+        withState);
   }
 
   /** A retriever within a component: it has no slices, and its schema does not matter. */
@@ -89,10 +100,13 @@ public final class StreamCompiler {
             SIDE, List.of(), Optional.empty(), false, 0, 0, schema.known().orElseThrow()),
         retrieval(retriever, SIDE),
         selector(retriever, List.of()),
-        List.of(),
+        Optional.empty(),
         Optional.empty(),
         schema,
-        List.of());
+        List.of(),
+        List.of(),
+        false,
+        Optional.empty());
     return (vars, session, sink) -> {
       try (SlicePages pages = new SlicePages(stream, vars, session, null, null)) {
         for (Page page = pages.next(); page != null; page = pages.next()) {
@@ -170,35 +184,11 @@ public final class StreamCompiler {
         ErrorRules.compile(spec.errorHandler(), expressions));
   }
 
-  private Partitioner partitioner(PartitionRouter spec) {
-    return switch (spec) {
-      case PartitionRouter.ListPartitionRouter list -> new ListPartitioner(list, expressions);
-      case PartitionRouter.SubstreamPartitionRouter parents ->
-        new SubstreamPartitioner(parents, this::parent, expressions);
-    };
-  }
-
-  private SubstreamPartitioner.Parent parent(StreamEntry.Stream spec) {
-    CompiledStream stream = compile(spec);
-    return (vars, session, sink) -> readAll(stream, vars, session, sink);
-  }
-
-  private static void readAll(
-      CompiledStream stream, Vars vars, Session session, SubstreamPartitioner.Sink sink)
-      throws InterruptedException {
-    try (SlicePages pages = new SlicePages(stream, vars, session, null, null)) {
-      for (Page page = pages.next(); page != null; page = pages.next()) {
-        ObjectNode slice = Part.of(page.context()).slice();
-        for (SourceRecord record : page.records()) {
-          sink.accept(record.tree(), slice);
-        }
-      }
-    }
-  }
-
-  private StreamInfo info(DeclarativeStream spec, Optional<WindowCursor> cursor, Schema schema) {
+  private StreamInfo info(DeclarativeStream spec, Optional<CompiledCursor> cursor, Schema schema) {
     // Before there is a config, only what does not depend on it is known.
     Vars vars = Vars.of(JsonNodeFactory.instance.objectNode(), Clock.systemUTC());
+    Optional<WindowCursor> windows =
+        cursor.filter(WindowCursor.class::isInstance).map(WindowCursor.class::cast);
     return new StreamInfo(
         spec.name(),
         primaryKey(spec).stream()
@@ -206,13 +196,13 @@ public final class StreamCompiler {
             .filter(field -> !field.isEmpty())
             .toList(),
         cursor.flatMap(c -> field(c, vars)),
-        cursor.isPresent(),
-        cursor.map(c -> c.windowDays(vars)).orElse(0),
-        cursor.map(c -> c.restatementDays(vars)).orElse(0),
+        windows.isPresent(),
+        windows.map(c -> c.windowDays(vars)).orElse(0),
+        windows.map(c -> c.restatementDays(vars)).orElse(0),
         schema.known().orElse(JsonNodeFactory.instance.objectNode()));
   }
 
-  private static Optional<String> field(WindowCursor cursor, Vars vars) {
+  private static Optional<String> field(CompiledCursor cursor, Vars vars) {
     try {
       return Optional.of(cursor.field(vars)).filter(f -> !f.isEmpty());
     } catch (ExpressionException e) {

@@ -7,14 +7,8 @@ final class ComponentNames {
   static final Set<String> LATER = Set.of(
       "CustomRetriever",
       "FileUploader",
-      "CustomPartitionRouter",
-      "GroupingPartitionRouter",
-      "UnionPartitionRouter",
-      "IncrementingCountCursor",
       "CustomIncrementalSync",
-      "CustomRequester",
-      "CustomStateMigration",
-      "LegacyToPerPartitionStateMigration");
+      "CustomRequester");
 
   private ComponentNames() {}
 }

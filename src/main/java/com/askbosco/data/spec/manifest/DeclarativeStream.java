@@ -7,6 +7,7 @@ import java.util.Optional;
  * A stream: one kind of record and how to get it.
  *
  * @param primaryKey a field name, a list of them, or a list of paths
+ * @param stateMigrations applied one after another to the state that is given
  */
 public record DeclarativeStream(
     String name,
@@ -18,5 +19,6 @@ public record DeclarativeStream(
     @Default(type = "JsonFileSchemaLoader") Optional<SchemaLoader> schemaLoader,
     Optional<IncrementalSync> incrementalSync,
     @Default(custom = "CustomTransformation") List<Transformation> transformations,
+    List<StateMigration> stateMigrations,
     Place place)
     implements StreamEntry.Stream {}

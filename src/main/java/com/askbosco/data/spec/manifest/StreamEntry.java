@@ -30,7 +30,7 @@ public sealed interface StreamEntry permits StreamEntry.ConditionalStreams, Stre
       String name,
       @Default(type = "DeclarativeStream") DeclarativeStream fullRefreshStream,
       @Default(type = "DeclarativeStream") DeclarativeStream incrementalStream,
-      Optional<String> apiRetentionPeriod,
+      Optional<Text> apiRetentionPeriod,
       Place place)
       implements Stream {
 

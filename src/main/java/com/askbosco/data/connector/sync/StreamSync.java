@@ -1,0 +1,135 @@
+package com.askbosco.data.connector.sync;
+
+import com.askbosco.data.connector.ReadOutput;
+import com.askbosco.data.connector.compile.Vars;
+import com.askbosco.data.connector.http.Session;
+import com.askbosco.data.connector.read.CompiledStream;
+import com.askbosco.data.connector.read.Part;
+import com.askbosco.data.connector.read.PartReader;
+import com.askbosco.data.model.SourceRecord;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One stream, read from its state to its end, with the slices, requests and states of the format's reference. A slice that fails
+ * keeps the others from nothing: they are read, and the state stays below the failed one. The last state is handed out at the end
+ * whatever happened.
+ */
+public final class StreamSync {
+  private final StreamRun run;
+  private final boolean outdated;
+  private final ReadOutput out;
+  private @Nullable RuntimeException failure;
+
+  /**
+   * Begins a read; nothing is sent yet.
+   *
+   * @param state the state of an earlier read
+   * @param cursorField the cursor field that the catalog names
+   * @throws com.askbosco.data.model.BoscoException when config or state do not fit the stream
+   */
+  public StreamSync(
+      CompiledStream stream,
+      Vars vars,
+      Session session,
+      Optional<JsonNode> state,
+      Optional<String> cursorField,
+      ReadOutput out) {
+    ObjectNode given = States.of(state);
+    StateChoice choice = StateChoice.of(stream, given, vars);
+    this.outdated = choice.outdated();
+    this.run = StreamRun.of(
+        choice.stream(),
+        vars,
+        session,
+        outdated ? JsonNodeFactory.instance.objectNode() : given,
+        cursorField);
+    this.out = out;
+  }
+
+  /**
+   * Reads everything.
+   *
+   * @throws RuntimeException what went wrong first, with what went wrong later as suppressed exceptions; after the last state
+   */
+  public void read() throws InterruptedException {
+    if (outdated) {
+      out.state(JsonNodeFactory.instance.objectNode());
+    }
+    Progress progress = run.progress();
+    for (Part part = next(progress); part != null; part = next(progress)) {
+      if (read(part) && closed(progress)) {
+        out.state(progress.state());
+      }
+    }
+    progress.end();
+    out.state(progress.state());
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  private @Nullable Part next(Progress progress) throws InterruptedException {
+    try {
+      return progress.next();
+    } catch (RuntimeException e) {
+      failed(e); // the reference makes no further slices either
+      return null;
+    }
+  }
+
+  /** Whether the slice was read to its end. */
+  private boolean read(Part part) throws InterruptedException {
+    PartReader pages;
+    try {
+      pages = run.open(part);
+    } catch (RuntimeException e) {
+      failed(e);
+      return false;
+    }
+    while (true) {
+      PartReader.PartPage page;
+      try {
+        page = pages.next();
+      } catch (RuntimeException e) {
+        failed(e);
+        return false;
+      }
+      if (page == null) {
+        return true;
+      }
+      if (!page.records().isEmpty()) {
+        out.records(page.records());
+        try {
+          run.progress().observe(page.records().stream().map(SourceRecord::tree).toList());
+        } catch (RuntimeException e) {
+          failed(e);
+          return false;
+        }
+      }
+      if (page.state().isEmpty()) {
+        return true;
+      }
+    }
+  }
+
+  private boolean closed(Progress progress) {
+    try {
+      return progress.close();
+    } catch (RuntimeException e) {
+      failed(e);
+      return false;
+    }
+  }
+
+  private void failed(RuntimeException e) {
+    if (failure == null) {
+      failure = e;
+    } else if (failure != e) {
+      failure.addSuppressed(e);
+    }
+  }
+}
