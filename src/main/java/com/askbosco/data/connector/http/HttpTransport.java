@@ -7,34 +7,90 @@ import com.askbosco.data.connector.Transport;
 import com.askbosco.data.model.ErrorCode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.URI;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
 import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.EndpointDetails;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.config.CharCodingConfig;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
 
-/**
- * Sends requests over the network, over connections that are kept and shared by all. Thread-safe. Written for pages of many
- * records: a body is copied once, from the socket into the array that is handed on.
- */
+/** Sends requests over the network; connections are kept open and shared. Thread-safe. */
 public final class HttpTransport implements Transport {
-  private static final HttpTransport SHARED = new HttpTransport(Duration.ofSeconds(20));
+  private static final Duration CONNECT = Duration.ofSeconds(20);
+  private static final int LONGEST_LINE = 64 << 10;
+  private static final int MOST_HEADERS = 200;
+  private static final int CONNECTIONS = 256;
   /** Methods that may be sent again when a kept connection turns out to be closed. */
   private static final Set<String> REPEATABLE = Set.of("GET", "HEAD", "PUT", "DELETE", "OPTIONS");
+  /** Headers that the client writes itself. */
+  private static final Set<String> OWN = Set.of("content-length", "transfer-encoding");
 
-  private final HttpConnections connections;
+  private static final HttpTransport SHARED = new HttpTransport();
 
-  private HttpTransport(Duration connectTimeout) {
-    this.connections = new HttpConnections((int) connectTimeout.toMillis());
-  }
+  // Connections into private networks are never used for anything else.
+  private final Addressing publicHosts = new Addressing(false);
+  private final CloseableHttpClient publicClient = client(publicHosts);
+  private final CloseableHttpClient privateClient = client(new Addressing(true));
 
-  /** The one instance of this process; its connections are kept open and shared. */
+  private HttpTransport() {}
+
+  /** The one instance of this process. */
   public static HttpTransport shared() {
     return SHARED;
+  }
+
+  /** A client that does what it is told and nothing more: no redirects, retries, cookies, decoding or headers of its own. */
+  private static CloseableHttpClient client(Addressing addressing) {
+    return HttpClients.custom()
+        .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+            .setDnsResolver(addressing)
+            .setMaxConnTotal(CONNECTIONS)
+            .setMaxConnPerRoute(CONNECTIONS)
+            .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                .http1Config(Http1Config.custom()
+                    .setMaxLineLength(LONGEST_LINE)
+                    .setMaxHeaderCount(MOST_HEADERS)
+                    .build())
+                .charCodingConfig(CharCodingConfig.custom()
+                    .setCharset(StandardCharsets.ISO_8859_1)
+                    .build())
+                .build())
+            .setDefaultConnectionConfig(ConnectionConfig.custom()
+                .setConnectTimeout(Timeout.of(CONNECT))
+                .setValidateAfterInactivity(TimeValue.ofSeconds(1))
+                .setTimeToLive(TimeValue.ofMinutes(5))
+                .build())
+            .build())
+        .setRoutePlanner(addressing)
+        .disableRedirectHandling()
+        .disableAutomaticRetries()
+        .disableCookieManagement()
+        .disableContentCompression()
+        .disableAuthCaching()
+        .disableDefaultUserAgent()
+        .build();
   }
 
   @Override
@@ -42,86 +98,89 @@ public final class HttpTransport implements Transport {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
-    Request sent = sendable(request);
-    long limit = Math.min(request.maxBytes(), Integer.MAX_VALUE - 16);
-    HttpConnection.Answer answer = exchange(sent, limit);
-    return new Response(
-        answer.status(), answer.headers(), decoded(answer.body(), answer.headers(), limit));
-  }
-
-  private HttpConnection.Answer exchange(Request request, long limit) throws IOException {
     long deadline = System.nanoTime() + request.timeout().toNanos();
-    URI uri = request.uri();
-    HttpConnections.Target target = HttpConnections.Target.of(uri, request.privateAllowed());
-    String path = path(uri);
-    HttpConnection kept = connections.idle(target);
-    if (kept != null) {
+    HttpClientContext context = HttpClientContext.create();
+    try {
       try {
-        return exchange(kept, target, request, path, limit, deadline);
-      } catch (HttpTimeoutException e) {
+        return exchange(request, context, deadline);
+      } catch (SocketTimeoutException | BodyTooLargeException e) {
         throw e;
       } catch (IOException e) {
-        if (kept.hasAnswered() || !REPEATABLE.contains(request.method())) {
+        if (!wasKept(context) || !REPEATABLE.contains(request.method())) {
           throw e;
         }
         // It was closed while it was idle: the request was never seen.
+        return exchange(request, HttpClientContext.create(), deadline);
       }
+    } catch (Addressing.PrivateHostException e) {
+      throw new HostRefusedException(String.valueOf(e.getMessage()));
+    } catch (SocketTimeoutException e) {
+      throw new HttpTimeoutException("no whole answer within " + request.timeout());
+    } catch (InterruptedIOException e) {
+      throw new InterruptedException();
     }
-    return exchange(connections.open(target, uri), target, request, path, limit, deadline);
   }
 
-  private HttpConnection.Answer exchange(
-      HttpConnection connection,
-      HttpConnections.Target target,
-      Request request,
-      String path,
-      long limit,
-      long deadline)
+  /** Whether the connection had carried a request before and nothing came back for this one. */
+  private static boolean wasKept(HttpClientContext context) {
+    EndpointDetails connection = context.getEndpointDetails();
+    return connection != null && connection.getRequestCount() > 1 && context.getResponse() == null;
+  }
+
+  private Response exchange(Request request, HttpClientContext context, long deadline)
       throws IOException {
-    try {
-      HttpConnection.Answer answer = connection.exchange(request, path, limit, deadline);
-      if (connection.isReusable()) {
-        connections.release(target, connection);
-      } else {
-        connection.close();
-      }
-      return answer;
-    } catch (IOException | RuntimeException e) {
-      connection.close();
-      throw e;
+    if (!request.privateAllowed()) {
+      publicHosts.checkBehindProxy(request.uri().getHost());
     }
+    CloseableHttpClient client = request.privateAllowed() ? privateClient : publicClient;
+    HttpUriRequestBase sent = http(request, deadline);
+    return client.execute(sent, context, answer -> {
+      long limit = Math.min(request.maxBytes(), Integer.MAX_VALUE - 16);
+      try {
+        Map<String, List<String>> headers = headers(answer);
+        byte[] body = BodyLimits.read(answer.getEntity(), limit, deadline);
+        return new Response(answer.getCode(), headers, decoded(body, headers, limit));
+      } catch (IOException | RuntimeException e) {
+        sent.cancel(); // or the rest of the body would be read
+        throw e;
+      }
+    });
   }
 
-  private static String path(URI uri) {
-    String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
-    String whole = uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
-    return HttpConnections.isProxied(uri)
-        ? uri.getScheme() + "://" + uri.getRawAuthority() + whole
-        : whole;
-  }
-
-  /** The request with what we undo ourselves asked for, if its headers can be sent. */
-  private static Request sendable(Request request) {
-    Map<String, String> headers = new LinkedHashMap<>(request.headers());
-    headers.forEach((name, value) -> {
-      if (!name.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+") || !isSendable(value)) {
+  private static HttpUriRequestBase http(Request request, long deadline)
+      throws SocketTimeoutException {
+    HttpUriRequestBase http = new HttpUriRequestBase(request.method(), request.uri());
+    request.headers().forEach((name, value) -> {
+      if (!isName(name) || !isSendable(value)) {
         // The value may be the secret: it goes nowhere.
         throw new SourceException(
             ErrorCode.CONFIG_BAD_VALUE,
             "the header " + printable(name) + " holds characters that cannot be sent;"
                 + " look for invisible ones in the credential");
       }
+      if (!OWN.contains(name.toLowerCase(Locale.ROOT))) {
+        http.setHeader(name, value);
+      }
     });
-    headers.keySet().removeIf("Accept-Encoding"::equalsIgnoreCase);
-    headers.put("Accept-Encoding", "gzip");
-    return new Request(
-        request.method(),
-        request.uri(),
-        headers,
-        request.body(),
-        request.timeout(),
-        request.maxBytes(),
-        request.privateAllowed());
+    http.setHeader("Accept-Encoding", "gzip");
+    if (request.body() != null) {
+      http.setEntity(new ByteArrayEntity(request.body(), null));
+    }
+    long left = (deadline - System.nanoTime()) / 1_000_000;
+    if (left <= 0) {
+      throw new SocketTimeoutException();
+    }
+    http.setConfig(RequestConfig.custom()
+        .setResponseTimeout(Timeout.ofMilliseconds(left))
+        .setConnectionRequestTimeout(Timeout.ofMilliseconds(left))
+        .setProtocolUpgradeEnabled(false)
+        .build());
+    return http;
+  }
+
+  private static boolean isName(String name) {
+    return !name.isEmpty()
+        && name.chars().allMatch(c -> c > ' ' && c < 0x7f && "()<>@,;:\\\"/[]?={}".indexOf(c) < 0);
   }
 
   private static boolean isSendable(String value) {
@@ -130,6 +189,16 @@ public final class HttpTransport implements Transport {
 
   private static String printable(String name) {
     return name.replaceAll("[^!-~]", "?");
+  }
+
+  private static Map<String, List<String>> headers(ClassicHttpResponse answer) {
+    Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    for (Header header : answer.getHeaders()) {
+      headers
+          .computeIfAbsent(header.getName(), n -> new ArrayList<>(1))
+          .add(header.getValue() == null ? "" : header.getValue());
+    }
+    return headers;
   }
 
   private static byte[] decoded(byte[] body, Map<String, List<String>> headers, long limit)
@@ -145,19 +214,5 @@ public final class HttpTransport implements Transport {
       }
       return plain;
     }
-  }
-
-  /** Whether the address is not one of the public internet: loopback, link-local, site-local, unique-local, multicast. */
-  static boolean isPrivate(InetAddress address) {
-    byte[] bytes = address.getAddress();
-    boolean uniqueLocal = bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc;
-    boolean carrierGrade = bytes.length == 4 && bytes[0] == 100 && (bytes[1] & 0xc0) == 64;
-    return address.isLoopbackAddress()
-        || address.isAnyLocalAddress()
-        || address.isLinkLocalAddress()
-        || address.isSiteLocalAddress()
-        || address.isMulticastAddress()
-        || uniqueLocal
-        || carrierGrade;
   }
 }

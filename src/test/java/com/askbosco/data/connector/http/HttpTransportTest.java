@@ -193,6 +193,6 @@ class HttpTransportTest {
     "2001:4860:4860::8888, false"
   })
   void knowsPrivateAddresses(String address, boolean isPrivate) throws Exception {
-    assertThat(HttpTransport.isPrivate(InetAddress.getByName(address))).isEqualTo(isPrivate);
+    assertThat(Addressing.isPrivate(InetAddress.getByName(address))).isEqualTo(isPrivate);
   }
 }
