@@ -15,7 +15,6 @@ import com.askbosco.data.connector.record.MalformedBodyException;
 import com.askbosco.data.connector.record.Selector;
 import com.askbosco.data.connector.schema.Schema;
 import com.askbosco.data.connector.schema.SchemaFiles;
-import com.askbosco.data.connector.sync.ParentStream;
 import com.askbosco.data.connector.sync.StreamSync;
 import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.DateRange;

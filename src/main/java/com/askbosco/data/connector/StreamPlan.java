@@ -52,13 +52,15 @@ final class StreamPlan {
   private final SchemaFiles files;
   private final List<Some> some = new ArrayList<>();
   private final List<Made> made = new ArrayList<>();
+  private final List<StreamEntry.Stream> written;
 
   /** Compiles a manifest's streams; what is wrong is noted with the expressions. */
   StreamPlan(String file, Manifest manifest, Expressions expressions, SchemaFiles files) {
     this.expressions = expressions;
     this.file = file;
     this.files = files;
-    StreamCompiler compiler = new StreamCompiler(expressions, files, ParentStream::new);
+    this.written = written(manifest);
+    StreamCompiler compiler = new StreamCompiler(expressions, files, ParentStream::new, written);
     for (StreamEntry entry : manifest.streams()) {
       some.add(
           switch (entry) {
@@ -74,6 +76,17 @@ final class StreamPlan {
       DynamicStreams streams = new DynamicStreams(each, made.size(), expressions);
       made.add(new Made(streams, streams.source().map(compiler::compile)));
     }
+  }
+
+  private static List<StreamEntry.Stream> written(Manifest manifest) {
+    List<StreamEntry.Stream> streams = new ArrayList<>();
+    for (StreamEntry entry : manifest.streams()) {
+      switch (entry) {
+        case StreamEntry.Stream stream -> streams.add(stream);
+        case StreamEntry.ConditionalStreams several -> streams.addAll(several.streams());
+      }
+    }
+    return streams;
   }
 
   /** Conditions on streams see no parameters. */
@@ -127,10 +140,15 @@ final class StreamPlan {
     for (Made each : made) {
       YamlFile problems = YamlFile.named(file);
       Expressions own = new Expressions(problems, Strictness.FOREIGN);
-      StreamCompiler compiler = new StreamCompiler(own, files, ParentStream::new);
       List<String> names = dynamic.computeIfAbsent(each.streams().name(), n -> new ArrayList<>());
-      for (StreamEntry.Stream stream :
-          each.streams().make(problems, vars, sink -> records(each, vars, session, sink))) {
+      List<StreamEntry.Stream> makings = new ArrayList<>();
+      each.streams()
+          .make(problems, vars, sink -> records(each, vars, session, sink))
+          .forEach(makings::add);
+      List<StreamEntry.Stream> both = new ArrayList<>(written);
+      both.addAll(makings);
+      StreamCompiler compiler = new StreamCompiler(own, files, ParentStream::new, both);
+      for (StreamEntry.Stream stream : makings) {
         if (all.put(stream.name(), compiler.compile(stream)) != null) {
           throw new BoscoException(
               each.streams().isOfConfig() ? ErrorCode.CONFIG_DUPLICATE : ErrorCode.MANIFEST_INVALID,

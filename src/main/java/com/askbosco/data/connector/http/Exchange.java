@@ -55,7 +55,9 @@ public final class Exchange {
         continue;
       }
       Response response = answer.response();
-      call.auth().learn(request, response, call.vars(), session);
+      if (!answer.cached()) {
+        call.auth().learn(request, response, call.vars(), session);
+      }
       Judged<T> judged = new Judge(session, label).judge(call, answer);
       Retries.Failure problem = judged.problem();
       if (problem == null) {

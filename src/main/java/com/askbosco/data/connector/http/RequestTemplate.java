@@ -38,9 +38,11 @@ public final class RequestTemplate {
   private final Optional<String> propertiesKey;
   private final boolean vouches;
   private final boolean pathVouches;
+  private final boolean cached;
   private final Object cookies = new Object();
 
-  private RequestTemplate(HttpRequester spec, Expressions expressions) {
+  private RequestTemplate(HttpRequester spec, Expressions expressions, boolean cached) {
+    this.cached = cached;
     this.method = spec.httpMethod().name();
     if (spec.urlBase().isPresent() == spec.url().isPresent()) {
       expressions.problem(
@@ -94,8 +96,24 @@ public final class RequestTemplate {
     this.propertiesKey = spec.queryPropertiesKey();
   }
 
+  /** Compiles a requester whose answers are kept where it says so. */
   public static RequestTemplate compile(HttpRequester spec, Expressions expressions) {
-    return new RequestTemplate(spec, expressions);
+    return compile(spec, expressions, false);
+  }
+
+  /**
+   * Compiles a requester.
+   *
+   * @param cached whether its answers are kept for the run where it does not say; explicitly it may say no
+   */
+  public static RequestTemplate compile(
+      HttpRequester spec, Expressions expressions, boolean cached) {
+    return new RequestTemplate(spec, expressions, spec.useCache().orElse(cached));
+  }
+
+  /** Whether its answers are kept for the run. */
+  boolean isCached() {
+    return cached;
   }
 
   /** A request as the requester alone says it; its host becomes one that may be called. */

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class Sender {
   private static final int MOST_REDIRECTS = 5;
   private static final int MOST_REDIRECTS_EXACT = 30;
+  /** The reference waits without a bound; reports made while one waits take minutes. */
+  private static final Duration LONGEST_EXACT = Duration.ofMinutes(10);
+
   private static final String AGENT = "bosco-data/0.1";
   private static final Set<String> WITH_BODY = Set.of("GET", "POST", "PUT", "PATCH");
   private static final Set<String> OF_BODY =
@@ -30,8 +33,9 @@ final class Sender {
    * An answer.
    *
    * @param last the request it answers, after all redirects
+   * @param cached whether it was not asked for now
    */
-  record Answer(Request last, Response response) {}
+  record Answer(Request last, Response response, boolean cached) {}
 
   private final Session session;
 
@@ -97,13 +101,38 @@ final class Sender {
         uri,
         headers,
         body,
-        Duration.ofSeconds(session.limits().timeoutSeconds()),
+        session.exact() ? LONGEST_EXACT : Duration.ofSeconds(session.limits().timeoutSeconds()),
         (long) session.limits().maxBodyMegabytes() << 20,
         session.hosts().isOverride(uri));
   }
 
   /** Sends the request; exceptions that a retry cannot mend come as {@link SourceException}. */
   Answer send(Request first, RequestDraft draft, Vars vars)
+      throws IOException, InterruptedException {
+    Optional<PageCache> cache = cache(first, draft);
+    if (cache.isPresent()) {
+      Optional<Response> known = cache.get().get(first);
+      if (known.isPresent()) {
+        return new Answer(first, known.get(), true);
+      }
+    }
+    Answer answer = ask(first, draft, vars);
+    if (cache.isPresent()) {
+      cache.get().put(first, answer.response());
+    }
+    return answer;
+  }
+
+  /** The answers of this run, where the manifest wants them kept. Our own pipelines read a parent once and keep nothing. */
+  private Optional<PageCache> cache(Request request, RequestDraft draft) {
+    return session.exact()
+            && draft.template().filter(RequestTemplate::isCached).isPresent()
+            && PageCache.takes(request)
+        ? Optional.of(session.access().budgets().state("pages", PageCache.class, PageCache::new))
+        : Optional.empty();
+  }
+
+  private Answer ask(Request first, RequestDraft draft, Vars vars)
       throws IOException, InterruptedException {
     CookieJar cookies =
         draft.template().isPresent() ? draft.template().get().cookies(session) : new CookieJar();
@@ -118,7 +147,7 @@ final class Sender {
       cookies.keep(request.uri(), response);
       Optional<String> location = response.header("location");
       if (!isRedirect(response.status()) || location.isEmpty()) {
-        return new Answer(request, response);
+        return new Answer(request, response, false);
       }
       if (redirects == most) {
         String why = label(first) + ": more than " + most + " redirects";

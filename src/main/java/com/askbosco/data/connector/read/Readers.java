@@ -92,10 +92,7 @@ public final class Readers {
   }
 
   private PageFetcher fetcher(
-      Retrieval.Simple simple,
-      Part part,
-      Selector.Rules rules,
-      Optional<Predicate<JsonNode>> end) {
+      Retrieval.Simple simple, Part part, Selector.Rules rules, Optional<Predicate<JsonNode>> end) {
     Vars own = part.within(vars);
     ObjectNode slice = part.slice();
     return new PageFetcher(

@@ -37,6 +37,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Compiles streams. */
@@ -47,14 +48,22 @@ public final class StreamCompiler {
   private final Expressions expressions;
   private final Schemas schemas;
   private final RouterCompiler routers;
+  private final Set<String> parentNames;
+  /** How many streams are being compiled around this one. */
+  private int depth;
 
   /**
    * @param files what lies beside the manifest
    * @param parents makes a parent of a compiled stream
+   * @param streams all streams of the manifest; the answers of those that are parents of others are kept
    */
   public StreamCompiler(
-      Expressions expressions, SchemaFiles files, Function<CompiledStream, Parent> parents) {
+      Expressions expressions,
+      SchemaFiles files,
+      Function<CompiledStream, Parent> parents,
+      List<StreamEntry.Stream> streams) {
     this.expressions = expressions;
+    this.parentNames = ParentNames.of(streams);
     this.schemas = new Schemas(expressions, files, this::side);
     this.routers = new RouterCompiler(expressions, spec -> parents.apply(compile(spec)));
   }
@@ -77,11 +86,15 @@ public final class StreamCompiler {
     Optional<CompiledCursor> cursor =
         spec.incrementalSync().map(sync -> CompiledCursor.compile(sync, expressions));
     Retriever retriever = spec.retriever();
+    // As the reference, which looks at the streams of the manifest and their parents, not deeper.
+    boolean cached = depth == 0 ? parentNames.contains(spec.name()) : depth == 1;
     Schema schema = schemas.compile(spec);
+    depth++;
     Optional<Partitioner> partitioner = routers.compile(retriever.partitionRouter());
+    depth--;
     return new CompiledStream(
         info(spec, cursor, schema),
-        retrieval(retriever, spec.name()),
+        retrieval(retriever, spec.name(), cached),
         selector(retriever, spec.transformations()),
         partitioner,
         cursor,
@@ -98,7 +111,7 @@ public final class StreamCompiler {
     CompiledStream stream = new CompiledStream(
         new StreamInfo(
             SIDE, List.of(), Optional.empty(), false, 0, 0, schema.known().orElseThrow()),
-        retrieval(retriever, SIDE),
+        retrieval(retriever, SIDE, true),
         selector(retriever, List.of()),
         Optional.empty(),
         Optional.empty(),
@@ -139,10 +152,10 @@ public final class StreamCompiler {
     };
   }
 
-  private Retrieval retrieval(Retriever retriever, String stream) {
+  private Retrieval retrieval(Retriever retriever, String stream, boolean cached) {
     return switch (retriever) {
       case Retriever.SimpleRetriever simple -> {
-        Retrieval.Endpoint endpoint = endpoint(simple.requester());
+        Retrieval.Endpoint endpoint = endpoint(simple.requester(), cached);
         yield new Retrieval.Simple(
             endpoint,
             Paging.compile(simple.paginator(), expressions),
@@ -178,8 +191,12 @@ public final class StreamCompiler {
   }
 
   private Retrieval.Endpoint endpoint(HttpRequester spec) {
+    return endpoint(spec, false);
+  }
+
+  private Retrieval.Endpoint endpoint(HttpRequester spec, boolean cached) {
     return new Retrieval.Endpoint(
-        RequestTemplate.compile(spec, expressions),
+        RequestTemplate.compile(spec, expressions, cached),
         Authenticators.compile(spec, expressions),
         ErrorRules.compile(spec.errorHandler(), expressions));
   }

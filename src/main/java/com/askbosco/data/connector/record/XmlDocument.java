@@ -81,11 +81,10 @@ final class XmlDocument {
     ObjectNode fields = NODES.objectNode();
     for (int i = 0; i < reader.getAttributeCount(); i++) {
       String prefix = reader.getAttributePrefix(i);
-      fields.put(
-          "@" + name(prefix, reader.getAttributeLocalName(i)), reader.getAttributeValue(i));
+      fields.put("@" + name(prefix, reader.getAttributeLocalName(i)), reader.getAttributeValue(i));
     }
-    open.push(new Open(
-        name(reader.getPrefix(), reader.getLocalName()), fields, new StringBuilder()));
+    open.push(
+        new Open(name(reader.getPrefix(), reader.getLocalName()), fields, new StringBuilder()));
   }
 
   private static String name(String prefix, String local) {

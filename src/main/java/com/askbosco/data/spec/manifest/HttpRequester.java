@@ -14,8 +14,10 @@ import java.util.Optional;
  * @param queryPropertiesKey the query parameter that holds them, when they are written among the parameters
  * @param fetchPropertiesFromEndpoint an older way to write properties that the source names
  * @param requestBody one of the three typed bodies, instead of the two
+ * @param useCache whether answers are kept for the run; parent streams do so unless this says no
+ * @param connectTimeoutInSeconds how long connecting may take
+ * @param readTimeoutInSeconds how long the source may stay silent
  */
-@Component(ignored = {"use_cache"})
 public record HttpRequester(
     Optional<Text> urlBase,
     Optional<Text> url,
@@ -37,6 +39,10 @@ public record HttpRequester(
     @Default(type = "PropertiesFromEndpoint")
     Optional<QueryProperties.PropertiesFromEndpoint> fetchPropertiesFromEndpoint,
 
+    Optional<Boolean> useCache,
+    Optional<Double> connectTimeoutInSeconds,
+    Optional<Double> readTimeoutInSeconds,
+    Optional<Boolean> useTcpKeepalive,
     Place place) {
 
   /** Methods a manifest may use. */
