@@ -105,6 +105,7 @@ final class Propagation {
     return new Tree.Entries(written.line(), map);
   }
 
+  @SuppressWarnings("ReferenceEquality") // one object, not an equal one
   private Tree entered(
       String key, Tree value, String type, Map<String, Tree> parameters, String path) {
     if (value instanceof Tree.Scalar) {
@@ -126,13 +127,16 @@ final class Propagation {
       result = component((Tree.Entries) value, place, parameters, path);
     }
     if (same != null && !same.isFalsy()) {
-      parameters.put(key, same);
+      // A list that came from the parameters is one object with them in the reference, so what
+      // happens to its items is seen by all that come later.
+      boolean shared = same == value && result instanceof Tree.Items;
+      parameters.put(key, shared ? result : same);
     }
     return result;
   }
 
   private Map<String, Tree> inForce(@Nullable Tree own, Map<String, Tree> outer, String path) {
-    if (own == null || own.isFalsy()) {
+    if (own == null) {
       return new LinkedHashMap<>(outer);
     }
     if (!(own instanceof Tree.Entries entries)) {
