@@ -2,6 +2,7 @@ package com.askbosco.data.connector.http;
 
 import com.askbosco.data.connector.Request;
 import com.askbosco.data.connector.Response;
+import com.askbosco.data.connector.SourceException;
 import com.askbosco.data.connector.compile.Expr;
 import com.askbosco.data.connector.compile.Expressions;
 import com.askbosco.data.connector.compile.Roots;
@@ -18,16 +19,29 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** How many calls a source allows, compiled. What was spent is kept per credential in its budgets. Thread-safe. */
 public final class CallRates {
+  /** In the year 9999. */
+  private static final long LARGEST = 253_370_764_800L;
+
   private record Limit(Optional<Expr> calls, int fixed, Duration interval) {}
 
   private record Policy(
       List<RequestMatcher> matchers, List<Limit> limits, boolean moving, int index) {
     boolean matches(Request request) {
       return matchers.isEmpty() || matchers.stream().anyMatch(m -> m.matches(request));
+    }
+
+    /** As how many calls the request counts: by the first matcher that takes it. */
+    int weight(Request request, Vars vars) {
+      return matchers.stream()
+          .filter(m -> m.matches(request))
+          .findFirst()
+          .map(m -> m.weight(vars))
+          .orElse(1);
     }
   }
 
@@ -84,41 +98,84 @@ public final class CallRates {
     }
   }
 
-  /** Waits until the request may be sent, and counts it. */
+  /**
+   * Waits until the request may be sent, and counts it.
+   *
+   * @throws SourceException in our own pipelines when that takes too long; the slice is parked until then
+   */
   void acquire(Request request, Vars vars, Session session) throws InterruptedException {
-    Optional<Policy> policy = policies.stream().filter(p -> p.matches(request)).findFirst();
-    if (policy.isEmpty() || policy.get().limits().isEmpty()) {
+    Optional<Policy> found = policies.stream().filter(p -> p.matches(request)).findFirst();
+    if (found.isEmpty() || found.get().limits().isEmpty()) {
       return;
     }
-    CallWindow window = window(policy.get(), session);
-    List<CallWindow.Rate> rates = policy.get().limits().stream()
-        .map(l -> new CallWindow.Rate(calls(l, vars), l.interval()))
-        .toList();
-    boolean moving = policy.get().moving();
+    Policy policy = found.get();
+    CallWindow window = window(policy, session);
+    List<CallWindow.Rate> rates = rates(policy, vars);
+    int weight = policy.weight(request, vars);
     while (true) {
       Instant now = session.now();
-      Duration wait = moving ? window.acquire(now, rates) : window.acquireFixed(now, rates.get(0));
+      Duration wait = policy.moving()
+          ? window.acquire(now, rates, weight)
+          : window.acquireFixed(now, rates.get(0), weight);
       if (wait.isZero()) {
         return;
       }
-      session.sleep(wait, "the call budget of " + session.connector() + " is used up for now");
+      String why = "the call budget of " + session.connector() + " is used up for now";
+      if (!session.exact() && wait.toSeconds() > session.limits().maxWaitSeconds()) {
+        Instant until = now.plus(wait);
+        throw new SourceException(
+            ErrorCode.SOURCE_QUOTA_USED_UP,
+            why + "; there is budget again at " + until,
+            until,
+            null);
+      }
+      session.sleep(wait, why);
     }
   }
 
-  /** Learns from a response what is left of the budget. */
-  void learn(Request request, Response response, Session session) {
-    Optional<Policy> policy = policies.stream().filter(p -> p.matches(request)).findFirst();
-    if (policy.isEmpty() || policy.get().limits().isEmpty()) {
+  private static List<CallWindow.Rate> rates(Policy policy, Vars vars) {
+    return policy.limits().stream()
+        .map(l -> new CallWindow.Rate(calls(l, vars), l.interval()))
+        .toList();
+  }
+
+  /** Learns from a response what is left of the budget. What a header says that is no number says nothing. */
+  void learn(Request request, Response response, Vars vars, Session session) {
+    Optional<Policy> found = policies.stream().filter(p -> p.matches(request)).findFirst();
+    if (found.isEmpty() || found.get().limits().isEmpty()) {
       return;
     }
-    boolean none = hitCodes.contains(response.status())
-        || response.header(remainingHeader).map(CallRates::isZero).orElse(false);
-    Optional<Instant> reset = response
-        .header(resetHeader)
-        .flatMap(CallRates::number)
-        .map(epoch -> Instant.ofEpochSecond(epoch.longValue()));
-    if (none && reset.isPresent()) {
-      window(policy.get(), session).blockUntil(reset.get());
+    OptionalLong available = number(response, remainingHeader);
+    if (available.isEmpty() && hitCodes.contains(response.status())) {
+      available = OptionalLong.of(0);
+    }
+    OptionalLong epoch = number(response, resetHeader);
+    Instant reset = epoch.isEmpty() ? null : Instant.ofEpochSecond(epoch.getAsLong());
+    CallWindow window = window(found.get(), session);
+    List<CallWindow.Rate> rates = rates(found.get(), vars);
+    boolean none = available.isPresent() && available.getAsLong() <= 0;
+    if (!found.get().moving()) {
+      window.learn(session.now(), rates.get(0), available, reset);
+    } else if (none && reset == null) {
+      window.drain(session.now(), rates);
+    } else if (none && !session.exact()) {
+      // The reference does nothing where both headers are there; ours waits until the source says.
+      window.blockUntil(reset);
+    }
+  }
+
+  private static OptionalLong number(Response response, String header) {
+    try {
+      // Times and counts beyond these are mistakes; they must not break the arithmetic of times.
+      return response
+          .header(header)
+          .map(text -> OptionalLong.of(new BigDecimal(text.strip())
+              .min(BigDecimal.valueOf(LARGEST))
+              .max(BigDecimal.ZERO)
+              .longValue()))
+          .orElse(OptionalLong.empty());
+    } catch (NumberFormatException e) {
+      return OptionalLong.empty();
     }
   }
 
@@ -132,10 +189,6 @@ public final class CallRates {
         .calls()
         .map(expr -> number(expr.text(vars)).map(BigDecimal::intValue).orElse(1))
         .orElse(limit.fixed());
-  }
-
-  private static boolean isZero(String text) {
-    return number(text).map(n -> n.signum() <= 0).orElse(false);
   }
 
   private static Optional<BigDecimal> number(String text) {

@@ -143,7 +143,7 @@ final class Sender {
       session.rates().acquire(request, vars, session);
       session.access().listener().onRequest();
       Response response = session.access().http().send(request);
-      session.rates().learn(request, response, session);
+      session.rates().learn(request, response, vars, session);
       cookies.keep(request.uri(), response);
       Optional<String> location = response.header("location");
       if (!isRedirect(response.status()) || location.isEmpty()) {

@@ -39,11 +39,16 @@ public record HTTPAPIBudget(
   /** So many calls in an ISO-8601 duration. */
   public record Rate(Text limit, String interval) {}
 
-  /** Matches requests; a part that is absent matches all. */
+  /**
+   * Matches requests; a part that is absent matches all.
+   *
+   * @param weight as how many calls such a request counts; 1 when absent
+   */
   public record HttpRequestRegexMatcher(
       Optional<String> method,
       Optional<String> urlBase,
       Optional<String> urlPathPattern,
       Map<String, String> params,
-      Map<String, String> headers) {}
+      Map<String, String> headers,
+      Optional<Text> weight) {}
 }
