@@ -1,5 +1,6 @@
 package com.askbosco.data.connector.schema;
 
+import com.askbosco.data.connector.compile.Registry;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
@@ -7,10 +8,7 @@ import java.util.Map;
  * A schema loader that manifests name by {@code class_name}. Registered as a Java service. Must have a public constructor without
  * parameters.
  */
-public interface CustomSchema {
-
-  /** The name manifests use; what they write before the last dot is ignored. */
-  String className();
+public interface CustomSchema extends Registry.Named {
 
   /**
    * Makes a loader with the manifest's settings.

@@ -1,19 +1,16 @@
 package com.askbosco.data.connector.schema;
 
 import com.askbosco.data.connector.compile.Expressions;
+import com.askbosco.data.connector.compile.Registry;
 import com.askbosco.data.connector.compile.Roots;
-import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.spec.manifest.DeclarativeStream;
 import com.askbosco.data.spec.manifest.Retriever;
 import com.askbosco.data.spec.manifest.SchemaLoader;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.function.Function;
 
 /** Compiles the schema loaders of streams. */
@@ -73,30 +70,16 @@ public final class Schemas {
   }
 
   private Schema custom(SchemaLoader.CustomSchemaLoader spec) {
-    String name = spec.className().substring(spec.className().lastIndexOf('.') + 1);
-    List<String> names = new ArrayList<>();
-    for (CustomSchema each : ServiceLoader.load(CustomSchema.class)) {
-      names.add(each.className());
-      if (each.className().equals(name)) {
-        Map<String, JsonNode> settings = new LinkedHashMap<>();
-        spec.rest().forEach((key, value) -> settings.put(key, Expressions.literal(value)));
-        try {
-          CustomSchema.Loading loading = each.configure(settings);
-          return (vars, session) -> loading.load((JsonNode) vars.get("config"));
-        } catch (IllegalArgumentException e) {
-          expressions.problem(
-              spec.place(), ErrorCode.CONFIG_BAD_VALUE, name + ": " + e.getMessage(), "");
-          return new Schema.Known(JsonNodeFactory.instance.objectNode());
-        }
-      }
-    }
-    expressions.problem(
-        spec.place(),
-        ErrorCode.MANIFEST_UNSUPPORTED,
-        "there is no custom schema loader `" + name + "`",
-        names.isEmpty()
-            ? "Register one as a service, or write the schema in the manifest."
-            : "Use one of " + String.join(", ", names) + ", or register one.");
-    return new Schema.Known(JsonNodeFactory.instance.objectNode());
+    return Registry.find(
+            CustomSchema.class,
+            "schema loader",
+            spec.className(),
+            spec.rest(),
+            spec.place(),
+            expressions,
+            CustomSchema::configure)
+        .<Schema>map(loading ->
+            (vars, session) -> loading.load((JsonNode) Objects.requireNonNull(vars.get("config"))))
+        .orElse(new Schema.Known(JsonNodeFactory.instance.objectNode()));
   }
 }
