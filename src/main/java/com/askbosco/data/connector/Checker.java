@@ -3,7 +3,6 @@ package com.askbosco.data.connector;
 import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.DateRange;
 import com.askbosco.data.model.ErrorCode;
-import com.askbosco.data.model.SourceRecord;
 import com.askbosco.data.spec.manifest.Check;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -31,7 +30,12 @@ final class Checker {
 
   static CheckOutcome check(Connector connector, Check check, JsonNode config, Access access)
       throws InterruptedException {
-    Checker checker = new Checker(connector, overridden(config, check), access);
+    JsonNode overridden = overridden(config, check);
+    Access keeping = overridden == config
+        ? access
+        : access.keeping((changed, values) ->
+            access.tokens().changed(restored(changed, config, overridden), values));
+    Checker checker = new Checker(connector, overridden, keeping);
     return switch (check) {
       case Check.CheckStream named -> checker.named(named);
       case Check.CheckDynamicStream first -> checker.first(first);
@@ -54,6 +58,20 @@ final class Checker {
       full.set(entry.getKey(), entry.getValue());
     }
     return full;
+  }
+
+  /** What is kept of a config that a token changed: nothing that the check alone put into it. */
+  private static JsonNode restored(JsonNode changed, JsonNode config, JsonNode overridden) {
+    ObjectNode kept = changed.deepCopy();
+    for (Map.Entry<String, JsonNode> entry : overridden.properties()) {
+      JsonNode before = config.get(entry.getKey());
+      if (before == null) {
+        kept.remove(entry.getKey());
+      } else if (!before.equals(entry.getValue())) {
+        kept.set(entry.getKey(), before);
+      }
+    }
+    return kept;
   }
 
   private CheckOutcome named(Check.CheckStream check) throws InterruptedException {
@@ -152,10 +170,9 @@ final class Checker {
       if (resolved.isOurs()) {
         return firstPage(resolved, stream);
       }
-      resolved.read(stream, config, Optional.empty(), access, new FirstRecord());
-      return Optional.empty();
-    } catch (Enough e) {
-      return Optional.empty();
+      return resolved.tryFirst(stream, config, access)
+          ? Optional.empty()
+          : Optional.of("it has no part to read, as when a parent stream has no records");
     } catch (BoscoException e) {
       return Optional.of(e.getMessage() == null ? e.code().code() : e.getMessage());
     }
@@ -171,29 +188,5 @@ final class Checker {
       pages.next();
     }
     return Optional.empty();
-  }
-
-  /** Thrown through a read to end it. */
-  private static final class Enough extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    Enough() {
-      super("enough", null, false, false);
-    }
-  }
-
-  private static final class FirstRecord implements ReadOutput {
-    @Override
-    public void records(List<SourceRecord> records) {
-      if (!records.isEmpty()) {
-        throw new Enough();
-      }
-    }
-
-    @Override
-    public void state(JsonNode streamState) {}
-
-    @Override
-    public void control(JsonNode config) {}
   }
 }

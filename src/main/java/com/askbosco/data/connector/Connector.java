@@ -187,6 +187,15 @@ public final class Connector {
     sync.read();
   }
 
+  /** Reads a stream as far as its first record; says whether it has a slice at all. */
+  boolean tryFirst(String stream, JsonNode config, Access access) throws InterruptedException {
+    CompiledStream read = stream(stream);
+    Session session = session(config, access, manifest.bosco().isEmpty());
+    Vars vars = Vars.of(config, access.clock());
+    return new StreamSync(read, vars, session, Optional.empty(), Optional.empty(), ReadOutput.NONE)
+        .tryFirst(() -> Schema.of(read.schema(), vars, session));
+  }
+
   private Session session(JsonNode config, Access access, boolean exact) {
     Manifest.Extension limits = manifest.bosco().orElse(Manifest.Extension.DEFAULT);
     return new Session(

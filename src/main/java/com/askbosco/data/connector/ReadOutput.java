@@ -9,6 +9,17 @@ import java.util.List;
  * the thread that called {@link Connector#read}.
  */
 public interface ReadOutput {
+  /** Takes everything and keeps nothing. */
+  ReadOutput NONE = new ReadOutput() {
+    @Override
+    public void records(List<SourceRecord> records) {}
+
+    @Override
+    public void state(JsonNode streamState) {}
+
+    @Override
+    public void control(JsonNode config) {}
+  };
 
   /** The stream's schema is known and its first slice is about to be read. What fails before fails the whole read. */
   default void started() {}

@@ -65,6 +65,17 @@ class ConnectorsCommandTest {
   }
 
   @Test
+  void aNewConnectorPassesItsTestAtOnce() {
+    assertThat(connectors("new", "my-ads")).isZero();
+    assertThat(out.toString()).contains("Now: ./bosco connectors test my-ads --connectors");
+    assertThat(connectors("test", "my-ads")).as(out.toString()).isZero();
+    assertThat(out.toString())
+        .contains("1 stream", "1 mapped stream", "cases/two-pages  as it has to be");
+    assertThat(connectors("list")).isZero();
+    assertThat(out.toString()).contains("campaigns_daily*");
+  }
+
+  @Test
   void whatACaseDoesDifferentlyIsShownAndMayBeAccepted() throws IOException {
     connectors("new", "my-ads");
     change("manifest.yaml", "field_name: page_token", "field_name: after");

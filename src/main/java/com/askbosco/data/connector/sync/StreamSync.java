@@ -72,6 +72,32 @@ public final class StreamSync {
     }
   }
 
+  /**
+   * Reads the first slice as far as its first record; hands nothing out.
+   *
+   * @param schema makes the stream's schema, once there is a slice
+   * @return whether there is a slice
+   */
+  public boolean tryFirst(SchemaStep schema) throws InterruptedException {
+    Part part = run.progress().next();
+    if (part == null) {
+      return false;
+    }
+    schema.make();
+    PartReader pages = run.open(part);
+    PartReader.PartPage page = pages.next();
+    while (page != null && page.records().isEmpty() && page.state().isPresent()) {
+      page = pages.next();
+    }
+    return true;
+  }
+
+  /** Makes a schema. */
+  @FunctionalInterface
+  public interface SchemaStep {
+    void make() throws InterruptedException;
+  }
+
   private @Nullable Part next(Progress progress) throws InterruptedException {
     try {
       return progress.next();
