@@ -8,7 +8,6 @@ import com.askbosco.data.spec.manifest.Retriever;
 import com.askbosco.data.spec.manifest.SchemaLoader;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;

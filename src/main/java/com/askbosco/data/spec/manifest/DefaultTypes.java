@@ -47,7 +47,9 @@ final class DefaultTypes {
     of("ListPartitionRouter").is("request_option", "RequestOption");
     of("SubstreamPartitionRouter").is("parent_stream_configs", "ParentStreamConfig");
     of("CustomPartitionRouter").is("parent_stream_configs", "ParentStreamConfig");
-    of("ParentStreamConfig").is("stream", "DeclarativeStream").is("request_option", "RequestOption");
+    of("ParentStreamConfig")
+        .is("stream", "DeclarativeStream")
+        .is("request_option", "RequestOption");
     of("DynamicSchemaLoader").is("retriever", "SimpleRetriever");
     of("SchemaTypeIdentifier").is("types_map", "TypesMap");
 
