@@ -229,13 +229,13 @@ public final class Connector {
     if (context.path(SlicePages.GATHERED).asBoolean()) {
       return Properties.stored(body);
     }
+    Selector selector = read.selector();
+    Selector.Rules rules =
+        new Selector.Rules(false, false, Optional.empty(), read.schema().known());
     try {
-      return read.selector()
-          .records(
-              read.selector().parse(body, vars, false),
-              vars,
-              new Selector.Rules(false, false, Optional.empty(), read.schema().known()))
-          .records();
+      return context.path(SlicePages.VALUES).asBoolean()
+          ? selector.stored(body, vars, rules)
+          : selector.records(selector.parse(body, vars, false), vars, rules).records();
     } catch (MalformedBodyException e) {
       throw new BoscoException(
           ErrorCode.STORAGE_FAILED, "a stored page cannot be read: " + e.getMessage(), e);

@@ -47,13 +47,6 @@ public final class PrivateAccess implements Transport {
     return next.send(
         allowed == request.privateAllowed()
             ? request
-            : new Request(
-                request.method(),
-                request.uri(),
-                request.headers(),
-                request.body(),
-                request.timeout(),
-                request.maxBytes(),
-                true));
+            : request.allowingPrivate());
   }
 }

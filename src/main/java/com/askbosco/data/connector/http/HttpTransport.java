@@ -1,15 +1,19 @@
 package com.askbosco.data.connector.http;
 
+import com.askbosco.data.connector.Download;
 import com.askbosco.data.connector.Request;
 import com.askbosco.data.connector.Response;
 import com.askbosco.data.connector.SourceException;
 import com.askbosco.data.connector.Transport;
+import com.askbosco.data.connector.record.Gzip;
 import com.askbosco.data.model.ErrorCode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.net.http.HttpTimeoutException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,6 +34,7 @@ import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.config.CharCodingConfig;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -138,6 +143,9 @@ public final class HttpTransport implements Transport {
       long limit = Math.min(request.maxBytes(), Integer.MAX_VALUE - 16);
       try {
         Map<String, List<String>> headers = headers(answer);
+        if (request.maxFileBytes() > 0 && answer.getCode() < 300) {
+          return spooled(answer, headers, request);
+        }
         byte[] body = BodyLimits.read(answer.getEntity(), limit, deadline);
         return new Response(answer.getCode(), headers, decoded(body, headers, limit));
       } catch (IOException | RuntimeException e) {
@@ -145,6 +153,32 @@ public final class HttpTransport implements Transport {
         throw e;
       }
     });
+  }
+
+  /** An answer of any length: in memory where it is small, else in a file. It may take its time as long as it goes on. */
+  private static Response spooled(
+      ClassicHttpResponse answer, Map<String, List<String>> headers, Request request)
+      throws IOException {
+    HttpEntity entity = answer.getEntity();
+    if (entity == null) {
+      return new Response(answer.getCode(), headers, new byte[0]);
+    }
+    try (Spool spool = new Spool(request.maxFileBytes())) {
+      if (entity.getContentLength() > request.maxFileBytes()) {
+        throw new BodyTooLargeException(request.maxFileBytes());
+      }
+      InputStream content = entity.getContent();
+      spool.take(isPacked(headers) ? Gzip.open(content) : content);
+      content.close();
+      FileChannel file = spool.takeFile();
+      return new Response(
+          answer.getCode(), headers, spool.bytes(), file == null ? null : new Download(file));
+    }
+  }
+
+  private static boolean isPacked(Map<String, List<String>> headers) {
+    return headers.getOrDefault("content-encoding", List.of()).stream()
+        .anyMatch(encoding -> encoding.equalsIgnoreCase("gzip"));
   }
 
   private static HttpUriRequestBase http(Request request, long deadline)
@@ -203,8 +237,7 @@ public final class HttpTransport implements Transport {
 
   private static byte[] decoded(byte[] body, Map<String, List<String>> headers, long limit)
       throws IOException {
-    List<String> encoding = headers.getOrDefault("content-encoding", List.of());
-    if (body.length == 0 || encoding.stream().noneMatch(e -> e.equalsIgnoreCase("gzip"))) {
+    if (body.length == 0 || !isPacked(headers)) {
       return body;
     }
     try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(body), 1 << 16)) {

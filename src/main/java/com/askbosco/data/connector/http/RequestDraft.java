@@ -35,6 +35,7 @@ public final class RequestDraft {
   private final Map<Part, Contribution> parts = new EnumMap<>(Part.class);
   private Contribution part;
   private @Nullable RequestTemplate template;
+  private boolean mayBeLarge;
 
   /**
    * @param base scheme and host, perhaps the beginning of the path
@@ -56,6 +57,15 @@ public final class RequestDraft {
   /** The requester the request belongs to: requests of one share cookies. */
   void template(RequestTemplate requester) {
     template = requester;
+  }
+
+  /** Says that the answer may be too large for memory, and is read in parts. */
+  public void allowLargeAnswer() {
+    mayBeLarge = true;
+  }
+
+  boolean mayBeLarge() {
+    return mayBeLarge;
   }
 
   Optional<RequestTemplate> template() {

@@ -52,7 +52,8 @@ final class Sender {
     absent(headers, "User-Agent", AGENT);
     URI uri =
         Addresses.withParameters(Addresses.join(draft.base(), draft.path()), draft.parameters());
-    return request(draft.method(), uri, headers, body);
+    long file = draft.mayBeLarge() ? (long) session.limits().maxDownloadMegabytes() << 20 : 0;
+    return request(draft.method(), uri, headers, body, file);
   }
 
   private static byte @Nullable [] body(RequestDraft draft, Map<String, String> headers) {
@@ -94,7 +95,11 @@ final class Sender {
   }
 
   private Request request(
-      String method, URI uri, Map<String, String> headers, byte @Nullable [] body) {
+      String method,
+      URI uri,
+      Map<String, String> headers,
+      byte @Nullable [] body,
+      long maxFileBytes) {
     session.hosts().check(uri);
     return new Request(
         method,
@@ -103,6 +108,7 @@ final class Sender {
         body,
         session.exact() ? LONGEST_EXACT : Duration.ofSeconds(session.limits().timeoutSeconds()),
         (long) session.limits().maxBodyMegabytes() << 20,
+        maxFileBytes,
         session.hosts().isOverride(uri));
   }
 
@@ -172,18 +178,7 @@ final class Sender {
     }
     Map<String, String> headers = new LinkedHashMap<>(request.headers());
     headers.put("Cookie", header);
-    return with(request, headers);
-  }
-
-  private static Request with(Request request, Map<String, String> headers) {
-    return new Request(
-        request.method(),
-        request.uri(),
-        headers,
-        request.body(),
-        request.timeout(),
-        request.maxBytes(),
-        request.privateAllowed());
+    return request.withHeaders(headers);
   }
 
   private Request redirected(Request request, int status, String location) {
@@ -207,7 +202,7 @@ final class Sender {
       headers.keySet().removeIf(name -> OF_BODY.contains(name.toLowerCase(Locale.ROOT)));
       body = null;
     }
-    return request(method, target, headers, body);
+    return request(method, target, headers, body, request.maxFileBytes());
   }
 
   /** The request as messages name it: without its query, headers and body. */

@@ -10,6 +10,7 @@ import com.askbosco.data.connector.http.Session;
 import com.askbosco.data.connector.paging.PageEnd;
 import com.askbosco.data.connector.paging.Paging;
 import com.askbosco.data.connector.properties.Properties;
+import com.askbosco.data.connector.record.Batches;
 import com.askbosco.data.connector.record.MalformedBodyException;
 import com.askbosco.data.connector.record.ParsedBody;
 import com.askbosco.data.connector.record.Selector;
@@ -17,6 +18,7 @@ import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.model.SourceRecord;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +54,7 @@ final class PageFetcher {
   }
 
   /** What a page is asked for with: its token, and the page size when it is not the manifest's. */
-  private record Asked(Optional<JsonNode> token, OptionalLong pageSize) {}
+  private record Asked(Optional<JsonNode> token, OptionalLong pageSize, int done) {}
 
   private final Retrieval.Endpoint endpoint;
   private final Paging paging;
@@ -64,6 +67,7 @@ final class PageFetcher {
   private final Selector.Rules rules;
   private final EndGuard guard;
   private @Nullable SourceException failure;
+  private @Nullable Supplier<Fetched> rest;
 
   /**
    * @param properties the fields to ask for by name
@@ -97,11 +101,15 @@ final class PageFetcher {
   /** More of a page that was given in part. */
   Fetched more() {
     SourceException what = failure;
-    if (what == null) {
+    if (what != null) {
+      failure = null;
+      throw what;
+    }
+    Supplier<Fetched> next = rest;
+    if (next == null) {
       throw new IllegalStateException("The page was given as a whole");
     }
-    failure = null;
-    throw what;
+    return next.get();
   }
 
   /**
@@ -112,7 +120,8 @@ final class PageFetcher {
    */
   Fetched fetch(Optional<JsonNode> token, int done, OptionalLong pageSize)
       throws InterruptedException {
-    Asked asked = new Asked(token, pageSize);
+    Asked asked = new Asked(token, pageSize, done);
+    rest = null;
     Vars own = vars.inner().set("next_page_token", nextPageToken(token));
     Fetched page = properties.isEmpty()
         ? ask(own, own, asked, records -> records)
@@ -128,10 +137,10 @@ final class PageFetcher {
       Response response = new Response(200, Map.of(), body);
       return read(
           response,
-          Optional.of(selector.parse(body, own, session.exact())),
+          Optional.of(selector.look(body, own, session.exact())),
           own,
           own,
-          new Asked(Optional.empty(), OptionalLong.empty()),
+          new Asked(Optional.empty(), OptionalLong.empty(), 0),
           records -> records);
     } catch (MalformedBodyException e) {
       throw new SourceException(
@@ -169,7 +178,7 @@ final class PageFetcher {
             () -> draft(asking, asked),
             endpoint.auth(),
             endpoint.rules(),
-            bytes -> selector.parse(bytes, own, session.exact()),
+            bytes -> selector.look(bytes, own, session.exact()),
             (response, body) -> read(response, body, own, asking, asked, whole),
             asking));
   }
@@ -182,6 +191,9 @@ final class PageFetcher {
 
   private RequestDraft draft(Vars own, Asked asked) {
     RequestDraft draft = endpoint.template().draft(own, session.hosts());
+    if (selector.isLarge()) {
+      draft.allowLargeAnswer();
+    }
     more.accept(draft.from(RequestDraft.Part.SLICES), asked.token());
     paging.inject(draft.from(RequestDraft.Part.PAGINATOR), own, asked.token(), asked.pageSize());
     return draft;
@@ -201,9 +213,12 @@ final class PageFetcher {
       return new Fetched(
           new byte[] {'[', ']'}, whole.apply(List.of()), Optional.empty(), false, false, false);
     }
+    if (response.download() != null || selector.comesInParts()) {
+      return inParts(response, own, asking, asked, whole);
+    }
     ParsedBody parsed = body.get();
     if (parsed.size() == 0 && !session.exact()) {
-      refuseHiddenError(parsed.root());
+      HiddenError.refuse(parsed.root());
     }
     Selector.Selected selected = selector.records(parsed, own, rules);
     List<SourceRecord> records = whole.apply(selected.records());
@@ -211,24 +226,20 @@ final class PageFetcher {
       failure = selected.failure();
       return new Fetched(response.body(), records, Optional.empty(), true, false, true);
     }
-    boolean exact = session.exact();
-    Vars after = asking
-        .inner()
-        .later("response", parsed::root)
-        .later("headers", () -> PageHeaders.of(response, exact))
-        .set("last_page_size", exact ? records.size() : parsed.size())
-        .set("last_page_token_value", asked.token().orElse(null))
-        .later(
-            "last_record",
+    Optional<JsonNode> next = next(asking, asked)
+        .token(
+            response,
+            parsed::root,
+            parsed.size(),
+            records.size(),
             () -> records.isEmpty() ? null : records.get(records.size() - 1).tree());
-    PageEnd end = new PageEnd(after, parsed.size(), asked.token(), asked.pageSize());
-    Optional<JsonNode> next = gate.isPresent()
-            && !records.isEmpty()
-            && !gate.get().test(records.get(records.size() - 1).tree())
-        ? Optional.empty()
-        : paging.next(end);
     // What the cursor does not want is left out only now: the paginator sees whole pages.
     return Fetched.whole(response.body(), wanted(records), next);
+  }
+
+  private NextPage next(Vars asking, Asked asked) {
+    return new NextPage(
+        paging, gate, session.exact(), asking, asked.token(), asked.pageSize());
   }
 
   private List<SourceRecord> wanted(List<SourceRecord> records) {
@@ -237,16 +248,41 @@ final class PageFetcher {
         : records.stream().filter(each -> gate.get().test(each.tree())).toList();
   }
 
-  /** An answer without records that speaks of an error is no empty page, whatever its status code. */
-  private static void refuseHiddenError(JsonNode root) throws MalformedBodyException {
-    for (String field : List.of("error", "errors")) {
-      JsonNode error = root.path(field);
-      boolean said = error.isContainerNode()
-          ? !error.isEmpty()
-          : error.isTextual() ? !error.asText().isEmpty() : error.asBoolean();
-      if (said) {
-        throw new MalformedBodyException("the answer has no records but an `" + field + "`", null);
-      }
+  /** The page of a response that may be of any length. */
+  private Fetched inParts(
+      Response response,
+      Vars own,
+      Vars asking,
+      Asked asked,
+      UnaryOperator<List<SourceRecord>> whole)
+      throws MalformedBodyException {
+    LongPage page;
+    try {
+      page = LongPage.open(selector, response, own, rules, asked.done());
+    } catch (IOException e) {
+      throw new MalformedBodyException("the answer cannot be unpacked", e);
     }
+    rest = () -> part(page, response, whole, next(asking, asked));
+    return rest.get();
+  }
+
+  private Fetched part(
+      LongPage page, Response response, UnaryOperator<List<SourceRecord>> whole, NextPage next) {
+    Batches.@Nullable Batch batch = page.next();
+    List<SourceRecord> records =
+        wanted(whole.apply(batch == null ? List.of() : batch.records()));
+    byte[] body = batch == null ? new byte[0] : batch.body();
+    if (!page.isEnd()) {
+      return new Fetched(body, records, Optional.empty(), true, true, true);
+    }
+    page.close();
+    Optional<JsonNode> token = next.token(
+        response,
+        JsonNodeFactory.instance::objectNode,
+        page.extracted(),
+        page.kept(),
+        page::last);
+    boolean all = page.isWhole();
+    return new Fetched(all ? response.body() : body, records, token, false, !all, true);
   }
 }

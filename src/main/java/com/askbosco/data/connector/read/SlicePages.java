@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class SlicePages implements Pages {
   /** In a page's context: its body is no response but the list of the records that several gave. */
   public static final String GATHERED = "gathered";
+  /** In a page's context: its body is not the response but values of it, one a line. */
+  public static final String VALUES = "values";
 
   private final CompiledStream stream;
   private final Vars vars;
@@ -113,14 +115,17 @@ public final class SlicePages implements Pages {
     return new Page(
         number,
         fetched.page().body(),
-        context(from, fetched.token()),
+        context(from, fetched),
         fetched.page().records(),
         next == null ? null : next.text());
   }
 
-  private ObjectNode context(Part from, Optional<JsonNode> token) {
+  private ObjectNode context(Part from, PartReader.PartPage fetched) {
     ObjectNode context = from.json();
-    token.ifPresent(t -> context.set("token", t));
+    fetched.token().ifPresent(t -> context.set("token", t));
+    if (fetched.page().gathered()) {
+      context.put(VALUES, true);
+    }
     if (window != null) {
       context.put("days", window.toString());
     }

@@ -21,6 +21,7 @@ public final class Extractors {
     JSON,
     JSON_LINES,
     XML,
+    ZIP,
     OTHER
   }
 
@@ -69,6 +70,7 @@ public final class Extractors {
       case Decoder.JsonDecoder json -> Form.JSON;
       case Decoder.JsonlDecoder lines -> Form.JSON_LINES;
       case Decoder.XmlDecoder xml -> Form.XML;
+      case Decoder.ZipfileDecoder zip -> Form.ZIP;
       default -> Form.OTHER;
     };
     return new Extractors(
@@ -125,9 +127,15 @@ public final class Extractors {
     };
   }
 
-  /** Whether values come one after another, so that responses of any length can be read; the paginator sees none of them. */
-  public boolean streams() {
-    return streams;
+  /** Whether responses may be too large for memory. */
+  boolean isLarge() {
+    return streams || comesInParts();
+  }
+
+  /** Whether even a small response may hold much: it is packed, or made larger by being read. */
+  boolean comesInParts() {
+    boolean each = !(extraction instanceof CombinedExtraction); // which looks at all values at once
+    return each && (form == Form.ZIP || (streams && form != Form.JSON_LINES));
   }
 
   /** Reads the bytes of a response that has to be good. */
@@ -146,7 +154,7 @@ public final class Extractors {
     return switch (form) {
       case JSON -> json(bytes, vars, exact);
       case JSON_LINES -> lines(bytes, vars, exact);
-      case XML, OTHER -> values(bytes, vars, exact);
+      case XML, ZIP, OTHER -> values(bytes, vars, exact);
     };
   }
 

@@ -8,12 +8,13 @@ import java.util.function.LongSupplier;
 import java.util.zip.GZIPInputStream;
 
 /** Unpacks gzip; what does not begin as gzip does is given as it is. */
-final class Gzip {
+public final class Gzip {
   private static final int BLOCK = 1 << 16;
 
   private Gzip() {}
 
-  static InputStream open(InputStream in) throws IOException {
+  /** The bytes of a stream, unpacked; a stream that grows out of all proportion fails. */
+  public static InputStream open(InputStream in) throws IOException {
     PushbackInputStream bytes = new PushbackInputStream(in, 2);
     byte[] first = bytes.readNBytes(2);
     bytes.unread(first);
@@ -85,7 +86,14 @@ final class Gzip {
       return read;
     }
 
-    private void counted(int more) throws IOException {
+    @Override
+    public long skip(long length) throws IOException {
+      long skipped = super.skip(length);
+      counted(skipped);
+      return skipped;
+    }
+
+    private void counted(long more) throws IOException {
       count += more;
       if (count > ALWAYS_ALLOWED && (count > MOST || count / MOST_RATIO > packed.getAsLong())) {
         throw new IOException("the answer grows out of all proportion when it is unpacked");

@@ -10,8 +10,10 @@ import com.askbosco.data.spec.manifest.RecordExtractor;
 import com.askbosco.data.spec.manifest.RecordSelector;
 import com.askbosco.data.spec.manifest.Transformation;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -57,9 +59,19 @@ public final class Selector {
         Fitting.compile(spec.schemaNormalization(), expressions));
   }
 
-  /** Whether values come one after another, so that responses of any length can be read; the paginator sees none of them. */
-  public boolean streams() {
-    return extractor.streams();
+  /** Whether responses may be too large for memory: {@link #open} reads them in parts. */
+  public boolean isLarge() {
+    return extractor.isLarge();
+  }
+
+  /** Whether {@link #open} reads every response, because a small one may hold much. */
+  public boolean comesInParts() {
+    return extractor.comesInParts();
+  }
+
+  /** As {@link #parse}, but without looking into a response that {@link #open} reads. */
+  public ParsedBody look(byte[] bytes, Vars vars, boolean exact) throws MalformedBodyException {
+    return comesInParts() ? ParsedBody.nothing(bytes) : parse(bytes, vars, exact);
   }
 
   /** Whether records are made to fit the stream's schema, which is needed then. */
@@ -178,6 +190,22 @@ public final class Selector {
       vars.set("record", edit.tree());
       transformer.apply(edit, vars);
     }
+  }
+
+  /** The records of a stored {@link Batches.Batch}. */
+  public List<SourceRecord> stored(byte[] lines, Vars vars, Rules rules)
+      throws MalformedBodyException {
+    List<JsonNode> found = new ArrayList<>();
+    try (Values values = new JsonLines(new ByteArrayInputStream(lines))) {
+      for (JsonNode value = values.next(); value != null; value = values.next()) {
+        found.addAll(extractor.records(value, vars));
+      }
+    } catch (IOException e) {
+      throw new MalformedBodyException("stored lines cannot be read", e);
+    }
+    ParsedBody body = ParsedBody.nothing(lines);
+    body.made(found);
+    return records(body, vars, rules).records();
   }
 
   /** Begins to read a response of any length; the stream is closed with the batches. */

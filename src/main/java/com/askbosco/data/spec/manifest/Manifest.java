@@ -44,19 +44,23 @@ public record Manifest(
    *
    * @param maxPages most pages of one slice; a slice that has more is taken for endless
    * @param maxBodyMegabytes longest body of one response
+   * @param maxDownloadMegabytes longest body of a response that is read in parts, such as a table
    * @param timeoutSeconds how long one response may take
    * @param maxWaitSeconds a source that asks for a longer wait than this has its quota used up; the slice is parked
    * @param hosts further hosts that may be called, such as download hosts; {@code *.example.com} allows subdomains
+   * @param recordsRequired whether a good answer in which the records' path does not exist is an error instead of an empty page
    */
   public record Extension(
       @Default("20000") int maxPages,
       @Default("256") int maxBodyMegabytes,
+      @Default("4096") int maxDownloadMegabytes,
       @Default("120") int timeoutSeconds,
       @Default("900") int maxWaitSeconds,
-      List<String> hosts) {
+      List<String> hosts,
+      @Default("false") boolean recordsRequired) {
 
     /** What holds when the manifest says nothing. */
-    public static final Extension DEFAULT = new Extension(20_000, 256, 120, 900, List.of());
+    public static final Extension DEFAULT = new Extension(20_000, 256, 4096, 120, 900, List.of(), false);
   }
 
   /**

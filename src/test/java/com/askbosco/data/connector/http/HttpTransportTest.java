@@ -3,6 +3,11 @@ package com.askbosco.data.connector.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.askbosco.data.connector.Download;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Objects;
+import org.junit.jupiter.params.provider.ValueSource;
 import com.askbosco.data.connector.Request;
 import com.askbosco.data.connector.Response;
 import com.askbosco.data.connector.SourceException;
@@ -68,6 +73,28 @@ class HttpTransportTest {
       exchange.close();
     });
     server.createContext("/reset", HttpExchange::close);
+    server.createContext("/report", exchange -> {
+      boolean packed = exchange.getRequestURI().getPath().endsWith("gzip");
+      boolean small = exchange.getRequestURI().getPath().endsWith("small-gzip");
+      boolean sized = exchange.getRequestURI().getPath().endsWith("sized");
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      try (OutputStream to = packed ? new GZIPOutputStream(out) : out) {
+        java.util.Random random = new java.util.Random(1);
+        byte[] block = new byte[1 << 20];
+        for (int i = 0; i < 5; i++) {
+          if (!small) {
+            random.nextBytes(block);
+          }
+          to.write(block);
+        }
+      }
+      if (packed) {
+        exchange.getResponseHeaders().add("Content-Encoding", "gzip");
+      }
+      exchange.sendResponseHeaders(200, sized ? out.size() : 0);
+      exchange.getResponseBody().write(out.toByteArray());
+      exchange.close();
+    });
     server.start();
   }
 
@@ -106,6 +133,42 @@ class HttpTransportTest {
 
   private static Response send(String path, long maxBytes) throws Exception {
     return HttpTransport.shared().send(request("GET", path, null, maxBytes, true));
+  }
+
+  private static Response download(String path, long maxFileBytes) throws Exception {
+    Request small = request("GET", path, null, 1000, true);
+    return HttpTransport.shared()
+        .send(new Request(
+            small.method(),
+            small.uri(),
+            small.headers(),
+            null,
+            Duration.ofSeconds(20),
+            small.maxBytes(),
+            maxFileBytes,
+            true));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/report-sized", "/report", "/report-gzip", "/report-small-gzip"})
+  void whatIsTooLargeForMemoryComesAsAFileWhereItMay(String path) throws Exception {
+    Response response = download(path, 6 << 20);
+    try (Download download = Objects.requireNonNull(response.download());
+        InputStream in = download.open()) {
+      assertThat(response.body()).isEmpty();
+      assertThat(download.size()).isGreaterThanOrEqualTo(5 << 20);
+      assertThat(in.readAllBytes()).hasSize(5 << 20);
+      assertThat(download.open().readAllBytes()).hasSize(5 << 20);
+    }
+    assertThatThrownBy(() -> download(path, 4_500_000))
+        .isInstanceOf(Transport.BodyTooLargeException.class);
+  }
+
+  @Test
+  void whatIsSmallStaysInMemory() throws Exception {
+    Response response = download("/long", 6 << 20);
+    assertThat(response.download()).isNull();
+    assertThat(response.body()).hasSize(5000);
   }
 
   @Test
