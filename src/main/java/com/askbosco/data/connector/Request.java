@@ -42,8 +42,7 @@ public record Request(
 
   /** This request with other headers. */
   public Request withHeaders(Map<String, String> other) {
-    return new Request(
-        method, uri, other, body, timeout, maxBytes, maxFileBytes, privateAllowed);
+    return new Request(method, uri, other, body, timeout, maxBytes, maxFileBytes, privateAllowed);
   }
 
   /** This request, allowed to go to a private address. */

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // never changed after it was received
 public record Response(
-    int status, Map<String, List<String>> headers, byte[] body, @Nullable Download download) {
+    int status,
+    Map<String, List<String>> headers,
+    byte[] body,
+    @Nullable Download download) {
 
   /** An answer whose body is in memory. */
   public Response(int status, Map<String, List<String>> headers, byte[] body) {

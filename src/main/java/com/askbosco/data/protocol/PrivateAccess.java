@@ -44,9 +44,6 @@ public final class PrivateAccess implements Transport {
     boolean allowed = request.privateAllowed()
         || all
         || named.contains(String.valueOf(request.uri().getHost()).toLowerCase(Locale.ROOT));
-    return next.send(
-        allowed == request.privateAllowed()
-            ? request
-            : request.allowingPrivate());
+    return next.send(allowed == request.privateAllowed() ? request : request.allowingPrivate());
   }
 }

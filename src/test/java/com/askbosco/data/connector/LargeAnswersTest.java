@@ -55,8 +55,7 @@ class LargeAnswersTest {
     Transport transport = request -> {
       assertThat(request.maxFileBytes()).isPositive();
       Path path = TemporaryFile.create();
-      FileChannel file =
-          FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      FileChannel file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
       Files.delete(path);
       file.write(ByteBuffer.wrap(bytes));
       files.add(file);
@@ -86,8 +85,8 @@ class LargeAnswersTest {
     List<String> records = new ArrayList<>();
     for (Page page : all) {
       List<String> texts = Rig.texts(page.records());
-      assertThat(Rig.texts(rig.connector()
-              .records("things", rig.json("{}"), page.context(), page.body())))
+      assertThat(Rig.texts(
+              rig.connector().records("things", rig.json("{}"), page.context(), page.body())))
           .isEqualTo(texts);
       records.addAll(texts);
     }
@@ -154,12 +153,7 @@ class LargeAnswersTest {
     };
 
     assertThatThrownBy(() -> rig.connector()
-            .read(
-                "things",
-                rig.json("{}"),
-                Optional.empty(),
-                downloading(rig, bytes),
-                out))
+            .read("things", rig.json("{}"), Optional.empty(), downloading(rig, bytes), out))
         .isInstanceOf(SourceException.class)
         .hasMessageContaining("UTF-8");
     assertThat(sizes.stream().mapToInt(i -> i).sum()).isEqualTo(6_000);

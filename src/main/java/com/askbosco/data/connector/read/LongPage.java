@@ -47,8 +47,7 @@ final class LongPage implements Closeable {
       Selector selector, Response response, Vars vars, Selector.Rules rules, int done)
       throws IOException, MalformedBodyException {
     Download download = response.download();
-    InputStream in =
-        download == null ? new ByteArrayInputStream(response.body()) : download.open();
+    InputStream in = download == null ? new ByteArrayInputStream(response.body()) : download.open();
     return new LongPage(selector.open(in, vars, rules), download, done);
   }
 

@@ -7,7 +7,6 @@ import com.askbosco.data.connector.http.Call;
 import com.askbosco.data.connector.http.Exchange;
 import com.askbosco.data.connector.http.RequestDraft;
 import com.askbosco.data.connector.http.Session;
-import com.askbosco.data.connector.paging.PageEnd;
 import com.askbosco.data.connector.paging.Paging;
 import com.askbosco.data.connector.properties.Properties;
 import com.askbosco.data.connector.record.Batches;
@@ -238,8 +237,7 @@ final class PageFetcher {
   }
 
   private NextPage next(Vars asking, Asked asked) {
-    return new NextPage(
-        paging, gate, session.exact(), asking, asked.token(), asked.pageSize());
+    return new NextPage(paging, gate, session.exact(), asking, asked.token(), asked.pageSize());
   }
 
   private List<SourceRecord> wanted(List<SourceRecord> records) {
@@ -269,19 +267,14 @@ final class PageFetcher {
   private Fetched part(
       LongPage page, Response response, UnaryOperator<List<SourceRecord>> whole, NextPage next) {
     Batches.@Nullable Batch batch = page.next();
-    List<SourceRecord> records =
-        wanted(whole.apply(batch == null ? List.of() : batch.records()));
+    List<SourceRecord> records = wanted(whole.apply(batch == null ? List.of() : batch.records()));
     byte[] body = batch == null ? new byte[0] : batch.body();
     if (!page.isEnd()) {
       return new Fetched(body, records, Optional.empty(), true, true, true);
     }
     page.close();
     Optional<JsonNode> token = next.token(
-        response,
-        JsonNodeFactory.instance::objectNode,
-        page.extracted(),
-        page.kept(),
-        page::last);
+        response, JsonNodeFactory.instance::objectNode, page.extracted(), page.kept(), page::last);
     boolean all = page.isWhole();
     return new Fetched(all ? response.body() : body, records, token, false, !all, true);
   }

@@ -2,7 +2,6 @@ package com.askbosco.data.connector.record;
 
 import com.askbosco.data.connector.compile.Expressions;
 import com.askbosco.data.connector.compile.Vars;
-import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.spec.manifest.Decoder;
 import com.askbosco.data.spec.manifest.RecordExtractor;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -77,54 +76,7 @@ public final class Extractors {
         form,
         Decoders.streams(spec),
         Decoders.compile(spec, expressions),
-        extraction(extractor, spec, expressions));
-  }
-
-  private static Extraction extraction(
-      RecordExtractor extractor, Decoder decoder, Expressions expressions) {
-    return switch (extractor) {
-      case RecordExtractor.DpathExtractor dpath -> new DpathExtraction(dpath, expressions);
-      case RecordExtractor.CombinedExtractor combined -> {
-        List<Extraction> parts = combined.extractors().stream()
-            .map(part -> extraction(part, decoder, expressions))
-            .toList();
-        if (parts.isEmpty() || Decoders.streams(decoder)) {
-          expressions.problem(
-              combined.place(),
-              ErrorCode.CONFIG_BAD_VALUE,
-              parts.isEmpty()
-                  ? "a CombinedExtractor needs at least one extractor"
-                  : "a CombinedExtractor reads a response several times, which its decoder does not allow",
-              parts.isEmpty() ? "" : "Use JsonDecoder, XmlDecoder or ZipfileDecoder.");
-        }
-        yield new CombinedExtraction(
-            parts,
-            combined.mode().orElse(RecordExtractor.CombineMode.UNION),
-            combined.skipEmptyRecords());
-      }
-      case RecordExtractor.ResponseToFileExtractor table -> {
-        expressions.problem(
-            table.place(),
-            ErrorCode.CONFIG_BAD_VALUE,
-            "a ResponseToFileExtractor cannot be combined with others",
-            "");
-        yield (values, whole, vars, sink) -> {};
-      }
-      case RecordExtractor.CustomRecordExtractor named -> {
-        Optional<CustomExtractor.Extraction> custom = CustomParts.find(
-            CustomExtractor.class,
-            "extractor",
-            named.className(),
-            named.rest(),
-            named.place(),
-            expressions);
-        yield (values, whole, vars, sink) -> {
-          if (custom.isPresent()) {
-            custom.get().extract(whole, sink);
-          }
-        };
-      }
-    };
+        Extraction.compile(extractor, spec, expressions));
   }
 
   /** Whether responses may be too large for memory. */

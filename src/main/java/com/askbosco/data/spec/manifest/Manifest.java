@@ -60,7 +60,8 @@ public record Manifest(
       @Default("false") boolean recordsRequired) {
 
     /** What holds when the manifest says nothing. */
-    public static final Extension DEFAULT = new Extension(20_000, 256, 4096, 120, 900, List.of(), false);
+    public static final Extension DEFAULT =
+        new Extension(20_000, 256, 4096, 120, 900, List.of(), false);
   }
 
   /**

@@ -61,15 +61,32 @@ class DecodersTest {
         of("a list of JSON", JSON, "[1,{\"a\":2}]", "1", "{\"a\":2}"),
         of("lines", LINES, "{\"a\":1}\n\nx\n[2]\n{\"a\":", "{\"a\":1}", "[2]"),
         of("a line with a mark", LINES, "\uFEFF{\"a\":1}\n2", "2"),
-        of("lines of text", new Decoder.IterableDecoder(), "a\rb\r\n\nc",
-            "{\"record\":\"a\"}", "{\"record\":\"b\"}", "{\"record\":\"\"}", "{\"record\":\"c\"}"),
-        of("items", new Decoder.JsonItemsDecoder("a.b", "utf-8"),
+        of(
+            "lines of text",
+            new Decoder.IterableDecoder(),
+            "a\rb\r\n\nc",
+            "{\"record\":\"a\"}",
+            "{\"record\":\"b\"}",
+            "{\"record\":\"\"}",
+            "{\"record\":\"c\"}"),
+        of(
+            "items",
+            new Decoder.JsonItemsDecoder("a.b", "utf-8"),
             "{\"x\":[{\"b\":[0]}],\"a\":{\"c\":{\"b\":[9]},\"b\":[1,[2],{\"b\":[3]}]}}",
-            "1", "[2]", "{\"b\":[3]}"),
-        of("items of a field named item", new Decoder.JsonItemsDecoder("a", "utf-8"),
-            "{\"a\":{\"item\":1,\"other\":2}}", "1"),
-        of("items in lists", new Decoder.JsonItemsDecoder("item.a", "utf-8"),
-            "[{\"a\":[1]},5,{\"a\":[2]}]", "1", "2"),
+            "1",
+            "[2]",
+            "{\"b\":[3]}"),
+        of(
+            "items of a field named item",
+            new Decoder.JsonItemsDecoder("a", "utf-8"),
+            "{\"a\":{\"item\":1,\"other\":2}}",
+            "1"),
+        of(
+            "items in lists",
+            new Decoder.JsonItemsDecoder("item.a", "utf-8"),
+            "[{\"a\":[1]},5,{\"a\":[2]}]",
+            "1",
+            "2"),
         of("no items", new Decoder.JsonItemsDecoder("a", "utf-8"), "7"),
         table("rows", "a,b\n1,2\n", "{\"a\":\"1\",\"b\":\"2\"}"),
         table("a row without its end", "a\n1", "{\"a\":\"1\"}"),
@@ -80,7 +97,11 @@ class DecodersTest {
         table("carriage returns end lines", "a\r1\r\r2", "{\"a\":\"1\"}", "{\"a\":\"2\"}"),
         table("quotes that never end", "a\n\"1\n2", "{\"a\":\"1\\n2\"}"),
         table("nothing", ""),
-        of("a delimiter of its own", csv("utf-8", "\\x3b"), "a;b\n1;2", "{\"a\":\"1\",\"b\":\"2\"}"),
+        of(
+            "a delimiter of its own",
+            csv("utf-8", "\\x3b"),
+            "a;b\n1;2",
+            "{\"a\":\"1\",\"b\":\"2\"}"),
         of("no delimiter", csv("", ""), "a,b\n1,2", "{\"a\":\"1\",\"b\":\"2\"}"),
         encoded("Latin-1", "latin_1", StandardCharsets.ISO_8859_1, ""),
         encoded("Windows", "cp1252", Charset.forName("windows-1252"), ""),
@@ -89,13 +110,21 @@ class DecodersTest {
         encoded("UTF-16 with a mark", "utf-16", StandardCharsets.UTF_16BE, "\uFEFF"),
         encoded("UTF-16 with the other mark", "utf_16", StandardCharsets.UTF_16LE, "\uFEFF"),
         encoded("UTF-16 without a mark", "utf-16", StandardCharsets.UTF_16LE, ""),
-        new Case("gzip", new Decoder.GzipDecoder(LINES), packed("1\n2", GzipDoor.GZIP),
+        new Case(
+            "gzip",
+            new Decoder.GzipDecoder(LINES),
+            packed("1\n2", GzipDoor.GZIP),
             List.of("1", "2")),
         of("no gzip", new Decoder.GzipDecoder(LINES), "1\n2", "1", "2"),
         of("nothing in gzip", new Decoder.GzipDecoder(LINES), ""),
-        new Case("a zip file", new Decoder.ZipfileDecoder(LINES), zip("1", "2\n3"),
+        new Case(
+            "a zip file",
+            new Decoder.ZipfileDecoder(LINES),
+            zip("1", "2\n3"),
             List.of("1", "2", "3")),
-        of("an XML document that names an outside one", new Decoder.XmlDecoder(),
+        of(
+            "an XML document that names an outside one",
+            new Decoder.XmlDecoder(),
             "<!DOCTYPE r SYSTEM \"http://127.0.0.1:1/x.dtd\"><r a='1'>x&foo;<b/></r>",
             "{\"r\":{\"@a\":\"1\",\"b\":null,\"#text\":\"x\"}}"));
   }
@@ -107,9 +136,8 @@ class DecodersTest {
 
   private static byte[] packed(String text, GzipDoor how) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (OutputStream out = how == GzipDoor.GZIP
-        ? new GZIPOutputStream(bytes)
-        : new DeflaterOutputStream(bytes)) {
+    try (OutputStream out =
+        how == GzipDoor.GZIP ? new GZIPOutputStream(bytes) : new DeflaterOutputStream(bytes)) {
       out.write(text.getBytes(StandardCharsets.UTF_8));
     }
     return bytes.toByteArray();
@@ -127,7 +155,8 @@ class DecodersTest {
   }
 
   private static Values open(Decoder decoder, InputStream in) throws Exception {
-    return Decoders.compile(decoder, new Expressions(YamlFile.parse("m.yaml", "a: 1"))).open(in);
+    return Decoders.compile(decoder, new Expressions(YamlFile.parse("m.yaml", "a: 1")))
+        .open(in);
   }
 
   private static List<String> all(Values values) throws Exception {
@@ -159,7 +188,10 @@ class DecodersTest {
         of("an encoding there is not", csv("nope", ","), "a\n1"),
         of("a delimiter of two", csv("utf-8", "||"), "a\n1"),
         of("a value without end", csv("utf-8", ","), "a\n" + "x".repeat(131_073)),
-        new Case("another encoding", csv("utf-8", ","), new byte[] {'a', '\n', (byte) 0xe9, '\n'},
+        new Case(
+            "another encoding",
+            csv("utf-8", ","),
+            new byte[] {'a', '\n', (byte) 0xe9, '\n'},
             List.of()),
         new Case("lines in another encoding", LINES, new byte[] {'"', (byte) 0xe9, '"'}, List.of()),
         of("no zip file", new Decoder.ZipfileDecoder(LINES), "PK"),
@@ -178,12 +210,23 @@ class DecodersTest {
   static Stream<Case> frames() throws IOException {
     Function<String, Decoder> none = text -> JSON;
     return Stream.of(
-        of("what is not available", none.apply(""), "a,b\nNA,1\n,x\n",
-            "{\"a\":null,\"b\":\"1\"}", "{\"a\":null,\"b\":\"x\"}"),
-        of("names twice and none", none.apply(""), "a,a,\n1,2,3\n",
+        of(
+            "what is not available",
+            none.apply(""),
+            "a,b\nNA,1\n,x\n",
+            "{\"a\":null,\"b\":\"1\"}",
+            "{\"a\":null,\"b\":\"x\"}"),
+        of(
+            "names twice and none",
+            none.apply(""),
+            "a,a,\n1,2,3\n",
             "{\"a\":\"1\",\"a.1\":\"2\",\"Unnamed: 2\":\"3\"}"),
-        of("an index before the names", none.apply(""), "a,b\n0,1,2\n3,4\n",
-            "{\"a\":\"1\",\"b\":\"2\"}", "{\"a\":\"4\",\"b\":null}"),
+        of(
+            "an index before the names",
+            none.apply(""),
+            "a,b\n0,1,2\n3,4\n",
+            "{\"a\":\"1\",\"b\":\"2\"}",
+            "{\"a\":\"4\",\"b\":null}"),
         of("zeros", none.apply(""), "a\n\u00001\u0000\n", "{\"a\":\"1\"}"),
         of("nothing", none.apply(""), ""),
         new Case("gzip", JSON, packed("a\n1\n", GzipDoor.GZIP), List.of("{\"a\":\"1\"}")),
@@ -227,10 +270,13 @@ class DecodersTest {
   @Test
   void noMoreIsReadThanIsGiven() throws Exception {
     Decoder items = new Decoder.JsonItemsDecoder("a", "utf-8");
-    for (Decoder decoder : List.of(csv("utf-8", ","), LINES, items, new Decoder.IterableDecoder())) {
+    for (Decoder decoder :
+        List.of(csv("utf-8", ","), LINES, items, new Decoder.IterableDecoder())) {
       Endless endless = decoder == items
           ? new Endless("{\"a\":[0", ",{\"b\":12345678}")
-          : decoder == LINES ? new Endless("", "{\"b\":12345678}\n") : new Endless("b\n", "1234567\n");
+          : decoder == LINES
+              ? new Endless("", "{\"b\":12345678}\n")
+              : new Endless("b\n", "1234567\n");
       Values values = open(decoder, endless);
       for (int i = 0; i < 100_000; i++) {
         assertThat(values.next()).isNotNull();
