@@ -2,7 +2,7 @@
 
 Reads one job a line from standard input and writes one answer a line to standard output, both JSON:
 
-  job     {"verb": "read|check|discover|spec", "manifest": TEXT, "config": {}, "catalog": {}, "state": [], "now": ISO, "moving": false}
+  job     {"verb": "read|check|discover|spec", "manifest": TEXT, "config": {}, "catalog": {}, "state": [], "now": ISO, "moving": false, "shipped": false}
   answer  {"messages": [protocol messages], "error": null | {"kind": CLASS, "message": TEXT}, "endless": false}
 
 Every job runs in a forked child, so that nothing is left over from the one before and the imports are paid once. The clock stands
@@ -67,12 +67,18 @@ class Waits:
 
 
 def understood(manifest):
-    """Our own manifests as the reference knows them: without what only we have, custom components by their Python twins."""
+    """Our own manifests as the reference knows them: without what only we have, custom components by their Python twins.
+
+    It refuses primary keys of nested fields, which change nothing that is read.
+    """
     if isinstance(manifest, dict):
         filters = manifest.get("response_filters")
         if isinstance(filters, list):
             kept = [each for each in filters if each.get("action") != "QUOTA_EXHAUSTED"]
             manifest = {**manifest, "response_filters": kept}
+        key = manifest.get("primary_key")
+        if isinstance(key, list) and any(isinstance(each, list) for each in key):
+            manifest = {name: value for name, value in manifest.items() if name != "primary_key"}
         name = manifest.get("class_name")
         if isinstance(name, str) and hasattr(twins, name):
             manifest = {**manifest, "class_name": "twins." + name}
@@ -93,8 +99,11 @@ def ask(job, note):
     config = job["config"]
     catalog = ConfiguredAirbyteCatalogSerializer.load(job["catalog"]) if job["verb"] == "read" else None
     state = [AirbyteStateMessageSerializer.load(each) for each in job.get("state") or []]
+    manifest = safe_load_yaml(job["manifest"])
+    if job.get("shipped"):
+        manifest = understood(manifest)
     source = ConcurrentDeclarativeSource(
-        catalog=catalog, config=config, state=state, source_config=understood(safe_load_yaml(job["manifest"]))
+        catalog=catalog, config=config, state=state, source_config=manifest
     )
     logger = logging.getLogger("airbyte")
     verb = job["verb"]

@@ -83,6 +83,7 @@ final class CaseReader {
         root.optional("clock").map(n -> n.oneOf(Clock.class)).orElse(Clock.STILL),
         root.optional("waits").map(YamlNode::bool).orElse(true),
         manifest.isMap() ? YamlJson.of(manifest).toPrettyString() : manifest.string(),
+        root.optional("connector").isPresent(),
         object(root.optional("config")),
         state(),
         streams(manifest),

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param file where it was read from
  * @param why the point it is about
  * @param manifest YAML, as a user wrote it
+ * @param shipped whether the manifest is one of this project's
  * @param state protocol state messages to begin with
  * @param clock how time passes
  * @param comparesWaits whether the lengths of waits have to agree too
@@ -29,6 +30,7 @@ public record ConformanceCase(
     Clock clock,
     boolean comparesWaits,
     String manifest,
+    boolean shipped,
     ObjectNode config,
     ArrayNode state,
     List<StreamChoice> streams,

@@ -9,6 +9,7 @@ import java.time.Instant;
 record Job(
     ConformanceCase.Verb verb,
     String manifest,
+    boolean shipped,
     ObjectNode config,
     ObjectNode catalog,
     ArrayNode state,
@@ -19,6 +20,7 @@ record Job(
     return new Job(
         each.verb(),
         server.real(each.manifest()),
+        each.shipped(),
         (ObjectNode) real(each.config(), server),
         each.catalog(),
         (ArrayNode) real(each.state(), server),

@@ -81,6 +81,7 @@ final class Reference implements AutoCloseable {
     ObjectNode asked = Json.MAPPER.createObjectNode();
     asked.put("verb", job.verb().name().toLowerCase(java.util.Locale.ROOT));
     asked.put("manifest", job.manifest()).put("now", job.now().toString());
+    asked.put("shipped", job.shipped());
     asked.put("moving", job.clock() == ConformanceCase.Clock.MOVES);
     asked.set("config", job.config());
     asked.set("catalog", job.catalog());
