@@ -2,7 +2,13 @@ package com.askbosco.data.cli;
 
 import com.askbosco.data.launch.bench.BenchResult;
 import com.askbosco.data.launch.bench.IngestBench;
+import com.askbosco.data.launch.bench.ReadBench;
+import com.askbosco.data.launch.bench.ReadResult;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -10,20 +16,28 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code bosco bench NAME}: measures, never tests. */
-@Command(name = "bench", description = "Run a benchmark: ingest.")
+@Command(name = "bench", description = "Run a benchmark: ingest or read.")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class BenchCommand implements Callable<Integer> {
   enum Name {
-    INGEST
+    INGEST,
+    READ
   }
 
   @Parameters(
       paramLabel = "NAME",
-      description = "ingest: raw, bronze and silver staged on Beam, against a plain loop.")
+      description = "ingest: raw, bronze and silver staged on Beam, against a plain loop."
+          + " read: a manifest into protocol messages, against airbyte-cdk and dlt.")
   private Name name;
 
   @Option(names = "--records", defaultValue = "1000000", description = "Default ${DEFAULT-VALUE}.")
   private long records;
+
+  @Option(
+      names = "--python",
+      paramLabel = "PATH",
+      description = "read: a Python with airbyte-cdk and dlt, or none. Default: one is made.")
+  private @Nullable String python;
 
   @Option(names = "--json", description = "Print one JSON object instead of a table.")
   private boolean json;
@@ -33,11 +47,29 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    BenchResult result = switch (name) {
-      case INGEST -> IngestBench.run(records, Home.here().bosco().resolve("bench/ingest"));
+    Path folder =
+        Home.here().bosco().resolve("bench").resolve(name.name().toLowerCase(Locale.ROOT));
+    String text = switch (name) {
+      case INGEST -> {
+        BenchResult result = IngestBench.run(records, folder);
+        yield json ? result.json() + "\n" : result.table();
+      }
+      case READ -> {
+        ReadResult result = ReadBench.run(Home.here().root(), folder, records, python(folder));
+        yield json ? result.json() + "\n" : result.table();
+      }
     };
-    spec.commandLine().getOut().print(json ? result.json() + "\n" : result.table());
+    spec.commandLine().getOut().print(text);
     spec.commandLine().getOut().flush();
     return 0;
+  }
+
+  private Optional<Path> python(Path folder) {
+    if (python == null) {
+      return ReadBench.python(folder);
+    }
+    return python.equals("none")
+        ? Optional.empty()
+        : Optional.of(Home.here().fromCaller(Path.of(python)));
   }
 }

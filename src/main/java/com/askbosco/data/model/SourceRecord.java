@@ -1,7 +1,6 @@
 package com.askbosco.data.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +13,18 @@ public final class SourceRecord {
   private final int start;
   private final int end;
   private @Nullable JsonNode tree;
-  private @Nullable Supplier<JsonNode> parser;
+  private @Nullable Late late;
+
+  /** Parses a record of which so far only the bytes are known. */
+  public interface Late {
+
+    /** The whole record, an object. */
+    JsonNode tree();
+
+    /** One of its fields, or null. */
+    @Nullable
+    JsonNode field(String name);
+  }
 
   /**
    * @param tree the parsed record; an object unless the source sent something else
@@ -29,8 +39,8 @@ public final class SourceRecord {
     this.end = end;
   }
 
-  private SourceRecord(Supplier<JsonNode> parser, byte[] buffer, int start, int end) {
-    this.parser = parser;
+  private SourceRecord(Late late, byte[] buffer, int start, int end) {
+    this.late = late;
     this.buffer = buffer;
     this.start = start;
     this.end = end;
@@ -39,24 +49,29 @@ public final class SourceRecord {
   /**
    * A record that nobody has had to parse yet. It is an object.
    *
-   * @param parser gives the tree, and is asked once at most
+   * @param late gives the tree, and is asked for it once at most
    */
-  public static SourceRecord later(Supplier<JsonNode> parser, byte[] buffer, int start, int end) {
-    return new SourceRecord(parser, buffer, start, end);
+  public static SourceRecord later(Late late, byte[] buffer, int start, int end) {
+    return new SourceRecord(late, buffer, start, end);
   }
 
   /** The parsed record. */
   public JsonNode tree() {
     JsonNode known = tree;
     if (known == null) {
-      if (parser == null) {
-        throw new IllegalStateException("A record has a tree or a parser");
+      if (late == null) {
+        throw new IllegalStateException("A record has a tree or will have one");
       }
-      known = parser.get();
+      known = late.tree();
       tree = known;
-      parser = null;
+      late = null;
     }
     return known;
+  }
+
+  /** One of the record's fields, without parsing the others; null when it does not have it. */
+  public @Nullable JsonNode field(String name) {
+    return tree == null && late != null ? late.field(name) : tree().get(name);
   }
 
   /** Whether {@link #tree()} costs nothing. */

@@ -27,6 +27,7 @@ public abstract sealed class CursorRun<V> permits WindowRun, CountRun {
   private final ObjectNode kept;
   private List<Interval<V>> intervals = new ArrayList<>();
   private @Nullable V newest;
+  private @Nullable JsonNode last;
 
   /**
    * @param start where the stream begins when there is no state
@@ -78,6 +79,7 @@ public abstract sealed class CursorRun<V> permits WindowRun, CountRun {
   /** Reading of a slice begins: what was seen before belongs to others. */
   public final void begin() {
     newest = null;
+    last = null;
   }
 
   /**
@@ -86,6 +88,10 @@ public abstract sealed class CursorRun<V> permits WindowRun, CountRun {
    * @param value its cursor field; null or missing when it has none
    */
   public final void observe(@Nullable JsonNode value) {
+    if (value == null || value.equals(last)) {
+      return; // a page often has one value in all its records
+    }
+    last = value;
     V read = read(value);
     if (read != null && (newest == null || scale.compare(newest, read) < 0)) {
       newest = read;
@@ -105,6 +111,7 @@ public abstract sealed class CursorRun<V> permits WindowRun, CountRun {
   public final boolean close(ObjectNode slice) {
     Interval<V> read = read(slice, newest);
     newest = null;
+    last = null;
     if (read == null) {
       return false;
     }

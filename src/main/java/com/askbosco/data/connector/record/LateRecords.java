@@ -3,10 +3,13 @@ package com.askbosco.data.connector.record;
 import com.askbosco.data.model.SourceRecord;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Makes records of what {@link JsonSkim} found: their bytes are there, their trees are made when somebody looks at them. */
 final class LateRecords {
@@ -16,6 +19,8 @@ final class LateRecords {
   private byte[] changed = {};
 
   private int length;
+  private String keyName = "";
+  private byte[] key = {};
   private int nothing;
 
   private LateRecords(byte[] bytes, JsonSkim.Found found) {
@@ -44,7 +49,7 @@ final class LateRecords {
     boolean whole =
         changed.length == 0 || nothing == found.nulls() || found.nullStart(nothing) >= end;
     if (whole) {
-      return SourceRecord.later(() -> tree(start, end), bytes, start, end);
+      return SourceRecord.later(new Place(start, end), bytes, start, end);
     }
     int from = length;
     int at = start;
@@ -59,7 +64,7 @@ final class LateRecords {
       }
     }
     keep(at, end);
-    return SourceRecord.later(() -> tree(start, end), changed, from, length);
+    return SourceRecord.later(new Place(start, end), changed, from, length);
   }
 
   private static boolean isBetween(byte b) {
@@ -71,7 +76,52 @@ final class LateRecords {
     length += end - start;
   }
 
-  private JsonNode tree(int start, int end) {
+  /** A record that is not parsed. */
+  private final class Place implements SourceRecord.Late {
+    private final int start;
+    private final int end;
+
+    Place(int start, int end) {
+      this.start = start;
+      this.end = end;
+    }
+
+    @Override
+    public JsonNode tree() {
+      return parsed(start, end);
+    }
+
+    @Override
+    public @Nullable JsonNode field(String name) {
+      int[] value = JsonSkim.field(bytes, start, key(name));
+      if (value == null) {
+        return tree().get(name);
+      }
+      return value.length == 0 ? null : parsed(value[0], value[1]);
+    }
+  }
+
+  /** The same name is asked for in record after record. */
+  private byte[] key(String name) {
+    if (!name.equals(keyName)) {
+      keyName = name;
+      key = JsonSkim.key(name);
+    }
+    return key;
+  }
+
+  private JsonNode parsed(int start, int end) {
+    if (bytes[start] == '"') {
+      // an ordinary text
+      int i = start + 1;
+      while (bytes[i] != '"' && bytes[i] != '\\') {
+        i++;
+      }
+      if (i == end - 1) {
+        return TextNode.valueOf(
+            new String(bytes, start + 1, i - start - 1, StandardCharsets.UTF_8));
+      }
+    }
     try (JsonParser parser = JsonText.parser(bytes, start, end)) {
       return JsonText.value(parser, parser.nextToken());
     } catch (IOException e) {

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Iterator;
-import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A stream with a cursor and without partitions: every window is a slice, and each that is closed moves the state. */
@@ -40,10 +40,8 @@ final class CursorProgress implements Progress {
   }
 
   @Override
-  public void observe(List<JsonNode> records) {
-    for (JsonNode record : records) {
-      run.observe(record.get(run.field()));
-    }
+  public void observe(Function<String, @Nullable JsonNode> record) {
+    run.observe(record.apply(run.field()));
   }
 
   @Override

@@ -76,7 +76,7 @@ public final class ParentStream implements Parent {
         JsonNode given = record;
         if (given != null) {
           record = read();
-          run.progress().observe(List.of(given));
+          run.progress().observe(given::get);
         }
         ObjectNode partition = Objects.requireNonNull(part).partition();
         if (record == null) {

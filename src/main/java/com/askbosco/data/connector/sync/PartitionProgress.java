@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -197,17 +198,15 @@ final class PartitionProgress implements Progress {
   }
 
   @Override
-  public void observe(List<JsonNode> records) {
-    Cursor cursor = global ? null : cursors.get(key);
-    for (JsonNode record : records) {
-      JsonNode value = record.get(field);
-      Optional<String> text = times.readable(value);
-      if (text.isPresent()) {
-        synced = true;
-        move(text.get());
-        if (cursor != null) {
-          cursor.run().observe(value);
-        }
+  public void observe(Function<String, @Nullable JsonNode> record) {
+    JsonNode value = record.apply(field);
+    Optional<String> text = times.readable(value);
+    if (text.isPresent()) {
+      synced = true;
+      move(text.get());
+      Cursor cursor = global ? null : cursors.get(key);
+      if (cursor != null) {
+        cursor.run().observe(value);
       }
     }
   }

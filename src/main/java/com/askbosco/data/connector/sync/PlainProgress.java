@@ -6,8 +6,8 @@ import com.askbosco.data.connector.read.Part;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A stream without a cursor: every partition is one slice, and the state says no more than that it was read. */
@@ -43,7 +43,7 @@ final class PlainProgress implements Progress {
   public void begin(Part part) {}
 
   @Override
-  public void observe(List<JsonNode> records) {}
+  public void observe(Function<String, @Nullable JsonNode> record) {}
 
   @Override
   public boolean wants(JsonNode record) {

@@ -130,7 +130,9 @@ public final class StreamSync {
       if (!page.records().isEmpty()) {
         out.records(page.records());
         try {
-          run.progress().observe(page.records().stream().map(SourceRecord::tree).toList());
+          for (SourceRecord record : page.records()) {
+            run.progress().observe(record::field);
+          }
         } catch (RuntimeException e) {
           failed(e);
           return false;

@@ -87,7 +87,7 @@ public final class IngestBench {
     }
   }
 
-  private static String await(Path port, Process server) throws IOException, InterruptedException {
+  static String await(Path port, Process server) throws IOException, InterruptedException {
     for (int i = 0; i < 600; i++) {
       if (Files.exists(port)) {
         return Files.readString(port);
