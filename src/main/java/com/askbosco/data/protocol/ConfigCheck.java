@@ -6,6 +6,7 @@ import com.askbosco.data.spec.JsonSchema;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 
 /** Holds a config against the schema of its connector before anything is sent. */
 final class ConfigCheck {
@@ -16,18 +17,23 @@ final class ConfigCheck {
 
   /** Refuses a config that the schema refuses. */
   static void require(JsonNode schema, JsonNode config) {
+    problem(schema, config).ifPresent(problem -> {
+      throw new BoscoException(ErrorCode.CONFIG_BAD_VALUE, problem);
+    });
+  }
+
+  /** What the schema has against a config. */
+  static Optional<String> problem(JsonNode schema, JsonNode config) {
     if (!(config instanceof ObjectNode object)) {
-      throw new BoscoException(ErrorCode.CONFIG_WRONG_TYPE, "The config is no JSON object.");
+      return Optional.of("The config is no JSON object.");
     }
     ObjectNode own = object.deepCopy();
     own.remove(INTERNAL);
     List<JsonSchema.Violation> violations = JsonSchema.violations(schema, own);
-    if (!violations.isEmpty()) {
-      throw new BoscoException(
-          ErrorCode.CONFIG_BAD_VALUE,
-          "The config is not what the connector's spec asks for: "
-              + String.join(
-                  "; ", violations.stream().map(JsonSchema.Violation::text).toList()));
-    }
+    return violations.isEmpty()
+        ? Optional.empty()
+        : Optional.of("The config is not what the connector's spec asks for: "
+            + String.join(
+                "; ", violations.stream().map(JsonSchema.Violation::text).toList()));
   }
 }

@@ -71,12 +71,14 @@ public final class SourceRun {
   }
 
   /**
-   * Reads the streams of the catalog one after another.
-   *
-   * @throws BoscoException before anything is read, when the config is not what the spec asks for
+   * Reads the streams of the catalog one after another; that the config is not what the spec asks for is a warning.
    */
   public int read(ConfiguredCatalog catalog, SourceStates states) throws InterruptedException {
-    JsonNode config = config();
+    JsonNode config = changed();
+    // Whoever reads has had the config checked; a schema that is narrower than its API stops
+    // nobody.
+    ConfigCheck.problem(connector.configSchema(), config)
+        .ifPresent(problem -> out.log("WARN", problem));
     Connector selecting = connector.resolve(config, access).selecting(catalog.schemas());
     List<String> failed = new ArrayList<>();
     for (String stream : catalog.streams()) {
@@ -101,15 +103,20 @@ public final class SourceRun {
     return failed.isEmpty() ? 0 : 1;
   }
 
-  /** The config as it is used; tells of changes that have to be kept. */
+  /** The config as it is used, held against the spec. */
   private JsonNode config() {
+    JsonNode config = changed();
+    ConfigCheck.require(connector.configSchema(), config);
+    return config;
+  }
+
+  /** The config as it is used; tells of changes that have to be kept. */
+  private JsonNode changed() {
     JsonNode migrated = connector.migrated(given, access.clock());
     if (!migrated.equals(given)) {
       out.control(migrated);
     }
-    JsonNode config = connector.transformed(migrated, access.clock());
-    ConfigCheck.require(connector.configSchema(), config);
-    return config;
+    return connector.transformed(migrated, access.clock());
   }
 
   private boolean read(Connector selecting, JsonNode config, String stream, SourceStates states)

@@ -140,21 +140,29 @@ class SourceRunTest {
   }
 
   @Test
-  void aConfigTheSpecRefusesStopsAllBeforeARequest() throws Exception {
+  void aConfigTheSpecRefusesStopsCheckAndDiscoveryBeforeARequest() throws Exception {
     Transport none = request -> {
       throw new AssertionError("a request");
     };
     SourceRun run = run("{}", none);
 
-    assertThatThrownBy(() -> run.read(catalog("items"), SourceStates.none()))
+    assertThatThrownBy(run::discover)
         .isInstanceOf(BoscoException.class)
         .hasMessageContaining("`key` is missing");
-    assertThatThrownBy(run::discover).hasMessageContaining("`key` is missing");
     assertThatThrownBy(() -> run("[]", none).discover()).hasMessageContaining("no JSON object");
     assertThat(run.check()).isZero();
     assertThat(messages("/connectionStatus/status"))
         .extracting(JsonNode::asText)
         .containsExactly("FAILED");
+  }
+
+  @Test
+  void aReadWarnsOfAConfigTheSpecRefusesAndGoesOn() throws Exception {
+    assertThat(run("{}", SourceRunTest::answer).read(catalog("items"), SourceStates.none()))
+        .isZero();
+
+    assertThat(messages("/log/message").get(0).asText()).contains("`key` is missing");
+    assertThat(messages("/record")).hasSize(2);
   }
 
   @Test
