@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A slice that could not go on. The message names the request without its secrets. */
-public final class SourceException extends BoscoException {
+public class SourceException extends BoscoException {
   private static final long serialVersionUID = 1;
 
   private final @Nullable Instant resumeAt;
@@ -36,6 +36,12 @@ public final class SourceException extends BoscoException {
     super(code, message, cause);
     this.failureType = failureType;
     this.resumeAt = resumeAt;
+  }
+
+  /** What a manifest makes of a config, a state or an answer cannot be: no user can mend it. */
+  public static SourceException defect(String message) {
+    return new SourceException(
+        ErrorCode.SOURCE_BAD_RESPONSE, message, FailureType.SYSTEM_ERROR, null, null);
   }
 
   /** Who can mend it, where the manifest or the format's rules for answers say so. */

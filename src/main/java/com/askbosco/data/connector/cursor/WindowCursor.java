@@ -1,5 +1,6 @@
 package com.askbosco.data.connector.cursor;
 
+import com.askbosco.data.connector.SourceException;
 import com.askbosco.data.connector.compile.Expr;
 import com.askbosco.data.connector.compile.Expressions;
 import com.askbosco.data.connector.compile.Roots;
@@ -11,7 +12,6 @@ import com.askbosco.data.connector.expression.python.Text;
 import com.askbosco.data.connector.expression.python.Truth;
 import com.askbosco.data.connector.http.Injector;
 import com.askbosco.data.connector.http.RequestDraft;
-import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.DateRange;
 import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.spec.manifest.IncrementalSync.DatetimeBasedCursor;
@@ -172,8 +172,7 @@ public final class WindowCursor implements CompiledCursor {
       case "WEEK" -> new Clamping.Weeks(weekday());
       case "MONTH" -> new Clamping.Months();
       default ->
-        throw new BoscoException(
-            ErrorCode.CONFIG_BAD_VALUE,
+        throw SourceException.defect(
             "the clamping target `" + target + "` is none of DAY, WEEK, MONTH");
     };
   }
@@ -186,8 +185,7 @@ public final class WindowCursor implements CompiledCursor {
         return each;
       }
     }
-    throw new BoscoException(
-        ErrorCode.CONFIG_BAD_VALUE,
+    throw SourceException.defect(
         "clamping to weeks needs a `weekday` in `target_details`, such as MONDAY");
   }
 

@@ -22,17 +22,19 @@ public final class CustomRouter implements Partitioner {
     JsonNode config = vars.get("config") instanceof JsonNode known
         ? known
         : JsonNodeFactory.instance.objectNode();
-    Iterator<ObjectNode> all = routing.partitions(config);
-    return new ListedPartitions(new Iterator<>() {
-      @Override
-      public boolean hasNext() {
-        return all.hasNext();
-      }
+    return new ListedPartitions(() -> {
+      Iterator<ObjectNode> all = routing.partitions(config);
+      return new Iterator<>() {
+        @Override
+        public boolean hasNext() {
+          return all.hasNext();
+        }
 
-      @Override
-      public Partition next() {
-        return new Partition(all.next(), Map.of());
-      }
+        @Override
+        public Partition next() {
+          return new Partition(all.next(), Map.of());
+        }
+      };
     });
   }
 

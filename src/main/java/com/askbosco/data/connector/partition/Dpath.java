@@ -1,7 +1,6 @@
 package com.askbosco.data.connector.partition;
 
 import com.askbosco.data.connector.SourceException;
-import com.askbosco.data.model.ErrorCode;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,8 +60,7 @@ final class Dpath {
     List<JsonNode> found = new ArrayList<>();
     collect(root, path, found);
     if (found.size() > 1) {
-      throw new SourceException(
-          ErrorCode.SOURCE_BAD_RESPONSE,
+      throw SourceException.defect(
           "the path " + String.join("/", path) + " names several values of a parent record");
     }
     return found.isEmpty() ? null : found.get(0);

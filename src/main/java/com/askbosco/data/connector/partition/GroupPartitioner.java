@@ -4,7 +4,6 @@ import com.askbosco.data.connector.SourceException;
 import com.askbosco.data.connector.compile.Vars;
 import com.askbosco.data.connector.http.RequestDraft;
 import com.askbosco.data.connector.http.Session;
-import com.askbosco.data.model.ErrorCode;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -81,8 +80,7 @@ public final class GroupPartitioner implements Partitioner {
       partition.value().fieldNames().forEachRemaining(names::add);
       names.remove(PARENT_SLICE);
       if (names.size() != 1) {
-        throw new SourceException(
-            ErrorCode.SOURCE_BAD_RESPONSE,
+        throw SourceException.defect(
             "groups need partitions of one value, found " + String.join(", ", names));
       }
       return partition.value().path(names.get(0));

@@ -1,5 +1,6 @@
 package com.askbosco.data.connector.partition;
 
+import com.askbosco.data.connector.SourceException;
 import com.askbosco.data.connector.compile.Expr;
 import com.askbosco.data.connector.compile.ExprTree;
 import com.askbosco.data.connector.compile.Expressions;
@@ -8,8 +9,6 @@ import com.askbosco.data.connector.compile.Vars;
 import com.askbosco.data.connector.http.Injector;
 import com.askbosco.data.connector.http.RequestDraft;
 import com.askbosco.data.connector.http.Session;
-import com.askbosco.data.model.BoscoException;
-import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.spec.manifest.PartitionRouter.ListPartitionRouter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -37,17 +36,19 @@ public final class ListPartitioner implements Partitioner {
   @Override
   public Partitions open(Vars vars, Session session, ObjectNode state) {
     String name = field.text(vars);
-    List<Partition> partitions = new ArrayList<>();
-    for (JsonNode value : values(vars)) {
-      partitions.add(
-          new Partition(JsonNodeFactory.instance.objectNode().set(name, value), Map.of()));
-    }
-    return new ListedPartitions(partitions.iterator());
+    JsonNode list = listed.orElseGet(() -> values.json(vars));
+    return new ListedPartitions(() -> {
+      List<Partition> partitions = new ArrayList<>();
+      for (JsonNode value : values(list)) {
+        partitions.add(
+            new Partition(JsonNodeFactory.instance.objectNode().set(name, value), Map.of()));
+      }
+      return partitions.iterator();
+    });
   }
 
   /** The list; of a text its letters and of a map its keys, as Python goes through them. */
-  private List<JsonNode> values(Vars vars) {
-    JsonNode list = listed.orElseGet(() -> values.json(vars));
+  private List<JsonNode> values(JsonNode list) {
     List<JsonNode> all = new ArrayList<>();
     switch (list.getNodeType()) {
       case ARRAY -> list.forEach(all::add);
@@ -57,9 +58,7 @@ public final class ListPartitioner implements Partitioner {
             .forEach(c -> all.add(JsonNodeFactory.instance.textNode(Character.toString(c))));
       case OBJECT ->
         list.fieldNames().forEachRemaining(k -> all.add(JsonNodeFactory.instance.textNode(k)));
-      default ->
-        throw new BoscoException(
-            ErrorCode.CONFIG_BAD_VALUE, values.path() + " gives no list with this config");
+      default -> throw SourceException.defect(values.path() + " gives no list with this config");
     }
     return all;
   }

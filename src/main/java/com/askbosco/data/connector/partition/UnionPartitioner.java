@@ -5,7 +5,6 @@ import com.askbosco.data.connector.compile.Expr;
 import com.askbosco.data.connector.compile.Vars;
 import com.askbosco.data.connector.http.RequestDraft;
 import com.askbosco.data.connector.http.Session;
-import com.askbosco.data.model.ErrorCode;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -73,8 +72,7 @@ public final class UnionPartitioner implements Partitioner {
     private JsonNode value(Partition partition) {
       JsonNode value = partition.value().get(field);
       if (value == null || value.isContainerNode()) {
-        throw new SourceException(
-            ErrorCode.SOURCE_BAD_RESPONSE,
+        throw SourceException.defect(
             "every router of a union has to give a single value named `" + field + "`");
       }
       return value;

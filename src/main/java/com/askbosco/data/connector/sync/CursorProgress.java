@@ -2,11 +2,11 @@ package com.askbosco.data.connector.sync;
 
 import com.askbosco.data.connector.cursor.CursorRun;
 import com.askbosco.data.connector.read.Part;
+import com.askbosco.data.model.SourceRecord;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Iterator;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A stream with a cursor and without partitions: every window is a slice, and each that is closed moves the state. */
@@ -40,8 +40,8 @@ final class CursorProgress implements Progress {
   }
 
   @Override
-  public void observe(Function<String, @Nullable JsonNode> record) {
-    run.observe(record.apply(run.field()));
+  public void observe(SourceRecord record) {
+    run.observe(record.field(run.field()));
   }
 
   @Override

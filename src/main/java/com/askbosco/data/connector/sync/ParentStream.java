@@ -61,7 +61,7 @@ public final class ParentStream implements Parent {
     private @Nullable PartReader pages;
     private boolean lastPage;
     private Iterator<SourceRecord> records = List.<SourceRecord>of().iterator();
-    private @Nullable JsonNode record;
+    private @Nullable SourceRecord record;
 
     Reading(StreamRun run) {
       this.run = run;
@@ -73,17 +73,17 @@ public final class ParentStream implements Parent {
         if (pages == null && !begin()) {
           return null;
         }
-        JsonNode given = record;
+        SourceRecord given = record;
         if (given != null) {
           record = read();
-          run.progress().observe(given::get);
+          run.progress().observe(given);
         }
         ObjectNode partition = Objects.requireNonNull(part).partition();
         if (record == null) {
           close();
         }
         if (given != null) {
-          return new Item(given, partition);
+          return new Item(given.tree(), partition);
         }
       }
     }
@@ -113,7 +113,7 @@ public final class ParentStream implements Parent {
       }
     }
 
-    private @Nullable JsonNode read() throws InterruptedException {
+    private @Nullable SourceRecord read() throws InterruptedException {
       while (!records.hasNext()) {
         PartReader.PartPage page =
             lastPage ? null : Objects.requireNonNull(pages).next();
@@ -123,7 +123,7 @@ public final class ParentStream implements Parent {
         lastPage = page.state().isEmpty();
         records = page.records().iterator();
       }
-      return records.next().tree();
+      return records.next();
     }
 
     @Override

@@ -7,6 +7,7 @@ import com.askbosco.data.connector.partition.Partition;
 import com.askbosco.data.connector.partition.PartitionValues;
 import com.askbosco.data.connector.partition.Partitions;
 import com.askbosco.data.connector.read.Part;
+import com.askbosco.data.model.SourceRecord;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -19,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -198,16 +198,17 @@ final class PartitionProgress implements Progress {
   }
 
   @Override
-  public void observe(Function<String, @Nullable JsonNode> record) {
-    JsonNode value = record.apply(field);
+  public void observe(SourceRecord record) {
+    JsonNode value = record.field(field);
     Optional<String> text = times.readable(value);
-    if (text.isPresent()) {
-      synced = true;
-      move(text.get());
-      Cursor cursor = global ? null : cursors.get(key);
-      if (cursor != null) {
-        cursor.run().observe(value);
-      }
+    if (text.isEmpty()) {
+      return;
+    }
+    synced = true;
+    move(text.get());
+    Cursor cursor = global ? null : cursors.get(key);
+    if (cursor != null) {
+      cursor.run().observe(value);
     }
   }
 

@@ -3,7 +3,6 @@ package com.askbosco.data.connector.sync;
 import com.askbosco.data.connector.SourceException;
 import com.askbosco.data.connector.partition.Partition;
 import com.askbosco.data.connector.read.Part;
-import com.askbosco.data.model.ErrorCode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Iterator;
@@ -17,8 +16,7 @@ final class Parts {
     for (Iterator<String> names = window.fieldNames(); names.hasNext(); ) {
       String name = names.next();
       if (partition.value().has(name)) {
-        throw new SourceException(
-            ErrorCode.SOURCE_BAD_RESPONSE,
+        throw SourceException.defect(
             "`" + name + "` names a part of the partition and of the window; rename one");
       }
     }

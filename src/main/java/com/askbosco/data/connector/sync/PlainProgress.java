@@ -3,11 +3,11 @@ package com.askbosco.data.connector.sync;
 import com.askbosco.data.connector.partition.Partition;
 import com.askbosco.data.connector.partition.Partitions;
 import com.askbosco.data.connector.read.Part;
+import com.askbosco.data.model.SourceRecord;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A stream without a cursor: every partition is one slice, and the state says no more than that it was read. */
@@ -43,7 +43,7 @@ final class PlainProgress implements Progress {
   public void begin(Part part) {}
 
   @Override
-  public void observe(Function<String, @Nullable JsonNode> record) {}
+  public void observe(SourceRecord record) {}
 
   @Override
   public boolean wants(JsonNode record) {

@@ -1,8 +1,8 @@
 package com.askbosco.data.connector.sync;
 
 import com.askbosco.data.connector.read.Part;
+import com.askbosco.data.model.SourceRecord;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +18,8 @@ sealed interface Progress permits PlainProgress, CursorProgress, PartitionProgre
   /** A slice begins; what is seen from now on belongs to it. */
   void begin(Part part);
 
-  /**
-   * A record was handed on.
-   *
-   * @param record gives its fields by name
-   */
-  void observe(Function<String, @Nullable JsonNode> record);
+  /** A record was handed on. */
+  void observe(SourceRecord record);
 
   /** Whether the cursor wants a record of the slice that began last. */
   boolean wants(JsonNode record);

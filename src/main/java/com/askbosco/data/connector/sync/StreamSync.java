@@ -10,6 +10,7 @@ import com.askbosco.data.model.SourceRecord;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -127,21 +128,31 @@ public final class StreamSync {
       if (page == null) {
         return true;
       }
-      if (!page.records().isEmpty()) {
-        out.records(page.records());
-        try {
-          for (SourceRecord record : page.records()) {
-            run.progress().observe(record::field);
-          }
-        } catch (RuntimeException e) {
-          failed(e);
-          return false;
-        }
+      if (!handOn(page.records())) {
+        return false;
       }
       if (page.state().isEmpty()) {
         return true;
       }
     }
+  }
+
+  /** Whether all records went on; one that the cursor cannot take is the last that does. */
+  private boolean handOn(List<SourceRecord> records) {
+    Progress progress = run.progress();
+    for (int i = 0; i < records.size(); i++) {
+      try {
+        progress.observe(records.get(i));
+      } catch (RuntimeException e) {
+        out.records(records.subList(0, i + 1));
+        failed(e);
+        return false;
+      }
+    }
+    if (!records.isEmpty()) {
+      out.records(records);
+    }
+    return true;
   }
 
   private boolean closed(Progress progress) {
