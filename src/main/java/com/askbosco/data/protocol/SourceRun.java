@@ -142,9 +142,19 @@ public final class SourceRun {
 
   private void error(Throwable error, String stream) {
     if (!(error instanceof BoscoException)) {
-      error.printStackTrace(System.err);
+      defect(error);
     }
     out.error(Failure.of(error), stream);
+  }
+
+  /** Where it happened; the exception's own text stays unprinted, it may quote a secret. */
+  private static void defect(Throwable e) {
+    System.err.println(e.getClass().getName());
+    for (StackTraceElement place : e.getStackTrace()) {
+      if (place.getClassName().startsWith("com.askbosco")) {
+        System.err.println("  at " + place);
+      }
+    }
   }
 
   /** Turns what a stream gives into messages. */

@@ -113,7 +113,7 @@ public final class Extractors {
   /** As {@link #parse}, for those who want no more than the bytes of the records, as a rule. */
   ParsedBody skim(byte[] bytes, Vars vars) throws MalformedBodyException {
     Optional<List<byte[]>> keys = form == Form.JSON ? skimmable : Optional.empty();
-    JsonSkim.Found found = keys.map(path -> JsonSkim.records(bytes, path)).orElse(null);
+    RecordPlaces found = keys.map(path -> JsonSkim.records(bytes, path)).orElse(null);
     if (found == null) {
       return parse(bytes, vars, true);
     }

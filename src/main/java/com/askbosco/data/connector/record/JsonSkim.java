@@ -42,61 +42,7 @@ final class JsonSkim {
 
   private final byte[] bytes;
   private int at;
-  private final Found found = new Found();
-
-  /** Where things are in the bytes. */
-  static final class Found {
-    private int[] ranges = new int[256];
-    private int count;
-    private int[] nulls = {};
-    private int nullCount;
-
-    /** How many records there are. */
-    int size() {
-      return count / 2;
-    }
-
-    /** First byte of a record. */
-    int start(int index) {
-      return ranges[index * 2];
-    }
-
-    /** One past the last byte of a record. */
-    int end(int index) {
-      return ranges[index * 2 + 1];
-    }
-
-    /** How many fields of records are null. */
-    int nulls() {
-      return nullCount / 2;
-    }
-
-    /** First byte of such a field, its key included. */
-    int nullStart(int index) {
-      return nulls[index * 2];
-    }
-
-    /** One past its last byte, a comma behind it included. */
-    int nullEnd(int index) {
-      return nulls[index * 2 + 1];
-    }
-
-    private void record(int start, int end) {
-      if (count == ranges.length) {
-        ranges = Arrays.copyOf(ranges, count * 2);
-      }
-      ranges[count++] = start;
-      ranges[count++] = end;
-    }
-
-    private void nothing(int start, int end) {
-      if (nullCount == nulls.length) {
-        nulls = Arrays.copyOf(nulls, Math.max(256, nullCount * 2));
-      }
-      nulls[nullCount++] = start;
-      nulls[nullCount++] = end;
-    }
-  }
+  private final RecordPlaces found = new RecordPlaces();
 
   private JsonSkim(byte[] bytes, int from) {
     this.bytes = bytes;
@@ -109,7 +55,7 @@ final class JsonSkim {
    * @param path keys down to the records
    * @return null when the answer is not ordinary
    */
-  static @Nullable Found records(byte[] bytes, List<byte[]> path) {
+  static @Nullable RecordPlaces records(byte[] bytes, List<byte[]> path) {
     JsonSkim skim = new JsonSkim(bytes, 0);
     try {
       skim.space();
@@ -209,7 +155,7 @@ final class JsonSkim {
     while (true) {
       int start = at;
       record();
-      found.record(start, at);
+      found.add(start, at);
       space();
       byte next = bytes[at++];
       if (next == ']') {
@@ -240,7 +186,7 @@ final class JsonSkim {
         space();
       }
       if (nothing) {
-        found.nothing(start, last ? at - 1 : at);
+        found.addNull(start, last ? at - 1 : at);
       }
       if (last) {
         need(next == '}');

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes records of what {@link JsonSkim} found: their bytes are there, their trees are made when somebody looks at them. */
 final class LateRecords {
   private final byte[] bytes;
-  private final JsonSkim.Found found;
+  private final RecordPlaces found;
   /** Records without their fields that are null; made when there is one. */
   private byte[] changed = {};
 
@@ -23,7 +23,7 @@ final class LateRecords {
   private byte[] key = {};
   private int nothing;
 
-  private LateRecords(byte[] bytes, JsonSkim.Found found) {
+  private LateRecords(byte[] bytes, RecordPlaces found) {
     this.bytes = bytes;
     this.found = found;
   }
@@ -33,7 +33,7 @@ final class LateRecords {
    *
    * @param withoutNulls whether their bytes, not their trees, leave out the record's own fields that are null
    */
-  static List<SourceRecord> of(byte[] bytes, JsonSkim.Found found, boolean withoutNulls) {
+  static List<SourceRecord> of(byte[] bytes, RecordPlaces found, boolean withoutNulls) {
     LateRecords late = new LateRecords(bytes, found);
     if (withoutNulls && found.nulls() > 0) {
       late.changed = new byte[bytes.length];

@@ -24,7 +24,7 @@ public final class ParsedBody {
   private boolean json;
   private int left;
   private @Nullable MalformedBodyException failure;
-  private JsonSkim.@Nullable Found skimmed;
+  private @Nullable RecordPlaces skimmed;
   private @Nullable Supplier<ParsedBody> parser;
 
   ParsedBody(byte[] bytes) {
@@ -43,7 +43,7 @@ public final class ParsedBody {
    *
    * @param parser parses it when somebody looks at more than the records
    */
-  static ParsedBody skimmed(byte[] bytes, JsonSkim.Found found, Supplier<ParsedBody> parser) {
+  static ParsedBody skimmed(byte[] bytes, RecordPlaces found, Supplier<ParsedBody> parser) {
     ParsedBody body = new ParsedBody(bytes);
     body.skimmed = found;
     body.parser = parser;

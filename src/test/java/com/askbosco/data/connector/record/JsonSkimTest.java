@@ -29,7 +29,7 @@ class JsonSkimTest {
 
   private static List<String> records(String text, List<byte[]> path) {
     byte[] bytes = bytes(text);
-    JsonSkim.Found found = JsonSkim.records(bytes, path);
+    RecordPlaces found = JsonSkim.records(bytes, path);
     if (found == null) {
       return List.of("not ordinary");
     }
@@ -123,7 +123,7 @@ class JsonSkimTest {
       })
   void leavesOutFieldsThatAreNullWhereThatIsWanted(String record, String expected) {
     byte[] page = bytes("[" + record + "," + record + ",{\"z\":0}]");
-    JsonSkim.Found found = JsonSkim.records(page, List.of());
+    RecordPlaces found = JsonSkim.records(page, List.of());
     assertThat(found).isNotNull();
 
     List<SourceRecord> records = LateRecords.of(page, found, true);
