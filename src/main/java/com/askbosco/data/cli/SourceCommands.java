@@ -130,7 +130,7 @@ final class SourceCommands {
           file,
           yaml,
           Strictness.FOREIGN,
-          SchemaFiles.in(Home.here().fromCaller(manifest).toAbsolutePath().getParent()));
+          SchemaFiles.in(Home.here().fromCaller(manifest).toAbsolutePath().resolveSibling("")));
     }
   }
 

@@ -183,7 +183,7 @@ final class Checker {
       throws InterruptedException {
     LocalDate today = LocalDate.ofInstant(access.clock().instant(), ZoneOffset.UTC);
     DateRange window =
-        resolved.streams().get(stream).windowed() ? DateRange.day(today.minusDays(1)) : null;
+        resolved.stream(stream).info().windowed() ? DateRange.day(today.minusDays(1)) : null;
     try (Pages pages = resolved.open(stream, config, window, null, access)) {
       pages.next();
     }
