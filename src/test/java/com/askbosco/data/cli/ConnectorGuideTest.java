@@ -62,7 +62,8 @@ class ConnectorGuideTest {
         String manifest = with(skeleton, matcher.group(1), snippets.group(1));
         if (!manifest.equals(skeleton)) {
           examples++;
-          assertThat(Connector.load("guide", snippets.group(1), manifest).streams()).hasSize(1);
+          assertThat(Connector.load("guide", snippets.group(1), manifest).streams())
+              .hasSize(1);
         }
       }
     }
