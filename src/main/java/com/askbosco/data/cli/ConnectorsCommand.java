@@ -5,6 +5,7 @@ import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.rules.SilverMapping;
 import com.askbosco.data.spec.ResourceFolder;
+import com.askbosco.data.spec.manifest.ManifestSchema;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
       ConnectorsCommand.ListAll.class,
       ConnectorsCommand.Show.class,
       ConnectorsCommand.New.class,
+      ConnectorsCommand.Schema.class,
       ConnectorsCommand.Test.class
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
@@ -77,6 +79,19 @@ final class ConnectorsCommand implements Runnable {
 
     ConnectorFolder connector() {
       return ConnectorFolder.existing(all(), name);
+    }
+  }
+
+  @Command(name = "schema", description = "The manifest format as a JSON schema, for editors.")
+  @SuppressWarnings("NullAway.Init") // picocli sets the fields
+  static final class Schema implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+      spec.commandLine().getOut().println(ManifestSchema.make().toPrettyString());
+      return 0;
     }
   }
 

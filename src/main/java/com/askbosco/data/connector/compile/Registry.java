@@ -23,6 +23,30 @@ public final class Registry {
 
   private Registry() {}
 
+  /** Inherited parameters are settings of those that know them; the others do without. */
+  private static <S, T> T configured(
+      S service,
+      Map<String, Json> rest,
+      Place place,
+      BiFunction<S, Map<String, JsonNode>, T> configure) {
+    Map<String, JsonNode> all = new LinkedHashMap<>();
+    Map<String, JsonNode> own = new LinkedHashMap<>();
+    rest.forEach((key, value) -> {
+      all.put(key, Expressions.literal(value));
+      if (!place.parameters().containsKey(key)) {
+        own.put(key, Expressions.literal(value));
+      }
+    });
+    try {
+      return configure.apply(service, all);
+    } catch (IllegalArgumentException e) {
+      if (own.size() == all.size()) {
+        throw e;
+      }
+      return configure.apply(service, own);
+    }
+  }
+
   /**
    * Configures the service with the given name; an unknown name is noted as a problem with the list of those that exist.
    *
@@ -42,10 +66,8 @@ public final class Registry {
     List<String> names = new ArrayList<>();
     for (S each : ServiceLoader.load(kind)) {
       if (each.className().equals(name)) {
-        Map<String, JsonNode> settings = new LinkedHashMap<>();
-        rest.forEach((key, value) -> settings.put(key, Expressions.literal(value)));
         try {
-          return Optional.of(configure.apply(each, settings));
+          return Optional.of(configured(each, rest, place, configure));
         } catch (IllegalArgumentException e) {
           expressions.problem(place, ErrorCode.CONFIG_BAD_VALUE, name + ": " + e.getMessage(), "");
           return Optional.empty();

@@ -1,12 +1,12 @@
 package com.askbosco.data.connector.config;
 
-import com.askbosco.data.connector.compile.CustomComponent;
+import com.askbosco.data.connector.compile.Registry;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
 /** A change of configs that manifests name by {@code class_name} of a {@code CustomConfigTransformation}. */
-public interface ConfigChange extends CustomComponent {
+public interface ConfigChange extends Registry.Named {
 
   /**
    * Makes a change with the manifest's settings.

@@ -1,8 +1,8 @@
 package com.askbosco.data.connector.config;
 
-import com.askbosco.data.connector.compile.CustomComponents;
 import com.askbosco.data.connector.compile.Expr;
 import com.askbosco.data.connector.compile.Expressions;
+import com.askbosco.data.connector.compile.Registry;
 import com.askbosco.data.connector.compile.Roots;
 import com.askbosco.data.connector.compile.Vars;
 import com.askbosco.data.connector.expression.Accept;
@@ -117,7 +117,7 @@ public final class ConfigRules {
         };
       }
       case ConfigTransformation.CustomConfigTransformation custom ->
-        CustomComponents.find(
+        Registry.find(
                 ConfigChange.class,
                 "config transformation",
                 custom.className(),

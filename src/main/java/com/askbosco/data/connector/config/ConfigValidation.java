@@ -1,8 +1,8 @@
 package com.askbosco.data.connector.config;
 
-import com.askbosco.data.connector.compile.CustomComponents;
 import com.askbosco.data.connector.compile.Expr;
 import com.askbosco.data.connector.compile.Expressions;
+import com.askbosco.data.connector.compile.Registry;
 import com.askbosco.data.connector.compile.Roots;
 import com.askbosco.data.connector.compile.Vars;
 import com.askbosco.data.model.BoscoException;
@@ -69,7 +69,7 @@ final class ConfigValidation {
         yield value -> adheres(read == null ? written : read, value);
       }
       case ValidationStrategy.CustomValidationStrategy custom ->
-        CustomComponents.find(
+        Registry.find(
                 ValueCheck.class,
                 "validation strategy",
                 custom.className(),

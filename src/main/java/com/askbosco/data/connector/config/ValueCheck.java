@@ -1,12 +1,12 @@
 package com.askbosco.data.connector.config;
 
-import com.askbosco.data.connector.compile.CustomComponent;
+import com.askbosco.data.connector.compile.Registry;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Optional;
 
 /** A check of values that manifests name by {@code class_name} of a {@code CustomValidationStrategy}. */
-public interface ValueCheck extends CustomComponent {
+public interface ValueCheck extends Registry.Named {
 
   /**
    * Makes a check with the manifest's settings.
