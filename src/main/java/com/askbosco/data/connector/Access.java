@@ -30,4 +30,9 @@ public record Access(
   public Access keeping(TokenWriter writer) {
     return new Access(http, budgets, clock, sleeper, listener, writer);
   }
+
+  /** The same with another listener. */
+  public Access listening(ReadListener other) {
+    return new Access(http, budgets, clock, sleeper, other, tokens);
+  }
 }

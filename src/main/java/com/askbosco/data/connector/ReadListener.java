@@ -19,4 +19,11 @@ public interface ReadListener {
 
   /** The reader is going to wait for so long: back-off, call budget or a report job that is not ready. */
   default void onWait(Duration duration, String reason) {}
+
+  /**
+   * Something failed that the read goes on after, and that whoever started it is told of all the same.
+   *
+   * @param component what failed; empty when the read as a whole did
+   */
+  default void onFault(String component, SourceException fault) {}
 }

@@ -30,7 +30,9 @@ public final class SourceRun {
   public SourceRun(Connector connector, JsonNode config, Access access, MessageWriter out) {
     this.connector = connector;
     this.given = config;
-    this.access = access.keeping((changed, values) -> out.control(changed));
+    this.access = access
+        .keeping((changed, values) -> out.control(changed))
+        .listening(new FaultListener(access.listener(), out));
     this.out = out;
   }
 

@@ -19,6 +19,7 @@ class ReportJobTest {
                 "status_mapping: {running: [RUN], completed: [DONE], failed: [BAD], timeout: [LATE], skipped: [NONE]}",
                 "status_extractor: {field_path: [state]}",
                 "download_target_extractor: {field_path: [urls]}",
+                "download_extractor: {field_path: [data]}",
                 "creation_requester: {" + BASE
                     + ", path: jobs, http_method: POST, request_body_json: {day: \"{{ stream_interval['start_time'] }}\"}}",
                 "polling_requester: {" + BASE + ", path: \"jobs/{{ creation_response['id'] }}\"}",

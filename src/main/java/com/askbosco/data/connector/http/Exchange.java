@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.http.HttpTimeoutException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +81,11 @@ public final class Exchange {
           && call.auth().hasAlternative(request, call.vars(), session);
       retries.next(problem, response, judged.vars(), alternative);
     }
+  }
+
+  /** Response headers as expressions see them: several values joined, found in any letters. */
+  public static Map<String, String> headers(Response response) {
+    return Judge.headers(response);
   }
 
   /** What would be sent now. */

@@ -1,5 +1,6 @@
 package com.askbosco.data.connector.read;
 
+import com.askbosco.data.connector.SourceException;
 import com.askbosco.data.connector.compile.Vars;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -19,7 +20,11 @@ final class JobReader implements PartReader {
   private final Vars vars;
   private @Nullable ObjectNode state;
   private @Nullable PageFetcher pages;
+  private JobAnswer created = JobAnswer.NONE;
+  private JobAnswer polled = JobAnswer.NONE;
   private boolean open;
+  private boolean skipped;
+  private @Nullable SourceException flaw;
 
   JobReader(
       Retrieval.Job job,
@@ -31,24 +36,19 @@ final class JobReader implements PartReader {
     this.vars = vars;
     this.runner = runner;
     this.downloads = downloads;
-    this.state = state.orElse(null) instanceof ObjectNode object ? object.deepCopy() : null;
+    if (state.orElse(null) instanceof ObjectNode object) {
+      this.state = object.deepCopy();
+      this.created = JobAnswer.of(object.path("job"));
+      this.polled = JobAnswer.of(object.path("done"));
+    }
   }
 
   @Override
   public @Nullable PartPage next() throws InterruptedException {
-    if (state == null) {
-      Optional<JobRunner.Done> done = runner.run();
-      if (done.isEmpty() || done.get().targets().isEmpty()) {
-        return null; // the source skipped the job, or it has nothing to download
-      }
-      state = JsonNodeFactory.instance.objectNode();
-      state.set("job", done.get().created());
-      state.set("done", done.get().polled());
-      ArrayNode targets = state.putArray("targets");
-      done.get().targets().forEach(targets::add);
-      state.put("at", 0);
+    ObjectNode now = state == null ? begin() : state;
+    if (now == null) {
+      return null;
     }
-    ObjectNode now = state;
     if (pages == null) {
       pages = downloads.apply(download(now));
     }
@@ -58,32 +58,76 @@ final class JobReader implements PartReader {
         open ? pages.more() : pages.fetch(token, now.path("part").asInt(), OptionalLong.empty());
     open = page.partial();
     ObjectNode after = now.deepCopy();
-    Optional<JsonNode> next = Optional.of(after);
     if (open) {
       after.put("part", now.path("part").asInt() + 1);
       state = after;
-      return new PartPage(page, token, next);
+      return new PartPage(page, token, Optional.of(after));
     }
     after.remove(List.of("token", "part"));
+    Optional<JsonNode> next = Optional.of(after);
     if (page.next().isPresent()) {
       after.set("token", page.next().get());
     } else {
       pages = null;
       after.put("at", now.path("at").asInt() + 1);
       if (after.path("at").asInt() >= now.path("targets").size()) {
-        next = Optional.empty();
-        runner.delete(download(now));
+        next = end(now);
       }
     }
     state = after;
     return new PartPage(page, token, next);
   }
 
+  /** After the last download; a job that cannot be deleted is an error after its records. */
+  private Optional<JsonNode> end(ObjectNode now) throws InterruptedException {
+    try {
+      runner.delete(download(now));
+    } catch (SourceException e) {
+      flaw = e;
+      skipped = true;
+    }
+    return Optional.empty();
+  }
+
+  private @Nullable ObjectNode begin() throws InterruptedException {
+    JobRunner.Done done = runner.run();
+    skipped = done.end() == JobRunner.End.SKIPPED;
+    flaw = done.flaw();
+    created = done.created();
+    polled = done.polled();
+    if (done.targets().isEmpty()) {
+      if (done.end() == JobRunner.End.READY) {
+        runner.delete(answers());
+      }
+      return null;
+    }
+    ObjectNode begun = JsonNodeFactory.instance.objectNode();
+    begun.set("job", created.stored());
+    begun.set("done", polled.stored());
+    ArrayNode targets = begun.putArray("targets");
+    done.targets().forEach(targets::add);
+    return begun.put("at", 0);
+  }
+
+  @Override
+  public boolean isLeftOut() {
+    return skipped;
+  }
+
+  @Override
+  public @Nullable RuntimeException flaw() {
+    return flaw;
+  }
+
+  private Vars answers() {
+    return vars.inner()
+        .set("creation_response", created.value())
+        .set("polling_response", polled.value());
+  }
+
   /** The variables of a download. */
   private Vars download(ObjectNode now) {
-    return vars.inner()
-        .set("creation_response", now.path("job"))
-        .set("polling_response", now.path("done"))
+    return answers()
         .set("download_target", now.path("targets").path(now.path("at").asInt()));
   }
 }

@@ -13,6 +13,16 @@ public interface PartReader {
   @Nullable
   PartPage next() throws InterruptedException;
 
+  /** After the last page: whether the part does not count as read, as with a job that the source skipped. */
+  default boolean isLeftOut() {
+    return false;
+  }
+
+  /** After the last page: what went wrong without keeping the part from its end; null when nothing did. */
+  default @Nullable RuntimeException flaw() {
+    return null;
+  }
+
   /**
    * A page.
    *

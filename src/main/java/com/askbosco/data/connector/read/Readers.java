@@ -57,7 +57,6 @@ public final class Readers {
         stream.selector().fits() ? Optional.of(schema) : Optional.empty());
     Optional<Predicate<JsonNode>> end = gate.filter(RecordGate::endsPaging).map(RecordGate::wants);
     Vars own = part.within(vars);
-    ObjectNode slice = part.slice();
     return switch (stream.retrieval()) {
       case Retrieval.Simple simple -> {
         JsonNode first = part.extra().get(ParentLink.CHILD_RESPONSE);
@@ -76,7 +75,7 @@ public final class Readers {
         new JobReader(
             job,
             own,
-            new JobRunner(job, own, session, draft -> inject(draft, own, slice)),
+            new JobRunner(job, own, session),
             download -> new PageFetcher(
                 job.download(),
                 job.paging(),

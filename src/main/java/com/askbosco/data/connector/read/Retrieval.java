@@ -27,8 +27,14 @@ sealed interface Retrieval {
       Rereads rereads)
       implements Retrieval {}
 
-  /** A job that is created, polled and downloaded. */
+  /**
+   * A job that is created, polled and downloaded.
+   *
+   * @param stream the stream's name, for messages
+   * @param failedRetrySeconds how long a job that failed waits until it is created anew
+   */
   record Job(
+      String stream,
       Endpoint creation,
       Endpoint polling,
       Endpoint download,
@@ -39,6 +45,7 @@ sealed interface Retrieval {
       Optional<Extractors> targets,
       AsyncJobStatusMap statuses,
       Optional<Expr> timeoutMinutes,
+      Optional<Expr> failedRetrySeconds,
       Paging paging)
       implements Retrieval {}
 

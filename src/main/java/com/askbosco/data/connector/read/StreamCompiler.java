@@ -145,7 +145,7 @@ public final class StreamCompiler {
       case Retriever.AsyncRetriever async ->
         Selector.compile(
             async.recordSelector(),
-            async.downloadExtractor().orElse(async.recordSelector().extractor()),
+            async.downloadExtractor().orElse(JobCompiler.WHOLE_FILES),
             async.downloadDecoder(),
             transformations,
             expressions);
@@ -164,20 +164,7 @@ public final class StreamCompiler {
             Rereads.compile(simple, endpoint.rules(), expressions));
       }
       case Retriever.AsyncRetriever async ->
-        new Retrieval.Job(
-            endpoint(async.creationRequester()),
-            endpoint(async.pollingRequester()),
-            endpoint(async.downloadRequester()),
-            async.downloadTargetRequester().map(this::endpoint),
-            async.abortRequester().map(this::endpoint),
-            async.deleteRequester().map(this::endpoint),
-            Extractors.compile(async.statusExtractor(), async.decoder(), expressions),
-            async
-                .downloadTargetExtractor()
-                .map(t -> Extractors.compile(t, async.decoder(), expressions)),
-            async.statusMapping(),
-            expressions.text(async.pollingJobTimeout(), Roots.CONFIG),
-            Paging.compile(async.downloadPaginator(), expressions));
+JobCompiler.compile(async, stream, this::endpoint, expressions);
     };
   }
 

@@ -126,13 +126,13 @@ public final class StreamSync {
         return false;
       }
       if (page == null) {
-        return true;
+        return isRead(pages);
       }
       if (!handOn(page.records())) {
         return false;
       }
       if (page.state().isEmpty()) {
-        return true;
+        return isRead(pages);
       }
     }
   }
@@ -153,6 +153,14 @@ public final class StreamSync {
       out.records(records);
     }
     return true;
+  }
+
+  private boolean isRead(PartReader pages) {
+    RuntimeException flaw = pages.flaw();
+    if (flaw != null) {
+      failed(flaw);
+    }
+    return !pages.isLeftOut();
   }
 
   private boolean closed(Progress progress) {

@@ -38,6 +38,7 @@ public sealed interface Retriever {
    *
    * @param downloadTargetExtractor what to download, from the answer that said the job is ready; without it there is one download
    * @param pollingJobTimeout minutes after which a job that is not ready counts as stuck
+   * @param failedRetryWaitTimeInSeconds how long to wait before a job that failed is created anew
    */
   record AsyncRetriever(
       RecordSelector recordSelector,
@@ -48,6 +49,7 @@ public sealed interface Retriever {
       @Default(type = "HttpRequester") HttpRequester creationRequester,
       @Default(type = "HttpRequester") HttpRequester pollingRequester,
       Optional<Text> pollingJobTimeout,
+      Optional<Text> failedRetryWaitTimeInSeconds,
       @Default(type = "HttpRequester") Optional<HttpRequester> downloadTargetRequester,
       @Default(type = "HttpRequester") HttpRequester downloadRequester,
       @Default(type = "DefaultPaginator") Optional<Paginator> downloadPaginator,
