@@ -72,7 +72,10 @@ record JobAnswer(
 
   static JobAnswer of(JsonNode stored) {
     Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    stored.path(HEADERS).properties().forEach(h -> headers.put(h.getKey(), h.getValue().asText()));
+    stored
+        .path(HEADERS)
+        .properties()
+        .forEach(h -> headers.put(h.getKey(), h.getValue().asText()));
     ObjectNode json = stored.path("json") instanceof ObjectNode object
         ? object
         : JsonNodeFactory.instance.objectNode();

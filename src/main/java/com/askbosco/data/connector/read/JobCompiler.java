@@ -32,7 +32,8 @@ final class JobCompiler {
       Expressions expressions) {
     HttpRequester creation = async.creationRequester();
     check(async.statusMapping(), creation, expressions);
-    if (async.downloadTargetRequester().isPresent() && async.downloadTargetExtractor().isEmpty()) {
+    if (async.downloadTargetRequester().isPresent()
+        && async.downloadTargetExtractor().isEmpty()) {
       expressions.problem(
           creation.place(),
           ErrorCode.CONFIG_MISSING_KEY,
@@ -40,9 +41,8 @@ final class JobCompiler {
           "Add the extractor.");
     }
     Optional<Expr> timeout = number(async.pollingJobTimeout(), "polling_job_timeout", expressions);
-    Optional<Expr> wait =
-        number(
-            async.failedRetryWaitTimeInSeconds(), "failed_retry_wait_time_in_seconds", expressions);
+    Optional<Expr> wait = number(
+        async.failedRetryWaitTimeInSeconds(), "failed_retry_wait_time_in_seconds", expressions);
     return new Retrieval.Job(
         stream,
         endpoint.apply(creation),
@@ -61,8 +61,7 @@ final class JobCompiler {
         Paging.compile(async.downloadPaginator(), expressions));
   }
 
-  private static void check(
-      AsyncJobStatusMap statuses, HttpRequester at, Expressions expressions) {
+  private static void check(AsyncJobStatusMap statuses, HttpRequester at, Expressions expressions) {
     Set<String> seen = new HashSet<>();
     for (List<String> each : List.of(
         statuses.running(),

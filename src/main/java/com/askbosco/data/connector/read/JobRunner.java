@@ -54,7 +54,8 @@ final class JobRunner {
     private @Nullable SourceException refusal;
   }
 
-  private record Polled(JobStatus status, JobAnswer answer, @Nullable SourceException flaw) {}
+  private record Polled(
+      JobStatus status, JobAnswer answer, @Nullable SourceException flaw) {}
 
   private final Retrieval.Job job;
   private final Vars vars;
@@ -102,14 +103,12 @@ final class JobRunner {
             return ready(created.get(), polled, own);
           }
           case SKIPPED -> {
-            return new Done(
-                End.SKIPPED, created.get(), polled.answer(), List.of(), polled.flaw());
+            return new Done(End.SKIPPED, created.get(), polled.answer(), List.of(), polled.flaw());
           }
           case OVERDUE -> {
             if (last) {
               requests.create(vars);
-              return new Done(
-                  End.GIVEN_UP, created.get(), polled.answer(), List.of(), stuck());
+              return new Done(End.GIVEN_UP, created.get(), polled.answer(), List.of(), stuck());
             }
           }
           case FAILED, TIMEOUT -> afterFailure(polled, own, jobs);

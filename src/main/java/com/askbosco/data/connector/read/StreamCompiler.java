@@ -18,7 +18,6 @@ import com.askbosco.data.connector.partition.RouterCompiler;
 import com.askbosco.data.connector.partition.StateMigrations;
 import com.askbosco.data.connector.partition.SubstreamPartitioner;
 import com.askbosco.data.connector.properties.Properties;
-import com.askbosco.data.connector.record.Extractors;
 import com.askbosco.data.connector.record.Selector;
 import com.askbosco.data.connector.schema.Schema;
 import com.askbosco.data.connector.schema.SchemaFiles;
@@ -164,7 +163,7 @@ public final class StreamCompiler {
             Rereads.compile(simple, endpoint.rules(), expressions));
       }
       case Retriever.AsyncRetriever async ->
-JobCompiler.compile(async, stream, this::endpoint, expressions);
+        JobCompiler.compile(async, stream, this::endpoint, expressions);
     };
   }
 
