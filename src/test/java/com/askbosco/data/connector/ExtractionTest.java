@@ -233,4 +233,16 @@ class ExtractionTest {
         .isInstanceOf(BoscoException.class)
         .hasMessageContaining("a stored page cannot be read: the answer is not in UTF-8");
   }
+
+  @Test
+  void anAnswerWithoutItsRecordsIsAskedForAgainWhereTheManifestSaysSo() throws Exception {
+    Rig rig = new Rig().root("bosco: {records_required: true}");
+    rig.source.then("{\"other\":[]}").then("[{\"other\":[]}]").then("{\"data\":[]}");
+
+    assertThat(rig.records()).isEmpty();
+    assertThat(rig.events).filteredOn(event -> event.contains("records_required")).hasSize(2);
+    Rig lenient = new Rig();
+    lenient.source.then("{\"other\":[]}");
+    assertThat(lenient.records()).isEmpty();
+  }
 }

@@ -219,6 +219,9 @@ final class PageFetcher {
     if (parsed.size() == 0 && !session.exact()) {
       HiddenError.refuse(parsed.root());
     }
+    if (session.limits().recordsRequired()) {
+      selector.require(parsed, own);
+    }
     Selector.Selected selected = selector.records(parsed, own, rules);
     List<SourceRecord> records = whole.apply(selected.records());
     if (selected.failure() != null) {

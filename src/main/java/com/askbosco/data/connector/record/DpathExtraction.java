@@ -34,6 +34,11 @@ final class DpathExtraction implements Extraction {
   }
 
   @Override
+  public boolean reaches(JsonNode value, Vars vars) {
+    return path.isEmpty() || path.at(vars).has(value);
+  }
+
+  @Override
   public void extract(List<JsonNode> values, JsonNode whole, Vars vars, Sink sink)
       throws MalformedBodyException {
     Dpath found = path.at(vars);

@@ -29,6 +29,11 @@ interface Extraction {
   void extract(List<JsonNode> values, JsonNode whole, Vars vars, Sink sink)
       throws MalformedBodyException;
 
+  /** Whether a value has what the extractor looks for, be it empty; true where that cannot be told. */
+  default boolean reaches(JsonNode value, Vars vars) {
+    return true;
+  }
+
   /** Compiles an extractor. */
   static Extraction compile(RecordExtractor extractor, Decoder decoder, Expressions expressions) {
     return switch (extractor) {

@@ -79,6 +79,19 @@ public final class Extractors {
         Extraction.compile(extractor, spec, expressions));
   }
 
+  /** Whether a response has what the extractor looks for, be it empty; true where that cannot be told. */
+  boolean reaches(ParsedBody body, Vars vars) {
+    JsonNode whole = body.whole();
+    if (form != Form.JSON || !whole.isArray()) {
+      return form != Form.JSON || extraction.reaches(whole, vars);
+    }
+    boolean any = whole.isEmpty();
+    for (JsonNode each : whole) {
+      any |= extraction.reaches(each, vars);
+    }
+    return any;
+  }
+
   /** Whether responses may be too large for memory. */
   boolean isLarge() {
     return streams || comesInParts();

@@ -59,6 +59,19 @@ public final class Selector {
         Fitting.compile(spec.schemaNormalization(), expressions));
   }
 
+  /**
+   * Refuses a response without what the extractor looks for.
+   *
+   * @throws MalformedBodyException when it is not there, not even empty
+   */
+  public void require(ParsedBody body, Vars vars) throws MalformedBodyException {
+    if (body.size() == 0 && !extractor.reaches(body, vars)) {
+      throw new MalformedBodyException(
+          "the answer does not have the records' path, which `bosco.records_required` asks for",
+          null);
+    }
+  }
+
   /** Whether responses may be too large for memory: {@link #open} reads them in parts. */
   public boolean isLarge() {
     return extractor.isLarge();
