@@ -3,6 +3,7 @@ package com.askbosco.data.connector.read;
 import com.askbosco.data.connector.Response;
 import com.askbosco.data.connector.SourceException;
 import com.askbosco.data.connector.compile.Vars;
+import com.askbosco.data.connector.expression.ExpressionException;
 import com.askbosco.data.connector.http.Call;
 import com.askbosco.data.connector.http.Exchange;
 import com.askbosco.data.connector.http.RequestDraft;
@@ -15,6 +16,7 @@ import com.askbosco.data.connector.record.ParsedBody;
 import com.askbosco.data.connector.record.Selector;
 import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.model.SourceRecord;
+import com.askbosco.data.spec.manifest.ErrorHandler.FailureType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
@@ -228,15 +230,30 @@ final class PageFetcher {
       failure = selected.failure();
       return new Fetched(response.body(), records, Optional.empty(), true, false, true);
     }
-    Optional<JsonNode> next = next(asking, asked)
-        .token(
-            response,
-            parsed::root,
-            parsed.size(),
-            records.size(),
-            () -> records.isEmpty() ? null : records.get(records.size() - 1).tree());
     // What the cursor does not want is left out only now: the paginator sees whole pages.
-    return Fetched.whole(response.body(), wanted(records), next);
+    List<SourceRecord> wanted = wanted(records);
+    try {
+      Optional<JsonNode> next = next(asking, asked)
+          .token(
+              response,
+              parsed::root,
+              parsed.size(),
+              records.size(),
+              () -> records.isEmpty() ? null : records.get(records.size() - 1).tree());
+      return Fetched.whole(response.body(), wanted, next);
+    } catch (ExpressionException e) {
+      if (!session.exact()) {
+        throw e;
+      }
+      // There, a page's records are handed on before the next page is thought of.
+      failure = new SourceException(
+          ErrorCode.EXPRESSION_INVALID,
+          session.redactor().clean("the paginator failed: " + e.getMessage()),
+          FailureType.SYSTEM_ERROR,
+          null,
+          e);
+      return new Fetched(response.body(), wanted, Optional.empty(), true, false, true);
+    }
   }
 
   private NextPage next(Vars asking, Asked asked) {

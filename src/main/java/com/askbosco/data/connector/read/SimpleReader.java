@@ -41,6 +41,7 @@ final class SimpleReader implements PartReader {
   private Optional<JsonNode> token;
   private boolean begun;
   private boolean open;
+  private boolean full;
   private int done;
 
   /**
@@ -114,6 +115,10 @@ final class SimpleReader implements PartReader {
 
   @Override
   public PartPage next() throws InterruptedException {
+    if (full) {
+      full = false;
+      restart();
+    }
     while (true) {
       try {
         Optional<JsonNode> used = token;
@@ -144,7 +149,9 @@ final class SimpleReader implements PartReader {
   /** Finds out what comes after a page; false when the part is done. */
   private boolean follow(PageFetcher.Fetched page) {
     if (page.answered() && series.resets.isLimitReached()) {
-      restart();
+      // Whether it may begin again is found out after this page was handed on.
+      full = true;
+      token = Optional.empty();
       return true;
     }
     token = page.next();
