@@ -1,5 +1,11 @@
 package com.askbosco.data.connector;
 
+import com.askbosco.data.connector.compile.Expressions;
+import com.askbosco.data.connector.compile.Vars;
+import com.askbosco.data.connector.http.Session;
+import com.askbosco.data.connector.read.CompiledStream;
+import com.askbosco.data.connector.schema.Schema;
+import com.askbosco.data.connector.sync.StreamSync;
 import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.DateRange;
 import com.askbosco.data.model.ErrorCode;
@@ -46,8 +52,7 @@ final class Checker {
     if (check.configOverrides().isEmpty() || !(config instanceof ObjectNode object)) {
       return config;
     }
-    JsonNode overrides = com.askbosco.data.connector.compile.Expressions.literal(
-        check.configOverrides().get());
+    JsonNode overrides = Expressions.literal(check.configOverrides().get());
     ObjectNode full = object.deepCopy();
     for (Map.Entry<String, JsonNode> entry : overrides.properties()) {
       if (entry.getKey().startsWith("__airbyte")) {
@@ -170,12 +175,21 @@ final class Checker {
       if (resolved.isOurs()) {
         return firstPage(resolved, stream);
       }
-      return resolved.tryFirst(stream, config, access)
+      return hasFirst(resolved, stream)
           ? Optional.empty()
           : Optional.of("it has no part to read, as when a parent stream has no records");
     } catch (BoscoException e) {
       return Optional.of(e.getMessage() == null ? e.code().code() : e.getMessage());
     }
+  }
+
+  /** Reads a stream as far as its first record; says whether it has a slice at all. */
+  private boolean hasFirst(Connector resolved, String stream) throws InterruptedException {
+    CompiledStream read = resolved.stream(stream);
+    Session session = resolved.session(config, access, !resolved.isOurs());
+    Vars vars = Vars.of(config, access.clock());
+    return new StreamSync(read, vars, session, Optional.empty(), Optional.empty(), ReadOutput.NONE)
+        .tryFirst(() -> Schema.of(read.schema(), vars, session));
   }
 
   /** A stream with a window is asked for yesterday. */

@@ -1,12 +1,6 @@
 package com.askbosco.data.connector;
 
-import com.askbosco.data.connector.compile.Expressions;
 import com.askbosco.data.connector.compile.Vars;
-import com.askbosco.data.connector.config.ConfigRules;
-import com.askbosco.data.connector.http.CallRates;
-import com.askbosco.data.connector.http.Hosts;
-import com.askbosco.data.connector.http.Memory;
-import com.askbosco.data.connector.http.Redactor;
 import com.askbosco.data.connector.http.Session;
 import com.askbosco.data.connector.properties.Properties;
 import com.askbosco.data.connector.read.CompiledStream;
@@ -21,13 +15,8 @@ import com.askbosco.data.model.DateRange;
 import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.model.Problem;
 import com.askbosco.data.model.SourceRecord;
-import com.askbosco.data.spec.YamlFile;
-import com.askbosco.data.spec.manifest.Manifest;
-import com.askbosco.data.spec.manifest.Place;
-import com.askbosco.data.spec.manifest.Spec;
 import com.askbosco.data.spec.manifest.Strictness;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -40,41 +29,21 @@ import org.jspecify.annotations.Nullable;
 
 /** A connector's manifest, compiled. Immutable and thread-safe; compile it once per process, never serialise it. */
 public final class Connector {
-  private final String name;
-  private final Manifest manifest;
-  private final StreamPlan plan;
-  private final ConfigRules rules;
-  private final JsonNode configSchema;
-  private final CallRates rates;
+  private final CompiledManifest manifest;
   private final Map<String, CompiledStream> compiled;
   private final Map<String, StreamInfo> streams;
-  private final List<Problem> warnings;
   private final Map<String, JsonNode> selection;
   private final Map<String, List<String>> dynamic;
 
   private Connector(
-      String name,
-      Manifest manifest,
-      StreamPlan plan,
-      ConfigRules rules,
-      CallRates rates,
+      CompiledManifest manifest,
       Map<String, CompiledStream> compiled,
-      List<Problem> warnings,
       Map<String, JsonNode> selection,
       Map<String, List<String>> dynamic) {
-    this.name = name;
-    this.warnings = warnings;
     this.manifest = manifest;
-    this.rates = rates;
     this.compiled = compiled;
     this.selection = selection;
-    this.plan = plan;
-    this.rules = rules;
     this.dynamic = dynamic;
-    this.configSchema = manifest
-        .spec()
-        .map(spec -> Expressions.literal(spec.connectionSpecification()))
-        .orElse(JsonNodeFactory.instance.objectNode());
     Map<String, StreamInfo> infos = new LinkedHashMap<>();
     compiled.forEach((stream, each) -> infos.put(stream, each.info()));
     this.streams = Collections.unmodifiableMap(infos);
@@ -110,27 +79,19 @@ public final class Connector {
    */
   public static Connector load(
       String name, String fileName, String manifestYaml, Strictness strictness, SchemaFiles files) {
-    YamlFile file = YamlFile.named(fileName);
-    Manifest manifest = Manifest.read(file, manifestYaml, strictness);
-    Expressions expressions = new Expressions(file, strictness);
-    StreamPlan plan = new StreamPlan(fileName, manifest, expressions, files);
-    ConfigRules rules =
-        ConfigRules.compile(manifest.spec().flatMap(Spec::configNormalizationRules), expressions);
-    CallRates rates =
-        CallRates.compile(manifest.apiBudget(), expressions, new Place(0, "api_budget", Map.of()));
-    file.check();
-    return new Connector(
-        name, manifest, plan, rules, rates, plan.known(), file.warnings(), Map.of(), Map.of());
+    CompiledManifest manifest =
+        CompiledManifest.of(name, fileName, manifestYaml, strictness, files);
+    return new Connector(manifest, manifest.plan().known(), Map.of(), Map.of());
   }
 
   /** What is odd in the manifest and does no harm. */
   public List<Problem> warnings() {
-    return warnings;
+    return manifest.warnings();
   }
 
   /** The connector's id. */
   public String name() {
-    return name;
+    return manifest.name();
   }
 
   /** The streams by name, in the order of the manifest. */
@@ -140,7 +101,7 @@ public final class Connector {
 
   /** The JSON schema of the config as the manifest gives it; secrets are marked {@code airbyte_secret}. */
   public JsonNode configSchema() {
-    return configSchema;
+    return manifest.configSchema();
   }
 
   /**
@@ -176,10 +137,8 @@ public final class Connector {
       String stream, JsonNode config, Optional<JsonNode> state, Access access, ReadOutput out)
       throws InterruptedException {
     CompiledStream read = stream(stream);
-    Session session = session(
-        config,
-        access.keeping((changed, values) -> out.control(changed)),
-        manifest.bosco().isEmpty());
+    Session session =
+        session(config, access.keeping((changed, values) -> out.control(changed)), !isOurs());
     Vars vars = Vars.of(config, access.clock());
     StreamSync sync = new StreamSync(read, vars, session, state, Optional.empty(), out);
     Schema.of(read.schema(), vars, session);
@@ -187,27 +146,8 @@ public final class Connector {
     sync.read();
   }
 
-  /** Reads a stream as far as its first record; says whether it has a slice at all. */
-  boolean tryFirst(String stream, JsonNode config, Access access) throws InterruptedException {
-    CompiledStream read = stream(stream);
-    Session session = session(config, access, manifest.bosco().isEmpty());
-    Vars vars = Vars.of(config, access.clock());
-    return new StreamSync(read, vars, session, Optional.empty(), Optional.empty(), ReadOutput.NONE)
-        .tryFirst(() -> Schema.of(read.schema(), vars, session));
-  }
-
-  private Session session(JsonNode config, Access access, boolean exact) {
-    Manifest.Extension limits = manifest.bosco().orElse(Manifest.Extension.DEFAULT);
-    return new Session(
-        name,
-        access,
-        new Hosts(config, limits.hosts()),
-        new Redactor(config, configSchema),
-        limits,
-        rates,
-        exact,
-        new Memory(),
-        selection);
+  Session session(JsonNode config, Access access, boolean exact) {
+    return manifest.session(config, access, exact, selection);
   }
 
   /**
@@ -248,7 +188,7 @@ public final class Connector {
    * @throws BoscoException when that cannot be found out, as with a check of a stream that there is not
    */
   public CheckOutcome check(JsonNode config, Access access) throws InterruptedException {
-    return Checker.check(this, manifest.check(), config, access);
+    return Checker.check(this, manifest.manifest().check(), config, access);
   }
 
   /**
@@ -261,17 +201,17 @@ public final class Connector {
     return Catalog.of(
         resolved.compiled.values(),
         Vars.of(config, access.clock()),
-        resolved.session(config, access, manifest.bosco().isEmpty()));
+        resolved.session(config, access, !isOurs()));
   }
 
   /** The config with the changes that whoever keeps it has to keep; an equal one when there are none. */
   public JsonNode migrated(JsonNode config, Clock clock) {
-    return rules.migrated(config, clock);
+    return manifest.rules().migrated(config, clock);
   }
 
   /** A migrated config with the changes that hold for one run; this is what the other methods take. */
   public JsonNode transformed(JsonNode config, Clock clock) {
-    return rules.transformed(config, clock);
+    return manifest.rules().transformed(config, clock);
   }
 
   /**
@@ -281,25 +221,25 @@ public final class Connector {
    * @throws BoscoException when the manifest's own checks refuse the config, or streams cannot be made for it
    */
   public Connector resolve(JsonNode config, Access access) throws InterruptedException {
-    rules.validate(config);
-    plan.check(Vars.of(config, access.clock()));
-    if (plan.isFixed()) {
+    manifest.rules().validate(config);
+    manifest.plan().check(Vars.of(config, access.clock()));
+    if (manifest.plan().isFixed()) {
       return this;
     }
-    StreamPlan.Resolved resolved = plan.resolve(
-        Vars.of(config, access.clock()),
-        session(config, access, manifest.bosco().isEmpty()));
+    StreamPlan.Resolved resolved = manifest
+        .plan()
+        .resolve(Vars.of(config, access.clock()), session(config, access, !isOurs()));
     return with(resolved.streams(), resolved.dynamic());
   }
 
   /** As {@link #resolve}, without the streams that are made of templates; asks nobody. */
   Connector written(JsonNode config, Access access) {
-    rules.validate(config);
-    return with(plan.written(Vars.of(config, access.clock())), Map.of());
+    manifest.rules().validate(config);
+    return with(manifest.plan().written(Vars.of(config, access.clock())), Map.of());
   }
 
   private Connector with(Map<String, CompiledStream> streams, Map<String, List<String>> made) {
-    return new Connector(name, manifest, plan, rules, rates, streams, warnings, selection, made);
+    return new Connector(manifest, streams, selection, made);
   }
 
   /** The names of the streams made of each template. */
@@ -309,7 +249,7 @@ public final class Connector {
 
   /** What the config has to hold and where to read about it, as the protocol's connector specification. */
   public ObjectNode spec() {
-    return Catalog.spec(manifest.spec());
+    return Catalog.spec(manifest.manifest().spec());
   }
 
   /**
@@ -318,7 +258,7 @@ public final class Connector {
    * @param schemas the JSON schemas of the catalog's streams, by their names
    */
   public Connector selecting(Map<String, JsonNode> schemas) {
-    return new Connector(name, manifest, plan, rules, rates, compiled, warnings, schemas, dynamic);
+    return new Connector(manifest, compiled, schemas, dynamic);
   }
 
   private static JsonNode withWindow(JsonNode config, @Nullable DateRange window) {
@@ -333,7 +273,7 @@ public final class Connector {
 
   /** Whether the manifest is one of our own, whose windows come from outside. */
   boolean isOurs() {
-    return manifest.bosco().isPresent();
+    return manifest.isOurs();
   }
 
   CompiledStream stream(String stream) {
@@ -341,7 +281,7 @@ public final class Connector {
     if (found == null) {
       throw new BoscoException(
           ErrorCode.CONFIG_UNKNOWN_REFERENCE,
-          "connector " + name + " has no stream `" + stream + "`; it has "
+          "connector " + manifest.name() + " has no stream `" + stream + "`; it has "
               + String.join(", ", streams.keySet()));
     }
     return found;
