@@ -41,7 +41,8 @@ final class CaseReader {
       "routes",
       "differs",
       "connector");
-  private static final Set<String> STREAM_KEYS = Set.of("name", "sync_mode", "json_schema");
+  private static final Set<String> STREAM_KEYS =
+      Set.of("name", "sync_mode", "json_schema", "cursor_field");
 
   private final YamlFile file;
   private final YamlNode root;
@@ -186,10 +187,12 @@ final class CaseReader {
     return new StreamChoice(
         name,
         node.optional("sync_mode").map(YamlNode::string).orElse(known.syncMode(name)),
-        object(node.optional("json_schema")));
+        object(node.optional("json_schema")),
+        node.optional("cursor_field").map(YamlNode::string));
   }
 
   private static StreamChoice plain(String name, String syncMode) {
-    return new StreamChoice(name, syncMode, JsonNodeFactory.instance.objectNode());
+    return new StreamChoice(
+        name, syncMode, JsonNodeFactory.instance.objectNode(), Optional.empty());
   }
 }

@@ -54,7 +54,8 @@ public record ConformanceCase(
   }
 
   /** A configured stream. */
-  public record StreamChoice(String name, String syncMode, JsonNode jsonSchema) {}
+  public record StreamChoice(
+      String name, String syncMode, JsonNode jsonSchema, Optional<String> cursorField) {}
 
   /**
    * Reads a case strictly.
@@ -93,6 +94,7 @@ public record ConformanceCase(
       stream.putArray("supported_sync_modes").add("full_refresh").add("incremental");
       each.put("sync_mode", choice.syncMode());
       each.put("destination_sync_mode", "append");
+      choice.cursorField().ifPresent(field -> each.putArray("cursor_field").add(field));
     }
     return catalog;
   }

@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A connector's manifest, compiled. Immutable and thread-safe; compile it once per process, never serialise it. */
@@ -124,26 +125,52 @@ public final class Connector {
         read, Vars.of(full, access.clock()), session(full, access, false), days, position);
   }
 
+  /** As {@link #read(String, JsonNode, Optional, Optional, Access, ReadOutput)}, with the cursor field that the manifest names. */
+  public void read(
+      String stream, JsonNode config, Optional<JsonNode> state, Access access, ReadOutput out)
+      throws InterruptedException {
+    read(stream, config, state, Optional.empty(), access, out);
+  }
+
   /**
    * Reads a stream from where its state says to its end, as a source of the Airbyte protocol does: slices, requests, records and
    * states are those of the reference.
    *
    * @param config what expressions see as {@code config}
    * @param state the stream's last state; empty to begin
+   * @param cursorField the cursor field that the catalog names, where the manifest lets it
    * @param out gets the records and states; a last state comes at the end of every read, also of one that fails
    * @throws SourceException when the stream cannot be read to its end; records and states handed over before remain valid
    */
   public void read(
-      String stream, JsonNode config, Optional<JsonNode> state, Access access, ReadOutput out)
+      String stream,
+      JsonNode config,
+      Optional<JsonNode> state,
+      Optional<String> cursorField,
+      Access access,
+      ReadOutput out)
       throws InterruptedException {
     CompiledStream read = stream(stream);
     Session session =
         session(config, access.keeping((changed, values) -> out.control(changed)), !isOurs());
     Vars vars = Vars.of(config, access.clock());
-    StreamSync sync = new StreamSync(read, vars, session, state, Optional.empty(), out);
+    StreamSync sync = new StreamSync(read, vars, session, state, cursorField, out);
     Schema.of(read.schema(), vars, session);
     out.started();
     sync.read();
+  }
+
+  /**
+   * Evaluates what every stream makes of a config and a state; sends nothing. As in the reference, one that can make nothing of
+   * them stops all.
+   *
+   * @param states the stream's states, by name
+   */
+  public void prepare(JsonNode config, Function<String, Optional<JsonNode>> states, Access access) {
+    Session session = session(config, access, !isOurs());
+    Vars vars = Vars.of(config, access.clock());
+    compiled.forEach((stream, each) -> new StreamSync(
+        each, vars, session, states.apply(stream), Optional.empty(), ReadOutput.NONE));
   }
 
   Session session(JsonNode config, Access access, boolean exact) {

@@ -14,8 +14,10 @@ import java.util.Map;
  *
  * @param streams names in the order of the catalog
  * @param schemas JSON schemas of the streams; fields that they leave out are not wanted
+ * @param cursorFields the cursor fields that are chosen, where the manifest lets them be
  */
-public record ConfiguredCatalog(List<String> streams, Map<String, JsonNode> schemas) {
+public record ConfiguredCatalog(
+    List<String> streams, Map<String, JsonNode> schemas, Map<String, String> cursorFields) {
 
   /** Reads a configured catalog of the protocol; sync modes are not looked at, as the reference does not. */
   public static ConfiguredCatalog of(JsonNode json) {
@@ -25,6 +27,7 @@ public record ConfiguredCatalog(List<String> streams, Map<String, JsonNode> sche
     }
     List<String> names = new ArrayList<>();
     Map<String, JsonNode> schemas = new LinkedHashMap<>();
+    Map<String, String> fields = new LinkedHashMap<>();
     for (JsonNode each : streams) {
       JsonNode name = each.path("stream").path("name");
       if (!name.isTextual()) {
@@ -32,8 +35,13 @@ public record ConfiguredCatalog(List<String> streams, Map<String, JsonNode> sche
       }
       names.add(name.textValue());
       schemas.put(name.textValue(), each.path("stream").path("json_schema"));
+      String field = each.path("cursor_field").path(0).asText();
+      if (!field.isEmpty()) {
+        fields.put(name.textValue(), field);
+      }
     }
-    return new ConfiguredCatalog(List.copyOf(names), Collections.unmodifiableMap(schemas));
+    return new ConfiguredCatalog(
+        List.copyOf(names), Collections.unmodifiableMap(schemas), Map.copyOf(fields));
   }
 
   private static BoscoException refused(String what) {

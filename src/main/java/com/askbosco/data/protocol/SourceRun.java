@@ -10,6 +10,7 @@ import com.askbosco.data.protocol.MessageWriter.StreamStatus;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The verbs of a source: what they print and the exit status they end with, which is 0, or 1 when the platform has to know that
@@ -82,13 +83,16 @@ public final class SourceRun {
     ConfigCheck.problem(connector.configSchema(), config)
         .ifPresent(problem -> out.log("WARN", problem));
     Connector selecting = connector.resolve(config, access).selecting(catalog.schemas());
+    if (selecting.streams().size() > 1) {
+      selecting.prepare(config, states::of, access);
+    }
     List<String> failed = new ArrayList<>();
     for (String stream : catalog.streams()) {
       if (!selecting.streams().containsKey(stream)) {
         // As the reference: the platform sees it by the status, the other streams are read.
         out.status(stream, StreamStatus.INCOMPLETE);
         out.log("WARN", "The manifest has no stream `" + stream + "`; it was not read.");
-      } else if (!read(selecting, config, stream, states)) {
+      } else if (!read(selecting, config, stream, catalog, states)) {
         failed.add(stream);
       }
     }
@@ -121,12 +125,18 @@ public final class SourceRun {
     return connector.transformed(migrated, access.clock());
   }
 
-  private boolean read(Connector selecting, JsonNode config, String stream, SourceStates states)
+  private boolean read(
+      Connector selecting,
+      JsonNode config,
+      String stream,
+      ConfiguredCatalog catalog,
+      SourceStates states)
       throws InterruptedException {
     StreamOutput output = new StreamOutput(stream);
     boolean complete = false;
     try {
-      selecting.read(stream, config, states.of(stream), access, output);
+      Optional<String> field = Optional.ofNullable(catalog.cursorFields().get(stream));
+      selecting.read(stream, config, states.of(stream), field, access, output);
       complete = true;
     } catch (RuntimeException | StackOverflowError e) {
       if (!output.started && e instanceof BoscoException) {

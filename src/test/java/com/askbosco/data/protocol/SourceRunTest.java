@@ -76,7 +76,7 @@ class SourceRunTest {
   }
 
   private static ConfiguredCatalog catalog(String... streams) {
-    return new ConfiguredCatalog(List.of(streams), java.util.Map.of());
+    return new ConfiguredCatalog(List.of(streams), java.util.Map.of(), java.util.Map.of());
   }
 
   @Test
