@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,6 +38,9 @@ final class JsonText {
 
   private static Tree value(JsonParser parser, @Nullable JsonToken token) throws IOException {
     int line = parser.currentTokenLocation().getLineNr();
+    if (token == null) {
+      throw new EOFException("the text ends in a value");
+    }
     return switch (token) {
       case START_OBJECT -> {
         Map<String, Tree> map = new LinkedHashMap<>();
@@ -63,7 +67,7 @@ final class JsonText {
                 ? parser.getBigIntegerValue()
                 : (Object) parser.getLongValue());
       case VALUE_NUMBER_FLOAT -> new Tree.Scalar(line, parser.getDoubleValue());
-      case null, default -> new Tree.Scalar(line, null);
+      default -> new Tree.Scalar(line, null);
     };
   }
 }
