@@ -74,7 +74,7 @@ final class StreamPlan {
     }
     for (DynamicDeclarativeStream each : manifest.dynamicStreams()) {
       DynamicStreams streams = new DynamicStreams(each, made.size(), expressions);
-      made.add(new Made(streams, streams.source().map(compiler::compile)));
+      made.add(new Made(streams, streams.source().map(compiler::compileSource)));
     }
   }
 

@@ -80,6 +80,16 @@ public final class StreamCompiler {
     };
   }
 
+  /** Compiles the stream whose records others are made of: its answers are kept, so that it is asked once. */
+  public CompiledStream compileSource(StreamEntry.Stream spec) {
+    depth++;
+    try {
+      return compile(spec);
+    } finally {
+      depth--;
+    }
+  }
+
   private CompiledStream compile(
       DeclarativeStream spec, Optional<CompiledStream.WithState> withState) {
     Optional<CompiledCursor> cursor =
