@@ -240,7 +240,9 @@ class ExtractionTest {
     rig.source.then("{\"other\":[]}").then("[{\"other\":[]}]").then("{\"data\":[]}");
 
     assertThat(rig.records()).isEmpty();
-    assertThat(rig.events).filteredOn(event -> event.contains("records_required")).hasSize(2);
+    assertThat(rig.events)
+        .filteredOn(event -> event.contains("records_required"))
+        .hasSize(2);
     Rig lenient = new Rig();
     lenient.source.then("{\"other\":[]}");
     assertThat(lenient.records()).isEmpty();
