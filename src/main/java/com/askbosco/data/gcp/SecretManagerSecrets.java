@@ -6,7 +6,10 @@ import com.askbosco.data.spec.SecretResolver;
 import com.google.api.gax.rpc.ApiException;
 import com.google.cloud.secretmanager.v1.AccessSecretVersionResponse;
 import com.google.cloud.secretmanager.v1.SecretManagerServiceClient;
+import com.google.cloud.secretmanager.v1.SecretPayload;
+import com.google.protobuf.ByteString;
 import java.io.IOException;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.zip.CRC32C;
 
@@ -18,17 +21,31 @@ public final class SecretManagerSecrets implements SecretResolver {
   private static final String SCHEME = "secretmanager:";
 
   private final Function<String, AccessSecretVersionResponse> access;
+  private final BiConsumer<String, SecretPayload> add;
 
   /**
    * @param access answers the resource name of a version, or throws {@link ApiException}
    */
   SecretManagerSecrets(Function<String, AccessSecretVersionResponse> access) {
+    this(access, (name, payload) -> {
+      throw new IllegalStateException("not to be written");
+    });
+  }
+
+  /**
+   * @param add adds a version to the secret of that name, or throws {@link ApiException}
+   */
+  SecretManagerSecrets(
+      Function<String, AccessSecretVersionResponse> access, BiConsumer<String, SecretPayload> add) {
     this.access = access;
+    this.add = add;
   }
 
   /** The one of this process, with the process's own Google credentials; connects when the first secret is asked for. */
   public static SecretManagerSecrets shared() {
-    return new SecretManagerSecrets(name -> Client.INSTANCE.accessSecretVersion(name));
+    return new SecretManagerSecrets(
+        name -> Client.INSTANCE.accessSecretVersion(name),
+        (name, payload) -> Client.INSTANCE.addSecretVersion(name, payload));
   }
 
   private static final class Client {
@@ -74,5 +91,31 @@ public final class SecretManagerSecrets implements SecretResolver {
       }
     }
     return new String(payload, java.nio.charset.StandardCharsets.UTF_8).stripTrailing();
+  }
+
+  /** Adds a version, which is the latest then; a reference to one version cannot be replaced. */
+  @Override
+  public void replace(String reference, String text) {
+    String name = reference.substring(SCHEME.length());
+    if (name.contains("/versions/")) {
+      SecretResolver.super.replace(reference, text);
+      return;
+    }
+    byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    CRC32C crc = new CRC32C();
+    crc.update(bytes);
+    try {
+      add.accept(
+          name,
+          SecretPayload.newBuilder()
+              .setData(ByteString.copyFrom(bytes))
+              .setDataCrc32C(crc.getValue())
+              .build());
+    } catch (ApiException e) {
+      throw new BoscoException(
+          ErrorCode.STORAGE_FAILED,
+          "Cannot add a version to " + reference + ": " + e.getStatusCode().getCode(),
+          e);
+    }
   }
 }

@@ -6,8 +6,13 @@ import com.askbosco.data.spec.SecretReference;
 import com.askbosco.data.spec.SecretReference.Kind;
 import com.askbosco.data.spec.SecretResolver;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +71,32 @@ public final class LocalSecrets implements SecretResolver {
     } catch (IOException e) {
       throw missing(
           reference, "cannot be read (" + e.getClass().getSimpleName() + ")", "Check the file.");
+    }
+  }
+
+  /** Only files can be replaced; the old content stays until the new one is on disk. */
+  @Override
+  public void replace(String reference, String text) {
+    Optional<SecretReference> known =
+        SecretReference.parse(reference).filter(r -> r.kind() == Kind.FILE);
+    if (known.isEmpty()) {
+      SecretResolver.super.replace(reference, text);
+      return;
+    }
+    Path file = root.resolve(known.get().name());
+    try {
+      Path fresh =
+          Files.createTempFile(file.toAbsolutePath().getParent(), "." + file.getFileName(), ".new");
+      try (FileChannel out = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+        out.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+        out.force(true);
+      }
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new BoscoException(
+          ErrorCode.STORAGE_FAILED,
+          "Secret `" + reference + "` cannot be replaced (" + e.getClass().getSimpleName()
+              + "). Let the process write its folder.");
     }
   }
 

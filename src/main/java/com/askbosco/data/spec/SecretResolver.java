@@ -15,4 +15,18 @@ public interface SecretResolver {
    * @throws com.askbosco.data.model.BoscoException with {@code SECRET_MISSING}, naming the reference and never the value
    */
   String resolve(String reference);
+
+  /**
+   * Puts another text in place of a secret; when this returns, {@link #resolve} gives it in every process to come.
+   *
+   * @throws com.askbosco.data.model.BoscoException with {@code STORAGE_FAILED} when the secret stands where it cannot be written,
+   *     naming the reference and never the value
+   */
+  default void replace(String reference, String text) {
+    throw new com.askbosco.data.model.BoscoException(
+        com.askbosco.data.model.ErrorCode.STORAGE_FAILED,
+        "Secret `" + reference
+            + "` cannot be replaced where it stands. Keep a credential whose tokens change in a file:"
+            + " or in secretmanager:.");
+  }
 }

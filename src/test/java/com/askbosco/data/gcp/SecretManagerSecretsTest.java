@@ -60,4 +60,25 @@ class SecretManagerSecretsTest {
     assertThatThrownBy(() -> damaged.resolve(REFERENCE))
         .hasMessage("The secret " + REFERENCE + " arrived damaged");
   }
+
+  @Test
+  void addsAVersionToReplaceASecret() {
+    List<String> added = new ArrayList<>();
+    SecretManagerSecrets secrets = new SecretManagerSecrets(
+        name -> response("x", 0),
+        (name, payload) -> added.add(name + " " + payload.getData().toStringUtf8()));
+    SecretManagerSecrets refusing =
+        new SecretManagerSecrets(name -> response("x", 0), (name, payload) -> {
+          throw new NotFoundException("no", null, GrpcStatusCode.of(Status.Code.NOT_FOUND), false);
+        });
+
+    secrets.replace(REFERENCE, "new");
+
+    assertThat(added).containsExactly("projects/p/secrets/s new");
+    assertThatThrownBy(() -> secrets.replace(REFERENCE + "/versions/3", "hidden"))
+        .hasMessageContaining("cannot be replaced where it stands")
+        .hasMessageNotContaining("hidden");
+    assertThatThrownBy(() -> refusing.replace(REFERENCE, "hidden"))
+        .hasMessage("Cannot add a version to " + REFERENCE + ": NOT_FOUND");
+  }
 }

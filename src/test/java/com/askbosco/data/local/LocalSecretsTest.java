@@ -36,6 +36,24 @@ class LocalSecretsTest {
     secrets = new LocalSecrets(root, Map.of("SHADOWED", "from the process"));
   }
 
+  @Test
+  void aFileIsReplacedAndNothingElse() throws IOException {
+    secrets.replace("file:credential.json", "{\"token\": \"u\"}");
+
+    assertThat(secrets.resolve("file:credential.json")).isEqualTo("{\"token\": \"u\"}");
+    try (var files = Files.list(root)) {
+      assertThat(files).hasSize(2);
+    }
+    assertThatThrownBy(() -> secrets.replace("env:PLAIN", "secret text"))
+        .isInstanceOf(BoscoException.class)
+        .hasMessageContaining("cannot be replaced where it stands")
+        .hasMessageNotContaining("secret text");
+    assertThatThrownBy(() -> secrets.replace("file:absent/credential.json", "secret text"))
+        .isInstanceOf(BoscoException.class)
+        .hasMessageContaining("Let the process write its folder")
+        .hasMessageNotContaining("secret text");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -2,6 +2,7 @@ package com.askbosco.data.connector.auth;
 
 import com.askbosco.data.connector.compile.Vars;
 import com.askbosco.data.connector.http.Session;
+import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.spec.manifest.OAuthAuthenticator.RefreshTokenUpdater;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -14,12 +15,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tokens that are kept in the config, because the refresh token can be used once. New ones are written back before anything sees
  * them: a process that ends after the exchange has lost nothing.
  */
 final class RotatingTokens {
+  private static final Logger LOG = LoggerFactory.getLogger(RotatingTokens.class);
+
   /** Gets new tokens. */
   @FunctionalInterface
   interface Source {
@@ -106,7 +111,15 @@ final class RotatingTokens {
     }
     if (!values.isEmpty()) {
       values.forEach((path, value) -> set(config, path, value));
-      session.access().tokens().changed(config, values);
+      try {
+        session.access().tokens().changed(config, values);
+      } catch (BoscoException e) {
+        if (declared.isPresent()) {
+          throw e;
+        }
+        // The manifest does not say that the old token is used up, so the read may go on.
+        LOG.warn("A new refresh token could not be kept: {}", e.getMessage());
+      }
     }
   }
 

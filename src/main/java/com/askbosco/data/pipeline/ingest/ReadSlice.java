@@ -94,7 +94,8 @@ final class ReadSlice {
             context.slice().credentialKey(),
             context.connection().apiRoot(),
             context.extractedAt(),
-            watch);
+            watch)
+        .keeping(new CredentialWriter(context.connection().credential(), secrets));
     JsonNode config = SourceConfig.of(context.connection(), context.slice(), secrets);
     WriteRaw raw = new WriteRaw(settings.raw(), context, gzip, at.page(), at.previousPart());
     int index = at.page();
