@@ -54,6 +54,11 @@ public final class Expressions {
     return List.copyOf(checks);
   }
 
+  /** Whether the manifest is one of our own, where what is odd is a mistake. */
+  public boolean isStrict() {
+    return strictness == Strictness.OWN;
+  }
+
   /** Compiles a text; roots are the variables that exist there. */
   public Expr text(Text text, Set<String> roots) {
     try {

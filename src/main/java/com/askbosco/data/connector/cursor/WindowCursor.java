@@ -75,7 +75,7 @@ public final class WindowCursor implements CompiledCursor {
     if (step.isPresent() && step.get().isConstant()) {
       duration(step.get().source(), "step", spec.place(), expressions);
     }
-    if (granularity.isZero()) {
+    if (granularity.isZero() && expressions.isStrict()) {
       expressions.problem(
           spec.place(),
           ErrorCode.CONFIG_BAD_VALUE,
