@@ -16,8 +16,7 @@ class CaseReaderTest {
     return CaseReader.read("family/case", Path.of("case.yaml"), text);
   }
 
-  private static final String MANIFEST =
-      """
+  private static final String MANIFEST = """
       why: a point
       manifest:
         streams:
@@ -45,11 +44,8 @@ class CaseReaderTest {
 
   @Test
   void everyProblemHasItsLine() {
-    ProblemsException refused = catchThrowableOfType(
-        ProblemsException.class,
-        () -> read(
-            MANIFEST
-                + """
+    ProblemsException refused =
+        catchThrowableOfType(ProblemsException.class, () -> read(MANIFEST + """
                 now: tomorrow
                 clok: still
                 clock: runs
@@ -78,7 +74,8 @@ class CaseReaderTest {
         .routes()
         .getFirst();
 
-    assertThat(route.matches(request("/a?q=2&p=1", "{\"n\": {\"k\": 1, \"l\": 2}}"))).isTrue();
+    assertThat(route.matches(request("/a?q=2&p=1", "{\"n\": {\"k\": 1, \"l\": 2}}")))
+        .isTrue();
     assertThat(route.matches(request("/a?q=2&p=1", "{\"n\": {\"k\": 2}}"))).isFalse();
     assertThat(route.matches(request("/a?p=2", "{\"n\": {\"k\": 1}}"))).isFalse();
     assertThat(route.matches(request("/b?p=1", "{\"n\": {\"k\": 1}}"))).isFalse();
@@ -90,8 +87,7 @@ class CaseReaderTest {
     JsonNode actual = Json.parse("{\"records\": {\"a\": [2, 3, 2.0]}, \"waits\": []}");
 
     assertThat(Comparison.differences(expected, actual, false))
-        .isEqualTo(List.of(
-            "records.a: 3 expected, 3 came", "  - 1", "  - 2", "  + 3", "  + 2.0"));
+        .isEqualTo(List.of("records.a: 3 expected, 3 came", "  - 1", "  - 2", "  + 3", "  + 2.0"));
     assertThat(Comparison.differences(expected, expected, true)).isEmpty();
   }
 
