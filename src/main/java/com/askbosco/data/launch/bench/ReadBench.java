@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -26,11 +25,23 @@ public final class ReadBench {
   static final int PARENTS = 100;
 
   private static final LocalDate FIRST = LocalDate.parse("2020-01-01");
-  private static final Map<String, String> CASES = Map.of(
-      "flat", "full refresh",
-      "daily", "incremental, a slice a day",
-      "children", "substreams of " + PARENTS + " parents",
-      "filtered", "a filter and two added fields");
+  /** A case: a stream of the manifest. */
+  private enum Case {
+    FLAT("full refresh"),
+    DAILY("incremental, a slice a day"),
+    CHILDREN("substreams of " + PARENTS + " parents"),
+    FILTERED("a filter and two added fields");
+
+    private final String what;
+
+    Case(String what) {
+      this.what = what;
+    }
+
+    String stream() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   private final Path home;
   private final Path folder;
@@ -94,8 +105,9 @@ public final class ReadBench {
     List<ReadResult.Line> lines = new ArrayList<>();
     ours(manifest, config, "tiny"); // builds and trains where that is to be done
     lines.add(new ReadResult.Line("cold start", "bosco", ours(manifest, config, "tiny")));
-    for (String stream : List.of("flat", "daily", "children", "filtered")) {
-      lines.add(new ReadResult.Line(CASES.get(stream), "bosco", ours(manifest, config, stream)));
+    for (Case each : Case.values()) {
+      String stream = each.stream();
+      lines.add(new ReadResult.Line(each.what, "bosco", ours(manifest, config, stream)));
       if (python.isPresent()) {
         List<String> cdk = List.of(
             python.get().toString(),
@@ -103,14 +115,14 @@ public final class ReadBench {
             manifest.toString(),
             config.toString(),
             catalog(stream).toString());
-        lines.add(new ReadResult.Line(CASES.get(stream), "airbyte-cdk", run("airbyte-cdk", cdk)));
+        lines.add(new ReadResult.Line(each.what, "airbyte-cdk", run("airbyte-cdk", cdk)));
       }
     }
     if (python.isPresent()) {
       Path out = Files.createTempDirectory(folder, "dlt");
       List<String> dlt = List.of(
           python.get().toString(), resource("read_dlt.py").toString(), root, out.toString());
-      lines.add(new ReadResult.Line(CASES.get("flat"), "dlt, to files", run("dlt", dlt)));
+      lines.add(new ReadResult.Line(Case.FLAT.what, "dlt, to files", run("dlt", dlt)));
     }
     return new ReadResult((long) pages * PAGE, lines);
   }

@@ -69,7 +69,9 @@ public final class ReadBenchServer {
     if (path.equals("/parents")) {
       body = parents;
     } else if (path.equals("/daily")) {
-      body = onDay(rendered[Math.floorMod(query.hashCode(), DIFFERENT_PAGES)], query.get("start"));
+      body = onDay(
+          rendered[Math.floorMod(query.hashCode(), DIFFERENT_PAGES)],
+          query.getOrDefault("start", DAY));
     } else {
       int all = path.startsWith("/children") ? pages / ReadBench.PARENTS : pages;
       body = page < all ? rendered[page % DIFFERENT_PAGES] : NONE;
