@@ -14,6 +14,7 @@ public final class SourceRecord {
   private final int end;
   private @Nullable JsonNode tree;
   private @Nullable Late late;
+  private @Nullable FileReference file;
 
   /** Parses a record of which so far only the bytes are known. */
   public interface Late {
@@ -77,6 +78,18 @@ public final class SourceRecord {
   /** Whether {@link #tree()} costs nothing. */
   public boolean isParsed() {
     return tree != null;
+  }
+
+  /** This record with the file that belongs to it. */
+  public SourceRecord with(FileReference stored) {
+    SourceRecord record = new SourceRecord(tree(), buffer, start, end);
+    record.file = stored;
+    return record;
+  }
+
+  /** The file that belongs to the record; null when there is none. */
+  public @Nullable FileReference file() {
+    return file;
   }
 
   /** Holds the record's JSON text in UTF-8, often the whole page. */

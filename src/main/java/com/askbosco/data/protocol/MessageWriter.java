@@ -1,5 +1,6 @@
 package com.askbosco.data.protocol;
 
+import com.askbosco.data.model.FileReference;
 import com.askbosco.data.model.SourceRecord;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -53,11 +54,22 @@ public final class MessageWriter {
       put(head, 0, head.length, false);
       boolean manyLines = hasLineEnd(record.buffer());
       put(record.buffer(), record.start(), record.end(), manyLines);
+      FileReference file = record.file();
+      if (file != null) {
+        byte[] reference = reference(file);
+        put(reference, 0, reference.length, false);
+      }
       put(tail, 0, tail.length, false);
     }
     if (System.nanoTime() - flushed > MOST_DELAY_NANOS) {
       flush();
     }
+  }
+
+  private static byte[] reference(FileReference file) {
+    return bytes(",\"file_reference\":{\"staging_file_url\":" + text(file.stagingUrl())
+        + ",\"source_file_relative_path\":" + text(file.relativePath())
+        + ",\"file_size_bytes\":" + file.bytes() + "}");
   }
 
   /** A STATE message of one stream, with the number of records since the one before. */

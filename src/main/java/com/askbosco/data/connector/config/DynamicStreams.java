@@ -97,6 +97,7 @@ public final class DynamicStreams {
             Optional.empty(),
             List.of(),
             List.of(),
+            Optional.empty(),
             http.place()))
         : Optional.empty();
   }

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param primaryKey the paths of the fields that name a record; empty when the manifest names none
  * @param migrations applied one after another to the state that is given
  * @param lazy whether the first pages of partitions stand in the records of the parents, when there is no state
+ * @param files fetches a file for every record, in reads by the protocol
  * @param withState how the stream is read in place of this when there is a state
  */
 public record CompiledStream(
@@ -30,6 +31,7 @@ public record CompiledStream(
     List<List<String>> primaryKey,
     List<MigratesState> migrations,
     boolean lazy,
+    Optional<FileFetcher> files,
     Optional<WithState> withState) {
 
   /**

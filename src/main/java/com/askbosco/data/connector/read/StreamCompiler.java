@@ -111,6 +111,7 @@ public final class StreamCompiler {
         primaryKey(spec),
         StateMigrations.compile(spec, expressions),
         partitioner.orElse(null) instanceof SubstreamPartitioner parents && parents.isLazy(),
+        spec.fileUploader().map(f -> FileFetcher.compile(f, this::endpoint, expressions)),
         withState);
   }
 
@@ -128,6 +129,7 @@ public final class StreamCompiler {
         List.of(),
         List.of(),
         false,
+        Optional.empty(),
         Optional.empty());
     return (vars, session, sink) -> {
       try (SlicePages pages = new SlicePages(stream, vars, session, null, null)) {

@@ -32,7 +32,7 @@ public final class ParsedBody {
   }
 
   /** An answer that holds nothing, as the format's reference takes one that it cannot read. */
-  static ParsedBody nothing(byte[] bytes) {
+  public static ParsedBody nothing(byte[] bytes) {
     ParsedBody body = new ParsedBody(bytes);
     body.whole(JsonNodeFactory.instance.objectNode());
     return body;

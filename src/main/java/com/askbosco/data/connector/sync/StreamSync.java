@@ -4,6 +4,7 @@ import com.askbosco.data.connector.ReadOutput;
 import com.askbosco.data.connector.compile.Vars;
 import com.askbosco.data.connector.http.Session;
 import com.askbosco.data.connector.read.CompiledStream;
+import com.askbosco.data.connector.read.FileFetcher;
 import com.askbosco.data.connector.read.Part;
 import com.askbosco.data.connector.read.PartReader;
 import com.askbosco.data.model.SourceRecord;
@@ -25,6 +26,11 @@ public final class StreamSync {
   private final ReadOutput out;
   private @Nullable RuntimeException failure;
 
+  private final Vars vars;
+  private final Session session;
+  private final Optional<FileFetcher> files;
+  private final String stream;
+
   /**
    * Begins a read; nothing is sent yet.
    *
@@ -39,6 +45,10 @@ public final class StreamSync {
       Optional<JsonNode> state,
       Optional<String> cursorField,
       ReadOutput out) {
+    this.vars = vars;
+    this.session = session;
+    this.files = stream.files();
+    this.stream = stream.info().name();
     ObjectNode given = States.of(state);
     StateChoice choice = StateChoice.of(stream, given, vars);
     this.outdated = choice.outdated();
@@ -137,8 +147,28 @@ public final class StreamSync {
     }
   }
 
+  /** Whether all records went on, with their files where they have some. */
+  private boolean handOn(List<SourceRecord> selected) throws InterruptedException {
+    if (files.isEmpty()) {
+      return observed(selected);
+    }
+    for (SourceRecord each : selected) {
+      SourceRecord record;
+      try {
+        record = files.get().fetch(each, stream, vars, session);
+      } catch (RuntimeException e) {
+        failed(e);
+        return false;
+      }
+      if (!observed(List.of(record))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Whether all records went on; one that the cursor cannot take is the last that does. */
-  private boolean handOn(List<SourceRecord> records) {
+  private boolean observed(List<SourceRecord> records) {
     Progress progress = run.progress();
     for (int i = 0; i < records.size(); i++) {
       try {

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param primaryKey a field name, a list of them, or a list of paths
  * @param stateMigrations applied one after another to the state that is given
+ * @param fileUploader fetches a file for every record, in reads by the protocol
  */
 public record DeclarativeStream(
     String name,
@@ -20,5 +21,6 @@ public record DeclarativeStream(
     Optional<IncrementalSync> incrementalSync,
     @Default(custom = "CustomTransformation") List<Transformation> transformations,
     List<StateMigration> stateMigrations,
+    Optional<FileUploader> fileUploader,
     Place place)
     implements StreamEntry.Stream {}
