@@ -90,8 +90,7 @@ public final class FileFetcher {
           Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
         }
       }
-      return record.with(
-          new FileReference(file.toString(), relative.toString(), Files.size(file)));
+      return record.with(new FileReference(file.toString(), relative.toString(), Files.size(file)));
     } catch (IOException e) {
       throw new BoscoException(
           ErrorCode.STORAGE_FAILED, "the file of a record cannot be stored: " + e.getMessage(), e);

@@ -69,8 +69,10 @@ final class Flattening {
         return;
       }
       ObjectNode whole = record.all();
-      ObjectNode inner =
-          named((ObjectNode) found(at, whole), text(prefix, vars), text(suffix, vars));
+      if (!(found(at, whole) instanceof ObjectNode origin)) {
+        return;
+      }
+      ObjectNode inner = named(origin, text(prefix, vars), text(suffix, vars));
       if (spec.replaceRecord() && !inner.isEmpty()) {
         whole.removeAll();
         whole.setAll(inner);

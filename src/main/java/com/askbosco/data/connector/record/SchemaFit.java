@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Converts values to the types of a JSON schema, through {@code properties}, {@code items} and {@code $ref}. Only where a schema
@@ -111,7 +112,7 @@ final class SchemaFit {
     }
   }
 
-  private static Object python(JsonNode value) {
+  private static @Nullable Object python(JsonNode value) {
     return Views.READ_ONLY.of(value);
   }
 
