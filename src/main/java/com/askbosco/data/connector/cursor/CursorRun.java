@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A cursor on its way through a stream, or through one partition of it: makes the slices that are still to be read, sees the
  * records, and knows the state. What was read is kept as intervals; a slice that failed leaves a gap, and the state then stays
- * below it, so that the next read begins there. Not thread-safe.
+ * below it, so that the next read begins there. As in the reference, the moment where the read began counts as read, so that the
+ * failure of a first slice no longer than the granularity leaves no gap. Not thread-safe.
  *
  * @param <V> the cursor's values
  */

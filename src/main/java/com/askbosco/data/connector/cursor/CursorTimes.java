@@ -19,7 +19,7 @@ public final class CursorTimes {
 
   /** The value as states write it. */
   public String text(JsonNode value) {
-    return scale.text(scale.parse(value));
+    return scale.written(value);
   }
 
   /** The value as states write it; empty when a record has none or one that cannot be read. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * written shows the clock of the place it came from. Not thread-safe: the last value read is remembered.
  */
 final class TimeScale implements Scale<OffsetDateTime> {
+  private static final int FOUR_DIGITS = 1000;
   private static final Set<String> COUNTS = Set.of("%s", "%ms", "%epoch_microseconds");
 
   private final List<String> formats;
@@ -98,6 +99,17 @@ final class TimeScale implements Scale<OffsetDateTime> {
     } catch (PythonException e) {
       return null; // a format that only writes
     }
+  }
+
+  /** The value of a record as states write it: itself, when it is written so already. */
+  String written(JsonNode value) {
+    if (value.isTextual()) {
+      OffsetDateTime quick = QuickTime.parse(value.textValue(), format);
+      if (quick != null && quick.getYear() >= FOUR_DIGITS && formats.get(0).equals(format)) {
+        return value.textValue();
+      }
+    }
+    return text(parse(value));
   }
 
   @Override
