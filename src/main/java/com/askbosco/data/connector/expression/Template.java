@@ -67,19 +67,16 @@ public final class Template {
   }
 
   /**
-   * Compiles a template that may name variables which do not exist: as in the reference, it fails whenever it is evaluated.
+   * Compiles a template that may hold what cannot be evaluated, such as a variable that does not exist: as in the reference, it
+   * fails whenever it is evaluated.
    *
-   * @param late told of such a variable
-   * @throws ExpressionException for everything else that is wrong
+   * @param late told of what is wrong
    */
   public static Template compile(
       String text, Set<String> allowedRoots, Consumer<ExpressionException> late) {
     try {
       return compile(text, allowedRoots);
     } catch (ExpressionException e) {
-      if (e.kind() != Kind.NAME) {
-        throw e;
-      }
       late.accept(e);
       Expr failing = frame -> {
         throw PythonException.value(e.problem());
