@@ -9,16 +9,13 @@ import com.askbosco.data.connector.partition.Partitions;
 import com.askbosco.data.connector.read.Part;
 import com.askbosco.data.model.SourceRecord;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +24,8 @@ import org.jspecify.annotations.Nullable;
  * yet begin there, and with very many partitions it alone is the state. It moves only when everything was read.
  */
 final class PartitionProgress implements Progress {
-  private static final int MOST_KEPT = 25_000;
   private static final int MOST_WITH_STATE = 10_000;
   private static final Duration BETWEEN_STATES = Duration.ofSeconds(600);
-
-  /** The cursor of a partition, and the partition as states name it. */
-  private record Cursor(ObjectNode partition, CursorRun<?> run) {}
 
   /** A partition, and how far the parents were when it was found. */
   private record Found(Partition partition, @Nullable JsonNode parents) {}
@@ -42,7 +35,7 @@ final class PartitionProgress implements Progress {
   private final String field;
   private final Partitions partitions;
   private final Clock clock;
-  private final Map<String, Cursor> cursors = new LinkedHashMap<>();
+  private final PartitionCursors cursors = new PartitionCursors();
   private final OpenPartitions open = new OpenPartitions();
   private boolean global;
   private @Nullable String globalValue;
@@ -97,9 +90,8 @@ final class PartitionProgress implements Progress {
       for (JsonNode each : given.path(States.EACH)) {
         if (each.get(States.PARTITION) instanceof ObjectNode named) {
           known++;
-          ObjectNode sorted = PartitionValues.sorted(named);
           CursorRun<?> run = starter.start(States.of(Optional.of(each.path(States.CURSOR))));
-          cursors.put(sorted.toString(), new Cursor(sorted, run));
+          cursors.put(PartitionValues.sorted(named), run);
         }
       }
       resumeGlobal(given.path(States.GLOBAL));
@@ -148,16 +140,16 @@ final class PartitionProgress implements Progress {
     keepWithinLimits();
     ObjectNode sorted = PartitionValues.sorted(found.partition().value());
     making = sorted.toString();
-    Cursor cursor = cursors.get(making);
+    CursorRun<?> cursor = cursors.get(making);
     if (cursor == null) {
-      cursor = new Cursor(sorted, fromGlobal());
+      cursor = fromGlobal();
       known++;
-      cursors.put(making, cursor);
+      cursors.put(sorted, cursor);
       state = null;
     }
     boolean first = open.begin(making, found.parents());
     partition = first ? found.partition() : null;
-    windows = first ? cursor.run().slices() : List.<ObjectNode>of().iterator();
+    windows = first ? cursor.slices() : List.<ObjectNode>of().iterator();
   }
 
   /** A cursor that begins where everything is known to be read, and reads again what the last read may have missed. */
@@ -174,15 +166,7 @@ final class PartitionProgress implements Progress {
       global = true;
       state = null;
     }
-    while (cursors.size() >= MOST_KEPT) {
-      String oldest = cursors.keySet().iterator().next();
-      for (String each : cursors.keySet()) {
-        if (!open.contains(each)) {
-          oldest = each;
-          break;
-        }
-      }
-      cursors.remove(oldest);
+    if (cursors.makeRoom(open)) {
       state = null;
     }
   }
@@ -191,9 +175,9 @@ final class PartitionProgress implements Progress {
   public void begin(Part begun) {
     part = begun;
     key = PartitionValues.sorted(begun.partition()).toString();
-    Cursor cursor = cursors.get(key);
+    CursorRun<?> cursor = cursors.get(key);
     if (cursor != null) {
-      cursor.run().begin();
+      cursor.begin();
     }
   }
 
@@ -206,9 +190,9 @@ final class PartitionProgress implements Progress {
     }
     synced = true;
     move(text.get());
-    Cursor cursor = global ? null : cursors.get(key);
+    CursorRun<?> cursor = global ? null : cursors.get(key);
     if (cursor != null) {
-      cursor.run().observe(value);
+      cursor.observe(value);
     }
   }
 
@@ -222,9 +206,9 @@ final class PartitionProgress implements Progress {
   @Override
   public boolean wants(JsonNode record) {
     JsonNode value = record.get(field);
-    Cursor cursor = global ? null : cursors.get(key);
+    CursorRun<?> cursor = global ? null : cursors.get(key);
     if (cursor != null) {
-      return cursor.run().wants(value);
+      return cursor.wants(value);
     }
     if (shared == null) {
       shared = fromGlobal();
@@ -235,11 +219,11 @@ final class PartitionProgress implements Progress {
   @Override
   public boolean close() {
     open.read(key);
-    Cursor cursor = global ? null : cursors.get(key);
+    CursorRun<?> cursor = global ? null : cursors.get(key);
     if (cursor != null && part != null) {
-      cursor.run().close(part.window());
+      cursor.close(part.window());
       if (open.isDone(key)) {
-        move(cursor.run().state().path(field).asText());
+        move(cursor.state().path(field).asText());
       }
     }
     if (open.isDone(key)) {
@@ -283,12 +267,7 @@ final class PartitionProgress implements Progress {
   private ObjectNode made() {
     ObjectNode made = JsonNodeFactory.instance.objectNode().put(States.USE_GLOBAL, global);
     if (!global) {
-      ArrayNode each = made.putArray(States.EACH);
-      for (Cursor cursor : cursors.values()) {
-        ObjectNode one = each.addObject();
-        one.set(States.PARTITION, cursor.partition());
-        one.set(States.CURSOR, cursor.run().state());
-      }
+      made.set(States.EACH, cursors.state());
     }
     if (globalValue != null) {
       made.putObject(States.GLOBAL).put(field, globalValue);
