@@ -76,7 +76,8 @@ final class OAuth implements Auth {
   @Override
   public void apply(RequestDraft draft, Vars vars, Session session) throws InterruptedException {
     if (session.exact()) {
-      // As the reference, which asks for the header and then for the credential: a token that has expired on arrival is got twice.
+      // As the reference, which asks for the header and then for the credential: a token that has
+      // expired on arrival is got twice.
       token(vars, session);
     }
     draft.header("Authorization", BEARER + token(vars, session));

@@ -122,6 +122,11 @@ public final class WindowCursor implements CompiledCursor {
     return spec.isClientSideIncremental();
   }
 
+  /** Whether there may be several windows. */
+  public boolean hasSteps() {
+    return step.isPresent();
+  }
+
   /** Whether all partitions have one state. */
   public boolean isGlobal() {
     return spec.globalSubstreamCursor();

@@ -8,6 +8,7 @@ import com.askbosco.data.spec.manifest.PartitionRouter;
 import com.askbosco.data.spec.manifest.PartitionRouter.CustomPartitionRouter;
 import com.askbosco.data.spec.manifest.PartitionRouter.GroupingPartitionRouter;
 import com.askbosco.data.spec.manifest.PartitionRouter.ListPartitionRouter;
+import com.askbosco.data.spec.manifest.PartitionRouter.SeveralPartitionRouters;
 import com.askbosco.data.spec.manifest.PartitionRouter.SubstreamPartitionRouter;
 import com.askbosco.data.spec.manifest.PartitionRouter.UnionPartitionRouter;
 import com.askbosco.data.spec.manifest.Place;
@@ -15,7 +16,6 @@ import com.askbosco.data.spec.manifest.StreamEntry;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** Compiles the partition routers of a stream. */
@@ -31,15 +31,8 @@ public final class RouterCompiler {
     this.parents = parents;
   }
 
-  /** All routers of a stream as one; empty when it has none. */
-  public Optional<Partitioner> compile(List<PartitionRouter> routers) {
-    List<Partitioner> all = routers.stream().map(this::compile).toList();
-    return all.size() > 1
-        ? Optional.of(new ProductPartitioner(all))
-        : all.stream().findFirst();
-  }
-
-  private Partitioner compile(PartitionRouter spec) {
+  /** Compiles a router. */
+  public Partitioner compile(PartitionRouter spec) {
     return switch (spec) {
       case ListPartitionRouter list -> new ListPartitioner(list, expressions);
       case SubstreamPartitionRouter substream ->
@@ -50,6 +43,8 @@ public final class RouterCompiler {
         yield new GroupPartitioner(inner, grouping.groupSize(), grouping.deduplicate());
       }
       case UnionPartitionRouter union -> union(union);
+      case SeveralPartitionRouters several ->
+        new ProductPartitioner(several.routers().stream().map(this::compile).toList());
       case CustomPartitionRouter custom ->
         new CustomRouter(Registry.find(
                 CustomPartitioner.class,

@@ -47,8 +47,8 @@ public final class StateMigrations {
 
   private static Optional<MigratesState> legacy(
       DeclarativeStream stream, Place place, Expressions expressions) {
-    List<PartitionRouter> routers = stream.retriever().partitionRouter();
-    Optional<Text> partitionField = routers.size() == 1 ? field(routers.get(0)) : Optional.empty();
+    Optional<PartitionRouter> router = stream.retriever().partitionRouter();
+    Optional<Text> partitionField = router.flatMap(StateMigrations::field);
     if (partitionField.isEmpty()
         || !(stream.incrementalSync().orElse(null)
             instanceof IncrementalSync.DatetimeBasedCursor cursor)) {
@@ -61,8 +61,9 @@ public final class StateMigrations {
     }
     Expr field = expressions.text(partitionField.get(), Roots.CONFIG);
     Expr time = expressions.text(cursor.cursorField(), Roots.CONFIG);
-    boolean several = routers.get(0) instanceof PartitionRouter.SubstreamPartitionRouter substream
-        && substream.parentStreamConfigs().size() != 1;
+    boolean several =
+        router.orElse(null) instanceof PartitionRouter.SubstreamPartitionRouter substream
+            && substream.parentStreamConfigs().size() != 1;
     return Optional.of(
         (state, vars) -> several ? state : migrated(state, field, time.text(vars), vars));
   }
@@ -80,6 +81,7 @@ public final class StateMigrations {
             .filter(JsonNode::isTextual)
             .map(name -> new Text(name.textValue(), custom.place()));
       case PartitionRouter.ListPartitionRouter list -> Optional.empty();
+      case PartitionRouter.SeveralPartitionRouters several -> Optional.empty();
       case PartitionRouter.GroupingPartitionRouter grouping -> Optional.empty();
     };
   }

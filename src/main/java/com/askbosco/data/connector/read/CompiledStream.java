@@ -42,6 +42,13 @@ public record CompiledStream(
    */
   public record WithState(CompiledStream stream, Optional<Expr> retention) {}
 
+  /** Whether pages may be asked for in smaller ones, or windows in halves. */
+  public boolean asksAgain() {
+    return retrieval instanceof Retrieval.Simple simple
+        && (simple.rereads().reduction().isPresent()
+            || simple.rereads().splitting().isPresent());
+  }
+
   /** The cursor, when it goes by time. */
   public Optional<WindowCursor> windows() {
     return cursor.filter(WindowCursor.class::isInstance).map(WindowCursor.class::cast);

@@ -26,7 +26,7 @@ final class ParentNames {
   }
 
   private static void add(DeclarativeStream stream, Set<String> names) {
-    stream.retriever().partitionRouter().forEach(router -> add(router, names));
+    stream.retriever().partitionRouter().ifPresent(router -> add(router, names));
   }
 
   private static void add(PartitionRouter router, Set<String> names) {
@@ -39,6 +39,8 @@ final class ParentNames {
         add(groups.underlyingPartitionRouter(), names);
       case PartitionRouter.UnionPartitionRouter union ->
         union.partitionRouters().forEach(each -> add(each, names));
+      case PartitionRouter.SeveralPartitionRouters several ->
+        several.routers().forEach(each -> add(each, names));
       case PartitionRouter.ListPartitionRouter list -> {}
       case PartitionRouter.CustomPartitionRouter custom -> {}
     }

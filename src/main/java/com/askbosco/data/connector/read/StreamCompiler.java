@@ -99,7 +99,7 @@ public final class StreamCompiler {
     boolean cached = depth == 0 ? parentNames.contains(spec.name()) : depth == 1;
     Schema schema = schemas.compile(spec);
     depth++;
-    Optional<Partitioner> partitioner = routers.compile(retriever.partitionRouter());
+    Optional<Partitioner> partitioner = retriever.partitionRouter().map(routers::compile);
     depth--;
     return new CompiledStream(
         info(spec, cursor, schema),

@@ -1,5 +1,6 @@
 package com.askbosco.data.connector.sync;
 
+import com.askbosco.data.connector.SourceException;
 import com.askbosco.data.connector.compile.Vars;
 import com.askbosco.data.connector.cursor.CompiledCursor;
 import com.askbosco.data.connector.cursor.WindowCursor;
@@ -47,6 +48,9 @@ final class StreamRun {
     for (MigratesState migration : stream.migrations()) {
       state = migration.migrate(state, vars);
     }
+    if (stream.lazy()) {
+      checkLazy(stream, state);
+    }
     Progress progress = progress(stream, vars, session, state, chosen);
     Optional<RecordGate> gate = stream
         .windows()
@@ -61,6 +65,17 @@ final class StreamRun {
             gate,
             () -> windows(stream, vars, chosen),
             stream.lazy() && state.isEmpty()));
+  }
+
+  /** First pages out of a parent's records go with one window for each partition, and with requests that stay as they are. */
+  private static void checkLazy(CompiledStream stream, ObjectNode state) {
+    boolean windows =
+        state.isEmpty() && stream.windows().filter(WindowCursor::hasSteps).isPresent();
+    if (windows || stream.asksAgain()) {
+      throw SourceException.defect(
+          "stream " + stream.info().name() + " reads its parent lazily, which goes neither with "
+              + "`step` nor with `page_size_reduction` nor with `request_window_splitting`");
+    }
   }
 
   private static Windows windows(CompiledStream stream, Vars vars, Optional<String> chosen) {

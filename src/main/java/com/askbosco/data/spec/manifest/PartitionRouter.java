@@ -85,6 +85,10 @@ public sealed interface PartitionRouter {
     }
   }
 
+  /** Several routers, or one written in a list: their parts, each with each. */
+  @Component(name = "[PartitionRouter]", shorthand = "routers", list = true)
+  record SeveralPartitionRouters(List<PartitionRouter> routers) implements PartitionRouter {}
+
   /** A router that is a Java class. */
   @Component(open = true)
   record CustomPartitionRouter(String className, Map<String, Json> rest, Place place)

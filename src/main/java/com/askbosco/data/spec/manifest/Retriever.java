@@ -10,7 +10,7 @@ public sealed interface Retriever {
   RecordSelector recordSelector();
 
   /** Over which parts (accounts, parents) the stream is read. */
-  List<PartitionRouter> partitionRouter();
+  Optional<PartitionRouter> partitionRouter();
 
   /**
    * Page after page, with one request each.
@@ -23,7 +23,7 @@ public sealed interface Retriever {
       @Default(type = "HttpRequester") HttpRequester requester,
       RecordSelector recordSelector,
       @Default(type = "NoPagination") Optional<Paginator> paginator,
-      @Default(custom = "CustomPartitionRouter") List<PartitionRouter> partitionRouter,
+      @Default(custom = "CustomPartitionRouter") Optional<PartitionRouter> partitionRouter,
       @Default(type = "JsonDecoder") Optional<Decoder> decoder,
       @Default("false") boolean ignoreStreamSlicerParametersOnPaginatedRequests,
       @Default(type = "PaginationReset") Optional<Rereading.PaginationReset> paginationReset,
@@ -55,7 +55,7 @@ public sealed interface Retriever {
       @Default(type = "DefaultPaginator") Optional<Paginator> downloadPaginator,
       @Default(type = "HttpRequester") Optional<HttpRequester> abortRequester,
       @Default(type = "HttpRequester") Optional<HttpRequester> deleteRequester,
-      List<PartitionRouter> partitionRouter,
+      Optional<PartitionRouter> partitionRouter,
       @Default(type = "JsonDecoder") Optional<Decoder> decoder,
       @Default(type = "JsonDecoder") Optional<Decoder> downloadDecoder)
       implements Retriever {}
