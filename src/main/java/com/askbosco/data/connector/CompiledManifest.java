@@ -24,6 +24,7 @@ import java.util.Map;
  *
  * @param name the connector's id
  * @param rules what is changed and checked in a config
+ * @param concurrency how much is read at the same time
  * @param warnings what is odd and does no harm
  * @param configSchema the JSON schema of the config
  */
@@ -33,6 +34,7 @@ record CompiledManifest(
     StreamPlan plan,
     ConfigRules rules,
     CallRates rates,
+    Concurrency concurrency,
     List<Problem> warnings,
     JsonNode configSchema) {
 
@@ -47,12 +49,14 @@ record CompiledManifest(
         ConfigRules.compile(manifest.spec().flatMap(Spec::configNormalizationRules), expressions);
     CallRates rates =
         CallRates.compile(manifest.apiBudget(), expressions, new Place(0, "api_budget", Map.of()));
+    Concurrency concurrency = Concurrency.compile(manifest, expressions);
     file.check();
     JsonNode schema = manifest
         .spec()
         .map(spec -> Expressions.literal(spec.connectionSpecification()))
         .orElse(JsonNodeFactory.instance.objectNode());
-    return new CompiledManifest(name, manifest, plan, rules, rates, file.warnings(), schema);
+    return new CompiledManifest(
+        name, manifest, plan, rules, rates, concurrency, file.warnings(), schema);
   }
 
   /** Whether the manifest is one of our own, whose windows come from outside. */

@@ -150,6 +150,18 @@ public final class Connector {
       Access access,
       ReadOutput out)
       throws InterruptedException {
+    begin(stream, config, state, cursorField, access, out).read();
+  }
+
+  /** Begins a read, for those who read several streams at the same time: the slices are made and read by the caller. */
+  public StreamSync begin(
+      String stream,
+      JsonNode config,
+      Optional<JsonNode> state,
+      Optional<String> cursorField,
+      Access access,
+      ReadOutput out)
+      throws InterruptedException {
     CompiledStream read = stream(stream);
     Session session =
         session(config, access.keeping((changed, values) -> out.control(changed)), !isOurs());
@@ -157,7 +169,12 @@ public final class Connector {
     StreamSync sync = new StreamSync(read, vars, session, state, cursorField, out);
     Schema.of(read.schema(), vars, session);
     out.started();
-    sync.read();
+    return sync;
+  }
+
+  /** How many workers the manifest wants. */
+  public int workers(JsonNode config, Clock clock) {
+    return manifest.concurrency().workers(Vars.of(config, clock));
   }
 
   /**

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
 /**
- * Takes what a read of one stream gives, in order: what a state says was read has been handed over before it. All calls come on
- * the thread that called {@link Connector#read}.
+ * Takes what a read of one stream gives, in order: what a state says was read has been handed over before it. One call
+ * comes at a time, on the thread that reads.
  */
 public interface ReadOutput {
   /** Takes everything and keeps nothing. */

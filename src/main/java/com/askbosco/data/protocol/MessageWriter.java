@@ -46,7 +46,7 @@ public final class MessageWriter {
   }
 
   /** RECORD messages. */
-  public void records(String stream, List<SourceRecord> records) {
+  public synchronized void records(String stream, List<SourceRecord> records) {
     byte[] head =
         bytes("{\"type\":\"RECORD\",\"record\":{\"stream\":" + text(stream) + ",\"data\":");
     byte[] tail = bytes(",\"emitted_at\":" + clock.millis() + "}}\n");
@@ -73,7 +73,7 @@ public final class MessageWriter {
   }
 
   /** A STATE message of one stream, with the number of records since the one before. */
-  public void state(String stream, JsonNode state, long records) {
+  public synchronized void state(String stream, JsonNode state, long records) {
     ObjectNode message = object("type", "STREAM");
     message
         .putObject("stream")
@@ -84,7 +84,7 @@ public final class MessageWriter {
   }
 
   /** A TRACE message on how a stream stands. */
-  public void status(String stream, StreamStatus status) {
+  public synchronized void status(String stream, StreamStatus status) {
     ObjectNode trace = object("type", "STREAM_STATUS").put("emitted_at", clock.millis());
     trace
         .putObject("stream_status")
@@ -94,7 +94,7 @@ public final class MessageWriter {
   }
 
   /** A TRACE message on an error; the stream is empty when it is the whole read's. */
-  public void error(Failure failure, String stream) {
+  public synchronized void error(Failure failure, String stream) {
     ObjectNode trace = object("type", "ERROR").put("emitted_at", clock.millis());
     ObjectNode error = trace
         .putObject("error")
@@ -108,12 +108,12 @@ public final class MessageWriter {
   }
 
   /** A LOG message; the text holds no secret. */
-  public void log(String level, String text) {
+  public synchronized void log(String level, String text) {
     line("LOG", "log", object("level", level).put("message", text));
   }
 
   /** A CONTROL message: the config has changed and has to be kept. */
-  public void control(JsonNode config) {
+  public synchronized void control(JsonNode config) {
     ObjectNode control = object("type", "CONNECTOR_CONFIG").put("emitted_at", clock.millis());
     control.putObject("connectorConfig").set("config", config);
     line("CONTROL", "control", control);
@@ -121,17 +121,17 @@ public final class MessageWriter {
   }
 
   /** The SPEC message. */
-  public void spec(JsonNode spec) {
+  public synchronized void spec(JsonNode spec) {
     line("SPEC", "spec", spec);
   }
 
   /** The CATALOG message. */
-  public void catalog(JsonNode catalog) {
+  public synchronized void catalog(JsonNode catalog) {
     line("CATALOG", "catalog", catalog);
   }
 
   /** The CONNECTION_STATUS message; the problem is empty when the check succeeded. */
-  public void connectionStatus(String problem) {
+  public synchronized void connectionStatus(String problem) {
     ObjectNode status = object("status", problem.isEmpty() ? "SUCCEEDED" : "FAILED");
     if (!problem.isEmpty()) {
       status.put("message", problem);
@@ -140,7 +140,7 @@ public final class MessageWriter {
   }
 
   /** Hands everything to the output. */
-  public void flush() {
+  public synchronized void flush() {
     try {
       out.write(buffer, 0, length);
       out.flush();

@@ -2,10 +2,8 @@ package com.askbosco.data.protocol;
 
 import com.askbosco.data.connector.Access;
 import com.askbosco.data.connector.Connector;
-import com.askbosco.data.connector.ReadOutput;
 import com.askbosco.data.connector.SourceException;
 import com.askbosco.data.model.BoscoException;
-import com.askbosco.data.model.SourceRecord;
 import com.askbosco.data.protocol.MessageWriter.StreamStatus;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -21,6 +19,7 @@ public final class SourceRun {
   private final JsonNode given;
   private final Access access;
   private final MessageWriter out;
+  private int workers;
 
   /**
    * @param connector of the manifest
@@ -35,6 +34,12 @@ public final class SourceRun {
         .keeping((changed, values) -> out.control(changed))
         .listening(new FaultListener(access.listener(), out));
     this.out = out;
+  }
+
+  /** Reads with so many workers, whatever the manifest says. */
+  public SourceRun withWorkers(int number) {
+    workers = number;
+    return this;
   }
 
   /** Prints what the config has to hold. */
@@ -74,7 +79,7 @@ public final class SourceRun {
   }
 
   /**
-   * Reads the streams of the catalog one after another; that the config is not what the spec asks for is a warning.
+   * Reads the streams of the catalog, several at a time where the manifest lets it; that the config is not what the spec asks for is a warning.
    */
   public int read(ConfiguredCatalog catalog, SourceStates states) throws InterruptedException {
     JsonNode config = changed();
@@ -86,16 +91,23 @@ public final class SourceRun {
     if (selecting.streams().size() > 1) {
       selecting.prepare(config, states::of, access);
     }
-    List<String> failed = new ArrayList<>();
+    List<StreamJob> jobs = new ArrayList<>();
     for (String stream : catalog.streams()) {
       if (!selecting.streams().containsKey(stream)) {
         // As the reference: the platform sees it by the status, the other streams are read.
         out.status(stream, StreamStatus.INCOMPLETE);
         out.log("WARN", "The manifest has no stream `" + stream + "`; it was not read.");
-      } else if (!read(selecting, config, stream, catalog, states)) {
-        failed.add(stream);
+      } else {
+        Optional<String> field = Optional.ofNullable(catalog.cursorFields().get(stream));
+        jobs.add(new StreamJob(
+            stream,
+            output -> selecting.begin(stream, config, states.of(stream), field, access, output),
+            out));
       }
     }
+    new Workers(workers > 0 ? workers : selecting.workers(config, access.clock())).read(jobs);
+    List<String> failed =
+        jobs.stream().filter(StreamJob::isFailed).map(StreamJob::stream).toList();
     if (!failed.isEmpty()) {
       out.error(
           new Failure(
@@ -123,88 +135,5 @@ public final class SourceRun {
       out.control(migrated);
     }
     return connector.transformed(migrated, access.clock());
-  }
-
-  private boolean read(
-      Connector selecting,
-      JsonNode config,
-      String stream,
-      ConfiguredCatalog catalog,
-      SourceStates states)
-      throws InterruptedException {
-    StreamOutput output = new StreamOutput(stream);
-    boolean complete = false;
-    try {
-      Optional<String> field = Optional.ofNullable(catalog.cursorFields().get(stream));
-      selecting.read(stream, config, states.of(stream), field, access, output);
-      complete = true;
-    } catch (RuntimeException | StackOverflowError e) {
-      if (!output.started && e instanceof BoscoException) {
-        throw e; // as the reference: without its schema no stream is read
-      }
-      // One stream's defect is not the others'.
-      error(e, stream);
-      for (Throwable further : e.getSuppressed()) {
-        error(further, stream); // of further slices
-      }
-    }
-    out.status(stream, complete ? StreamStatus.COMPLETE : StreamStatus.INCOMPLETE);
-    return complete;
-  }
-
-  private void error(Throwable error, String stream) {
-    if (!(error instanceof BoscoException)) {
-      defect(error);
-    }
-    out.error(Failure.of(error), stream);
-  }
-
-  /** Where it happened; the exception's own text stays unprinted, it may quote a secret. */
-  private static void defect(Throwable e) {
-    System.err.println(e.getClass().getName());
-    for (StackTraceElement place : e.getStackTrace()) {
-      if (place.getClassName().startsWith("com.askbosco")) {
-        System.err.println("  at " + place);
-      }
-    }
-  }
-
-  /** Turns what a stream gives into messages. */
-  private final class StreamOutput implements ReadOutput {
-    private final String stream;
-    private boolean started;
-    private boolean running;
-    private long sinceState;
-
-    StreamOutput(String stream) {
-      this.stream = stream;
-    }
-
-    @Override
-    public void started() {
-      started = true;
-      out.status(stream, StreamStatus.STARTED);
-    }
-
-    @Override
-    public void records(List<SourceRecord> records) {
-      if (!running && !records.isEmpty()) {
-        running = true;
-        out.status(stream, StreamStatus.RUNNING);
-      }
-      sinceState += records.size();
-      out.records(stream, records);
-    }
-
-    @Override
-    public void state(JsonNode streamState) {
-      out.state(stream, streamState, sinceState);
-      sinceState = 0;
-    }
-
-    @Override
-    public void control(JsonNode changed) {
-      out.control(changed);
-    }
   }
 }

@@ -60,7 +60,8 @@ class SourceRunTest {
   private SourceRun run(String config, Transport source) throws Exception {
     Access access = new Access(source, new Budgets(), CLOCK, duration -> {}, ReadListener.NONE);
     return new SourceRun(
-        Connector.load("test", "manifest.yaml", MANIFEST), JSON.readTree(config), access, out);
+            Connector.load("test", "manifest.yaml", MANIFEST), JSON.readTree(config), access, out)
+        .withWorkers(1);
   }
 
   private static Response answer(Request request) {

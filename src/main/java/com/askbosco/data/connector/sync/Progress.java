@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which slices of a stream are still to be read, and how far it is. One slice is read at a time: it begins, its records are seen,
- * and it is closed when it was read to its end. Not thread-safe.
+ * and it is closed when it was read to its end; the next ones
+ * may be made meanwhile. Not thread-safe.
  */
-sealed interface Progress permits PlainProgress, CursorProgress, PartitionProgress {
+sealed interface Progress permits PlainProgress, CursorProgress, PartitionProgress, SharedProgress {
 
   /** The next slice to read; null after the last. */
   @Nullable

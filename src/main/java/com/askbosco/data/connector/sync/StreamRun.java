@@ -48,10 +48,10 @@ final class StreamRun {
     for (MigratesState migration : stream.migrations()) {
       state = migration.migrate(state, vars);
     }
-    if (stream.lazy()) {
+if (stream.lazy()) {
       checkLazy(stream, state);
     }
-    Progress progress = progress(stream, vars, session, state, chosen);
+    Progress progress = new SharedProgress(progress(stream, vars, session, state, chosen));
     Optional<RecordGate> gate = stream
         .windows()
         .filter(cursor -> cursor.isDataFeed() || cursor.isClientSide())

@@ -13,6 +13,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,9 @@ public final class StreamSync {
   private final StreamRun run;
   private final boolean outdated;
   private final ReadOutput out;
+  private final Queue<Part> made = new ConcurrentLinkedQueue<>();
+  private final ReentrantLock reading = new ReentrantLock(true);
+  private boolean begun;
   private @Nullable RuntimeException failure;
 
   private final Vars vars;
@@ -67,19 +73,57 @@ public final class StreamSync {
    * @throws RuntimeException what went wrong first, with what went wrong later as suppressed exceptions; after the last state
    */
   public void read() throws InterruptedException {
-    if (outdated) {
+    while (make()) {
+      readOne();
+    }
+    end();
+  }
+
+  /**
+   * Makes the next slice, which may ask for parents. One thread makes slices, another may read meanwhile.
+   *
+   * @return whether there is one to read
+   */
+  public boolean make() throws InterruptedException {
+    if (outdated && !begun) {
+      begun = true;
       out.state(JsonNodeFactory.instance.objectNode());
     }
-    Progress progress = run.progress();
-    for (Part part = next(progress); part != null; part = next(progress)) {
+    Part part = next(run.progress());
+    if (part == null) {
+      return false;
+    }
+    made.add(part);
+    return true;
+  }
+
+  /** Reads the oldest slice that was made and not read. Threads that come meanwhile wait: slices are read in their order. */
+  public void readOne() throws InterruptedException {
+    reading.lockInterruptibly();
+    try {
+      Part part = made.remove();
+      Progress progress = run.progress();
       if (read(part) && closed(progress)) {
         out.state(progress.state());
       }
+    } finally {
+      reading.unlock();
     }
+  }
+
+  /**
+   * Hands out the last state, when all slices are made and read.
+   *
+   * @throws RuntimeException what went wrong first, with what went wrong later as suppressed exceptions
+   */
+  public void end() {
+    Progress progress = run.progress();
     progress.end();
     out.state(progress.state());
-    if (failure != null) {
-      throw failure;
+    synchronized (this) {
+      if (failure != null) {
+        throw failure;
+      }
     }
   }
 
@@ -202,7 +246,7 @@ public final class StreamSync {
     }
   }
 
-  private void failed(RuntimeException e) {
+  private synchronized void failed(RuntimeException e) {
     if (failure == null) {
       failure = e;
     } else if (failure != e) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param dynamicStreams those that the config, the source or a list makes
  * @param spec what the config has to hold
  * @param apiBudget how many calls the source allows
- * @param concurrencyLevel read and not used: parallelism is one key per credential
+ * @param concurrencyLevel how many workers read its streams in the protocol; pipelines have one reader per credential
  * @param maxConcurrentAsyncJobCount most report jobs at a time
  * @param streamGroups streams that must not be read at the same time
  * @param bosco limits and hosts, ours beyond the public format
@@ -36,7 +36,7 @@ public record Manifest(
     Map<String, StreamGroup> streamGroups,
     Optional<Extension> bosco) {
 
-  /** How many workers the public runtime would use. */
+  /** How many workers read, and most of them. */
   public record ConcurrencyLevel(Json defaultConcurrency, Optional<Integer> maxConcurrency) {}
 
   /**
