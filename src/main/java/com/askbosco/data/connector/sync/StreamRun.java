@@ -48,7 +48,7 @@ final class StreamRun {
     for (MigratesState migration : stream.migrations()) {
       state = migration.migrate(state, vars);
     }
-if (stream.lazy()) {
+    if (stream.lazy()) {
       checkLazy(stream, state);
     }
     Progress progress = new SharedProgress(progress(stream, vars, session, state, chosen));
