@@ -2,11 +2,9 @@ package com.askbosco.data.connector;
 
 import com.askbosco.data.connector.compile.Vars;
 import com.askbosco.data.connector.http.Session;
-import com.askbosco.data.connector.properties.Properties;
 import com.askbosco.data.connector.read.CompiledStream;
 import com.askbosco.data.connector.read.SlicePages;
-import com.askbosco.data.connector.record.MalformedBodyException;
-import com.askbosco.data.connector.record.Selector;
+import com.askbosco.data.connector.read.StoredPage;
 import com.askbosco.data.connector.schema.Schema;
 import com.askbosco.data.connector.schema.SchemaFiles;
 import com.askbosco.data.connector.sync.StreamSync;
@@ -19,7 +17,6 @@ import com.askbosco.data.spec.manifest.Strictness;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -201,29 +198,8 @@ public final class Connector {
    * @param body {@link Page#body()} as stored
    */
   public List<SourceRecord> records(String stream, JsonNode config, JsonNode context, byte[] body) {
-    CompiledStream read = stream(stream);
-    DateRange window = null;
-    if (context.hasNonNull("days")) {
-      String[] days = context.get("days").asText().split("/");
-      window = new DateRange(LocalDate.parse(days[0]), LocalDate.parse(days[1]));
-    }
-    // What depends on the time of reading cannot be the same again; the end of time makes such a
-    // mistake visible.
-    Vars vars = SlicePages.within(Vars.of(withWindow(config, window), Clock.systemUTC()), context);
-    if (context.path(SlicePages.GATHERED).asBoolean()) {
-      return Properties.stored(body);
-    }
-    Selector selector = read.selector();
-    Selector.Rules rules =
-        new Selector.Rules(false, false, Optional.empty(), read.schema().known());
-    try {
-      return context.path(SlicePages.VALUES).asBoolean()
-          ? selector.stored(body, vars, rules)
-          : selector.records(selector.parse(body, vars, false), vars, rules).records();
-    } catch (MalformedBodyException e) {
-      throw new BoscoException(
-          ErrorCode.STORAGE_FAILED, "a stored page cannot be read: " + e.getMessage(), e);
-    }
+    return StoredPage.records(
+        stream(stream), context, body, days -> Vars.of(withWindow(config, days), StoredPage.CLOCK));
   }
 
   /**

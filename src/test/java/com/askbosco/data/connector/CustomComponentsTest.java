@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -81,7 +82,7 @@ class CustomComponentsTest {
 
         @Override
         public int maxRetries(Vars vars, boolean exact) {
-          return settings.get("times").asInt();
+          return Objects.requireNonNull(settings.get("times")).asInt();
         }
 
         @Override

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -42,8 +43,7 @@ class FilesOfRecordsTest {
     rig.source.then("{\"data\":[{\"url\":\"/files/1\",\"name\":\"a/b.txt\"}]}").then("content");
     read(rig);
 
-    FileReference file = records.get(0).file();
-    assertThat(file).isNotNull();
+    FileReference file = Objects.requireNonNull(records.get(0).file());
     assertThat(file.relativePath()).isEqualTo("things/a/b.txt");
     assertThat(file.bytes()).isEqualTo(7);
     assertThat(file.stagingUrl()).endsWith("/things/a/b.txt");

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Answers too large for memory: they come as files, and records come out a part at a time. */
@@ -64,7 +65,8 @@ class LargeAnswersTest {
     return new Access(transport, rig.budgets, rig.time, rig.time, rig);
   }
 
-  private static List<Page> pages(Rig rig, Access access, String position) throws Exception {
+  private static List<Page> pages(Rig rig, Access access, @Nullable String position)
+      throws Exception {
     List<Page> all = new ArrayList<>();
     try (Pages pages =
         rig.connector().open("things", rig.json(rig.config), null, position, access)) {

@@ -156,11 +156,14 @@ public final class CallRates {
     boolean none = available.isPresent() && available.getAsLong() <= 0;
     if (!found.get().moving()) {
       window.learn(session.now(), rates.get(0), available, reset);
-    } else if (none && reset == null) {
-      window.drain(session.now(), rates);
-    } else if (none && !session.exact()) {
-      // The reference does nothing where both headers are there; ours waits until the source says.
-      window.blockUntil(reset);
+    } else if (none) {
+      if (reset == null) {
+        window.drain(session.now(), rates);
+      } else if (!session.exact()) {
+        // The reference does nothing where both headers are there; ours waits until the source
+        // says.
+        window.blockUntil(reset);
+      }
     }
   }
 

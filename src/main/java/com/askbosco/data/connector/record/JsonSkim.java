@@ -15,30 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class JsonSkim {
   private static final int DEEPEST = 60;
   private static final int LONGEST_NUMBER = 300;
-  private static final byte QUOTE = 1;
-  private static final byte ESCAPE = 2;
-  private static final byte CONTROL = 3;
-  private static final byte HIGH = 4;
-  /** What a byte means within a text. */
-  private static final byte[] IN_TEXT = new byte[256];
-
-  static {
-    Arrays.fill(IN_TEXT, 0, 0x20, CONTROL);
-    Arrays.fill(IN_TEXT, 0x80, 0x100, HIGH);
-    IN_TEXT['"'] = QUOTE;
-    IN_TEXT['\\'] = ESCAPE;
-  }
-
-  /** Thrown where the answer is not ordinary; costs nothing to make. */
-  private static final class NotOrdinary extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    static final NotOrdinary HERE = new NotOrdinary();
-
-    private NotOrdinary() {
-      super(null, null, false, false);
-    }
-  }
 
   private final byte[] bytes;
   private int at;
@@ -64,7 +40,7 @@ final class JsonSkim {
         skim.need(isSpace(bytes[skim.at++]));
       }
       return skim.found;
-    } catch (NotOrdinary | ArrayIndexOutOfBoundsException e) {
+    } catch (NotOrdinaryException | ArrayIndexOutOfBoundsException e) {
       // The end of the bytes within a value is found by running over it, so that no byte pays for a
       // check.
       return null;
@@ -96,14 +72,14 @@ final class JsonSkim {
         }
       }
       return found;
-    } catch (NotOrdinary e) {
+    } catch (NotOrdinaryException e) {
       return null;
     }
   }
 
   private void need(boolean ordinary) {
     if (!ordinary) {
-      throw NotOrdinary.HERE;
+      throw NotOrdinaryException.HERE;
     }
   }
 
@@ -309,64 +285,9 @@ final class JsonSkim {
 
   /** Reads a text; whether nothing in it was escaped. */
   private boolean text() {
-    boolean plain = true;
-    int i = at + 1;
-    while (true) {
-      byte kind = IN_TEXT[bytes[i++] & 0xff];
-      if (kind == 0) {
-        continue;
-      }
-      if (kind == QUOTE) {
-        at = i;
-        return plain;
-      }
-      need(kind != CONTROL);
-      if (kind == HIGH) {
-        i = high(i - 1);
-      } else {
-        plain = false;
-        i = escape(i);
-      }
-    }
-  }
-
-  private int high(int from) {
-    try {
-      return from + Utf8.sequence(bytes, from);
-    } catch (MalformedBodyException e) {
-      throw NotOrdinary.HERE;
-    }
-  }
-
-  /** One past what is escaped; {@code from} is behind the backslash. */
-  private int escape(int from) {
-    switch (bytes[from]) {
-      case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> {
-        return from + 1;
-      }
-      case 'u' -> {
-        int unit = unit(from + 1);
-        if (unit >= 0xD800 && unit <= 0xDFFF) {
-          // half of a pair: the other half has to follow
-          need(unit < 0xDC00 && bytes[from + 5] == '\\' && bytes[from + 6] == 'u');
-          int other = unit(from + 7);
-          need(other >= 0xDC00 && other <= 0xDFFF);
-          return from + 11;
-        }
-        return from + 5;
-      }
-      default -> throw NotOrdinary.HERE;
-    }
-  }
-
-  private int unit(int from) {
-    int unit = 0;
-    for (int i = from; i < from + 4; i++) {
-      int digit = Character.digit(bytes[i], 16);
-      need(digit >= 0);
-      unit = unit << 4 | digit;
-    }
-    return unit;
+    int end = TextSkim.end(bytes, at);
+    at = Math.abs(end);
+    return end > 0;
   }
 
   /** A key as {@link #records} takes it. */

@@ -72,7 +72,7 @@ public final class MarkovModel implements AttributionModel {
       double weight = journey.conversions() + journey.lost();
       int at = -1;
       for (Touch touch : journey.touches()) {
-        int next = channels.get(touch.channel());
+        int next = java.util.Objects.requireNonNull(channels.get(touch.channel()));
         if (at < 0) {
           starts[next] += weight;
         } else {

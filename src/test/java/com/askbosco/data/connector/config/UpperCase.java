@@ -3,6 +3,7 @@ package com.askbosco.data.connector.config;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Custom components of tests: a change of a config and a check of values. */
@@ -17,7 +18,7 @@ public final class UpperCase implements ConfigChange {
     if (!settings.keySet().equals(java.util.Set.of("field"))) {
       throw new IllegalArgumentException("`field` is the one setting");
     }
-    String field = settings.get("field").asText();
+    String field = Objects.requireNonNull(settings.get("field")).asText();
     return config -> config.put(field, config.path(field).asText().toUpperCase(Locale.ROOT));
   }
 
@@ -30,7 +31,7 @@ public final class UpperCase implements ConfigChange {
 
     @Override
     public Check configure(Map<String, JsonNode> settings) {
-      int least = settings.get("least").asInt();
+      int least = Objects.requireNonNull(settings.get("least")).asInt();
       return value ->
           value.asText().length() < least ? Optional.of("shorter than " + least) : Optional.empty();
     }

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -168,8 +169,7 @@ class PartitionProgressTest {
         FakePartitions.numbers(1),
         "{\"states\": [], \"state\": {\"t\": \"2026-01-08\"}, \"lookback_window\": 86401}",
         false);
-    Part part = progress.next();
-    assertThat(part).isNotNull();
+    Part part = Objects.requireNonNull(progress.next());
     assertThat(part.window().path("start_time").asText()).isEqualTo("2026-01-06");
     progress.begin(part);
     assertThat(progress.wants(json("{\"t\": \"2026-01-06\"}"))).isTrue();

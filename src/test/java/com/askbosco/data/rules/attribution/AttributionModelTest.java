@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -65,8 +66,8 @@ class AttributionModelTest {
     Map<String, Credit> credits = new MarkovModel().credit(journeys);
 
     // Without a 40 of 50 conversions are lost, without b 10 of 50.
-    assertThat(credits.get("a").conversions()).isEqualTo(40, within(1e-9));
-    assertThat(credits.get("b").conversions()).isEqualTo(10, within(1e-9));
+    assertThat(Objects.requireNonNull(credits.get("a")).conversions()).isEqualTo(40, within(1e-9));
+    assertThat(Objects.requireNonNull(credits.get("b")).conversions()).isEqualTo(10, within(1e-9));
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -74,7 +75,8 @@ class PublicPathsTest {
         .orElseThrow()
         .credit(journeys);
 
-    assertThat(credits.get(channel).conversions()).isEqualTo(conversions, within(1e-3));
+    assertThat(Objects.requireNonNull(credits.get(channel)).conversions())
+        .isEqualTo(conversions, within(1e-3));
   }
 
   @Test
