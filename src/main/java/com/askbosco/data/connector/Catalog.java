@@ -14,9 +14,21 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a connector tells of itself, in the forms of the Airbyte protocol. */
 final class Catalog {
+  /** What the protocol knows of a way to log in; the rest stays in the manifest. */
+  private static final Set<String> GRANT =
+      Set.of("auth_flow_type", "predicate_key", "predicate_value", "oauth_config_specification");
+
+  private static final Set<String> GRANT_OAUTH = Set.of(
+      "oauth_user_input_from_connector_config_specification",
+      "oauth_connector_input_specification",
+      "complete_oauth_output_specification",
+      "complete_oauth_server_input_specification",
+      "complete_oauth_server_output_specification");
+
   private Catalog() {}
 
   static ObjectNode of(Iterable<CompiledStream> streams, Vars vars, Session session)
@@ -72,12 +84,20 @@ final class Catalog {
 
   private static JsonNode granting(JsonNode written) {
     JsonNode auth = plain(written);
+    keep(auth, GRANT);
+    keep(auth.path("oauth_config_specification"), GRANT_OAUTH);
     if (auth.path("oauth_config_specification").get("oauth_connector_input_specification")
             instanceof ObjectNode input
         && !input.has("scopes_join_strategy")) {
       input.put("scopes_join_strategy", "space"); // the format's default
     }
     return auth;
+  }
+
+  private static void keep(JsonNode node, Set<String> known) {
+    if (node instanceof ObjectNode object) {
+      object.retain(known);
+    }
   }
 
   /** Without the fields that are null. */

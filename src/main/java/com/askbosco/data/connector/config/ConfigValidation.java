@@ -124,7 +124,8 @@ final class ConfigValidation {
 
   private BoscoException refused(String what) {
     return new BoscoException(
-        ErrorCode.CONFIG_BAD_VALUE,
+        // a user cannot mend what the manifest itself says
+        path.isEmpty() ? ErrorCode.MANIFEST_INVALID : ErrorCode.CONFIG_BAD_VALUE,
         "The config is refused by " + place + " of the manifest: " + what);
   }
 

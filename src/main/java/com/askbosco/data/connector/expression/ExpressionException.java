@@ -17,6 +17,8 @@ public final class ExpressionException extends BoscoException {
     SYNTAX,
     /** A variable is used that does not exist where the template stands. Only thrown by {@code compile}. */
     NAME,
+    /** The template names what the format once had and has no longer. */
+    WITHDRAWN,
     /** Something that is not there was used as if it were: {@code a.b.c} without {@code a.b}. */
     UNDEFINED,
     /** An operation does not fit the type of its operands; Python's TypeError. */
@@ -36,7 +38,7 @@ public final class ExpressionException extends BoscoException {
   ExpressionException(
       Kind kind, int line, int column, String problem, String hint, @Nullable Throwable cause) {
     super(
-        ErrorCode.EXPRESSION_INVALID,
+        kind == Kind.WITHDRAWN ? ErrorCode.EXPRESSION_WITHDRAWN : ErrorCode.EXPRESSION_INVALID,
         "line " + line + ", column " + column + ": " + problem
             + (hint.isEmpty() ? "" : ". " + hint),
         cause);

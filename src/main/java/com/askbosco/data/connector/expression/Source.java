@@ -16,6 +16,11 @@ record Source(String text) {
     return at(Kind.NAME, offset, problem, hint, null);
   }
 
+  /** A template with something the format has no longer. */
+  ExpressionException withdrawn(int offset, String problem, String hint) {
+    return at(Kind.WITHDRAWN, offset, problem, hint, null);
+  }
+
   /** An evaluation that failed. */
   ExpressionException failed(int offset, PythonException e) {
     Kind kind = switch (e.kind()) {

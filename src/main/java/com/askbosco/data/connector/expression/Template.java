@@ -57,7 +57,7 @@ public final class Template {
     Source source = new Source(text.replace("\r\n", "\n").replace('\r', '\n'));
     int state = source.text().indexOf("stream_state");
     if (state >= 0) {
-      throw source.unknown(
+      throw source.withdrawn(
           state, "stream_state is no longer supported", "Use stream_interval instead");
     }
     // as Jinja, one line break at the end is not part of the template
@@ -79,6 +79,9 @@ public final class Template {
     } catch (ExpressionException e) {
       late.accept(e);
       Expr failing = frame -> {
+        if (e.kind() == ExpressionException.Kind.WITHDRAWN) {
+          throw e; // the only one of which the reference says that the config is wrong
+        }
         throw PythonException.value(e.problem());
       };
       List<Part> parts = List.of(new Part.Print(failing, 0));

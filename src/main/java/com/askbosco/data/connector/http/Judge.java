@@ -114,7 +114,7 @@ final class Judge {
     } catch (MalformedBodyException e) {
       throw wrong(ErrorCode.SOURCE_BAD_RESPONSE, e);
     } catch (ExpressionException e) {
-      throw wrong(ErrorCode.EXPRESSION_INVALID, e);
+      throw wrong(e.code(), e);
     }
   }
 
@@ -122,7 +122,7 @@ final class Judge {
     return new SourceException(
         code,
         session.redactor().clean(label + ": " + e.getMessage()),
-        FailureType.SYSTEM_ERROR,
+        FailureType.of(code),
         null,
         e);
   }

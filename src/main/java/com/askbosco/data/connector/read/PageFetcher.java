@@ -246,12 +246,8 @@ final class PageFetcher {
         throw e;
       }
       // There, a page's records are handed on before the next page is thought of.
-      failure = new SourceException(
-          ErrorCode.EXPRESSION_INVALID,
-          session.redactor().clean("the paginator failed: " + e.getMessage()),
-          FailureType.SYSTEM_ERROR,
-          null,
-          e);
+      String what = session.redactor().clean("the paginator failed: " + e.getMessage());
+      failure = new SourceException(e.code(), what, FailureType.of(e.code()), null, e);
       return new Fetched(response.body(), wanted, Optional.empty(), true, false, true);
     }
   }

@@ -99,7 +99,8 @@ public final class StreamCompiler {
     boolean cached = depth == 0 ? parentNames.contains(spec.name()) : depth == 1;
     Schema schema = schemas.compile(spec);
     depth++;
-    Optional<Partitioner> partitioner = retriever.partitionRouter().map(routers::compile);
+    Optional<Partitioner> partitioner =
+        retriever.partitionRouter().filter(router -> !router.isNone()).map(routers::compile);
     depth--;
     return new CompiledStream(
         info(spec, cursor, schema),

@@ -28,9 +28,9 @@ final class Faults {
   /** An expression cannot be evaluated for a record. */
   static SourceException bad(ExpressionException cause) {
     return new SourceException(
-        ErrorCode.EXPRESSION_INVALID,
+        cause.code(),
         String.valueOf(cause.getMessage()),
-        FailureType.SYSTEM_ERROR,
+        FailureType.of(cause.code()),
         null,
         cause);
   }

@@ -1,5 +1,6 @@
 package com.askbosco.data.spec.manifest;
 
+import com.askbosco.data.model.ErrorCode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,6 +81,11 @@ public sealed interface ErrorHandler {
   enum FailureType {
     SYSTEM_ERROR,
     CONFIG_ERROR,
-    TRANSIENT_ERROR
+    TRANSIENT_ERROR;
+
+    /** Whose fault it is that a response or a record could not be judged: the source's, but of a withdrawn name. */
+    public static FailureType of(ErrorCode code) {
+      return code == ErrorCode.EXPRESSION_WITHDRAWN ? CONFIG_ERROR : SYSTEM_ERROR;
+    }
   }
 }

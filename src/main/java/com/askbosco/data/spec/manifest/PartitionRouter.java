@@ -7,6 +7,11 @@ import java.util.Optional;
 /** Over which parts a stream is read, one after another. */
 public sealed interface PartitionRouter {
 
+  /** Whether it stands for no router at all, as an empty list does. */
+  default boolean isNone() {
+    return false;
+  }
+
   /**
    * The values of a list.
    *
@@ -87,7 +92,12 @@ public sealed interface PartitionRouter {
 
   /** Several routers, or one written in a list: their parts, each with each. */
   @Component(name = "[PartitionRouter]", shorthand = "routers", list = true)
-  record SeveralPartitionRouters(List<PartitionRouter> routers) implements PartitionRouter {}
+  record SeveralPartitionRouters(List<PartitionRouter> routers) implements PartitionRouter {
+    @Override
+    public boolean isNone() {
+      return routers.isEmpty();
+    }
+  }
 
   /** A router that is a Java class. */
   @Component(open = true)
