@@ -292,7 +292,7 @@ public final class Connector {
   }
 
   /** Whether the manifest is one of our own, whose windows come from outside. */
-  boolean isOurs() {
+  public boolean isOurs() {
     return manifest.isOurs();
   }
 

@@ -49,6 +49,21 @@ public final class Injector {
     }
   }
 
+  /** Whether this and another put their values into one place, or one into the other's. */
+  public boolean collides(Injector other, Vars vars) {
+    if (target != other.target) {
+      return false;
+    }
+    List<String> mine = place(vars);
+    List<String> theirs = other.place(vars);
+    int both = Math.min(mine.size(), theirs.size());
+    return mine.subList(0, both).equals(theirs.subList(0, both));
+  }
+
+  private List<String> place(Vars vars) {
+    return name.map(List::of).orElse(path).stream().map(key -> key.str(vars)).toList();
+  }
+
   /** Whether the value goes into a header. */
   public boolean isHeader() {
     return target == RequestOption.Target.HEADER;

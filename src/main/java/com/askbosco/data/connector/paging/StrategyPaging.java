@@ -6,6 +6,7 @@ import com.askbosco.data.connector.expression.python.Text;
 import com.askbosco.data.connector.expression.python.Views;
 import com.askbosco.data.connector.http.Injector;
 import com.askbosco.data.connector.http.RequestDraft;
+import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.spec.manifest.PageTokenOption;
 import com.askbosco.data.spec.manifest.Paginator;
@@ -38,6 +39,17 @@ final class StrategyPaging implements Paging {
           ErrorCode.CONFIG_MISSING_KEY,
           "`page_size_option` says where the page size goes, but there is none",
           "Add `page_size` to the pagination strategy.");
+    }
+    expressions.whenConfigured(this::refuseCollision);
+  }
+
+  private void refuseCollision(Vars vars) {
+    if (sizeOption.isPresent()
+        && tokenOption.isPresent()
+        && sizeOption.get().collides(tokenOption.get(), vars)) {
+      throw new BoscoException(
+          ErrorCode.MANIFEST_INVALID,
+          "the paginator's `page_size_option` and `page_token_option` are one place of the request; give them different names");
     }
   }
 

@@ -15,6 +15,7 @@ public record RequestOption(
 
   /** Refuses an option that names no field, or a nested one outside a JSON body. */
   public RequestOption {
+    fieldName = fieldName.filter(name -> !name.value().isEmpty()); // as if it were not there
     if (fieldName.isEmpty() == fieldPath.isEmpty()) {
       throw new IllegalArgumentException("RequestOption needs either `field_name` or `field_path`");
     }
