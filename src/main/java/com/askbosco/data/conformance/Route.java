@@ -73,6 +73,9 @@ record Route(
       return part.properties().stream()
           .allMatch(field -> holds(whole.get(field.getKey()), field.getValue()));
     }
+    if (part.isNumber() && whole.isNumber()) {
+      return part.decimalValue().compareTo(whole.decimalValue()) == 0;
+    }
     return part.equals(whole) || (part.isValueNode() && part.asText().equals(whole.asText("")));
   }
 }
