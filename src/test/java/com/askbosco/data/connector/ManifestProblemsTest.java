@@ -162,7 +162,7 @@ class ManifestProblemsTest {
                 .root(
                     "api_budget: {policies: [{type: MovingWindowCallRatePolicy, rates: [{limit: 1, interval: minute}], matchers: []}]}")),
         mistake(
-            "the regular expression of a matcher is wrong",
+            "`url_path_pattern: [` of a matcher is no regular expression",
             new Rig()
                 .root(
                     "api_budget: {policies: [{type: MovingWindowCallRatePolicy, rates: [{limit: 1, interval: PT1M}], matchers: [{url_path_pattern: \"[\"}]}]}")),

@@ -15,8 +15,6 @@ public final class ExpressionException extends BoscoException {
   public enum Kind {
     /** The template itself is wrong or outside the supported subset. Only thrown by {@code compile}. */
     SYNTAX,
-    /** A variable is used that does not exist where the template stands. Only thrown by {@code compile}. */
-    NAME,
     /** The template names what the format once had and has no longer. */
     WITHDRAWN,
     /** Something that is not there was used as if it were: {@code a.b.c} without {@code a.b}. */

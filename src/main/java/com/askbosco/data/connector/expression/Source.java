@@ -13,7 +13,7 @@ record Source(String text) {
 
   /** A template with a variable that does not exist. */
   ExpressionException unknown(int offset, String problem, String hint) {
-    return at(Kind.NAME, offset, problem, hint, null);
+    return at(Kind.SYNTAX, offset, problem, hint, null);
   }
 
   /** A template with something the format has no longer. */

@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How our own pipelines repeat: patiently when the rate is limited, never sooner than the source asks for, and parked instead of
- * waiting for long.
+ * How our own pipelines repeat: patiently when the rate is limited, never sooner than the source asks for, and parked
+ * instead of waiting for as long as a source asks for.
  */
 final class PatientRetries extends Retries {
   private static final Duration LONGEST_OWN = Duration.ofSeconds(60);
@@ -44,10 +44,12 @@ final class PatientRetries extends Retries {
       return Duration.ofSeconds(1);
     }
     Backoff.Wait wait = wait(response, answer);
-    if (wait.tooLong() || wait.duration().toSeconds() > session.limits().maxWaitSeconds()) {
+    Duration most = Duration.ofSeconds(session.limits().maxWaitSeconds());
+    if (wait.tooLong() || (wait.asked() && wait.duration().compareTo(most) > 0)) {
       throw parked(failure, wait.duration());
     }
-    return wait.duration();
+    // What the manifest itself makes longer and longer says nothing of the source: it parks nobody.
+    return wait.duration().compareTo(most) > 0 ? most : wait.duration();
   }
 
   private Backoff.Wait wait(@Nullable Response response, Vars answer) {

@@ -65,10 +65,8 @@ class TemplateErrorsTest {
     assertThat(e.problem()).contains(problem);
     assertThat(e.hint()).contains(hint == null ? "" : hint);
     assertThat(List.of(e.line(), e.column())).isEqualTo(List.of(line, column));
-    boolean name = problem.startsWith("unknown name");
     boolean withdrawn = problem.startsWith("stream_state");
-    Kind kind = name ? Kind.NAME : withdrawn ? Kind.WITHDRAWN : Kind.SYNTAX;
-    assertThat(e.kind()).isEqualTo(kind);
+    assertThat(e.kind()).isEqualTo(withdrawn ? Kind.WITHDRAWN : Kind.SYNTAX);
     assertThat(e.code())
         .isEqualTo(withdrawn ? ErrorCode.EXPRESSION_WITHDRAWN : ErrorCode.EXPRESSION_INVALID);
     assertThat(e).hasMessageContaining("line " + line + ", column " + column);

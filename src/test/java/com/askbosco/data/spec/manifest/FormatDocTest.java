@@ -24,6 +24,7 @@ class FormatDocTest {
       "Bearer",
       "[names]",
       "[SchemaLoader]",
+      "[PartitionRouter]",
       "Extension",
       "Refusal",
       "Meaning",
