@@ -85,8 +85,8 @@ record FaultCase(
           1,
           ErrorCode.SOURCE_RATE_LIMITED,
           10,
-          // Waiting takes nearly three hours, in which the access token runs out twice.
-          12),
+          // Waiting takes more than an hour, in which the access token runs out once.
+          11),
       lasting(
           GOOGLE,
           "conversions",
@@ -132,7 +132,7 @@ record FaultCase(
           ErrorCode.SOURCE_TIMEOUT,
           5,
           5),
-      quota(GOOGLE, "campaign", 6, -7),
+      quota(GOOGLE, "campaign", 6, -5),
       quota(META, "ads_insights", 5, -12),
       quota(TIKTOK, "campaigns_reports_daily", 4, -3),
       quota(GA4, TRAFFIC, 2, -1),

@@ -44,12 +44,12 @@ final class PatientRetries extends Retries {
       return Duration.ofSeconds(1);
     }
     Backoff.Wait wait = wait(response, answer);
-    Duration most = Duration.ofSeconds(session.limits().maxWaitSeconds());
-    if (wait.tooLong() || (wait.asked() && wait.duration().compareTo(most) > 0)) {
+    Duration longest = Duration.ofSeconds(session.limits().maxWaitSeconds());
+    if (wait.tooLong() || (wait.asked() && wait.duration().compareTo(longest) > 0)) {
       throw parked(failure, wait.duration());
     }
     // What the manifest itself makes longer and longer says nothing of the source: it parks nobody.
-    return wait.duration().compareTo(most) > 0 ? most : wait.duration();
+    return wait.duration().compareTo(longest) > 0 ? longest : wait.duration();
   }
 
   private Backoff.Wait wait(@Nullable Response response, Vars answer) {
