@@ -11,11 +11,6 @@ record Source(String text) {
     return at(Kind.SYNTAX, offset, problem, hint, null);
   }
 
-  /** A template with a variable that does not exist. */
-  ExpressionException unknown(int offset, String problem, String hint) {
-    return at(Kind.SYNTAX, offset, problem, hint, null);
-  }
-
   /** A template with something the format has no longer. */
   ExpressionException withdrawn(int offset, String problem, String hint) {
     return at(Kind.WITHDRAWN, offset, problem, hint, null);

@@ -70,6 +70,6 @@ final class Tokens {
   }
 
   ExpressionException unknown(Token token, String problem, String hint) {
-    return source.unknown(token.offset(), problem, hint);
+    return source.wrong(token.offset(), problem, hint);
   }
 }
