@@ -47,11 +47,11 @@ public interface Strategy {
             expressions.text(cursor.stopCondition(), Roots.PAGING),
             size);
       }
-      case PaginationStrategy.PageIncrement page ->
-        new Page(
-            new PageSize(page.pageSize(), expressions),
-            page.startFromPage(),
-            page.injectOnFirstRequest());
+      case PaginationStrategy.PageIncrement page -> {
+        PageSize size = new PageSize(page.pageSize(), expressions);
+        expressions.whenConfigured(size::of); // as the reference, before anything is asked for
+        yield new Page(size, page.startFromPage(), page.injectOnFirstRequest());
+      }
       case PaginationStrategy.OffsetIncrement offset ->
         new Offset(new PageSize(offset.pageSize(), expressions), offset.injectOnFirstRequest());
       case PaginationStrategy.CustomPaginationStrategy custom ->
