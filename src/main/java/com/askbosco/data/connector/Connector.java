@@ -292,7 +292,7 @@ public final class Connector {
   }
 
   /** Whether the manifest is one of our own, whose windows come from outside. */
-  public boolean isOurs() {
+  boolean isOurs() {
     return manifest.isOurs();
   }
 

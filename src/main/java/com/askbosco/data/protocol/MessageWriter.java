@@ -35,7 +35,6 @@ public final class MessageWriter {
   private long flushed = System.nanoTime();
   private byte[] lastPage = new byte[0];
   private boolean lastPageHasLineEnd;
-  private boolean hushed;
 
   /**
    * @param out gets bytes in large pieces; need not be buffered
@@ -46,21 +45,8 @@ public final class MessageWriter {
     this.clock = clock;
   }
 
-  /** From now on no records, states, statuses and errors are written; logs and changed configs are. */
-  public synchronized void hush() {
-    hushed = true;
-  }
-
-  /** Whether {@link #hush} was called. */
-  public synchronized boolean isHushed() {
-    return hushed;
-  }
-
   /** RECORD messages. */
   public synchronized void records(String stream, List<SourceRecord> records) {
-    if (hushed) {
-      return;
-    }
     byte[] head =
         bytes("{\"type\":\"RECORD\",\"record\":{\"stream\":" + text(stream) + ",\"data\":");
     byte[] tail = bytes(",\"emitted_at\":" + clock.millis() + "}}\n");
@@ -88,9 +74,6 @@ public final class MessageWriter {
 
   /** A STATE message of one stream, with the number of records since the one before. */
   public synchronized void state(String stream, JsonNode state, long records) {
-    if (hushed) {
-      return;
-    }
     ObjectNode message = object("type", "STREAM");
     message
         .putObject("stream")
@@ -102,9 +85,6 @@ public final class MessageWriter {
 
   /** A TRACE message on how a stream stands. */
   public synchronized void status(String stream, StreamStatus status) {
-    if (hushed) {
-      return;
-    }
     ObjectNode trace = object("type", "STREAM_STATUS").put("emitted_at", clock.millis());
     trace
         .putObject("stream_status")
@@ -115,9 +95,6 @@ public final class MessageWriter {
 
   /** A TRACE message on an error; the stream is empty when it is the whole read's. */
   public synchronized void error(Failure failure, String stream) {
-    if (hushed) {
-      return;
-    }
     ObjectNode trace = object("type", "ERROR").put("emitted_at", clock.millis());
     ObjectNode error = trace
         .putObject("error")

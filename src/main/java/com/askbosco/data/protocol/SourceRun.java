@@ -102,15 +102,10 @@ public final class SourceRun {
         jobs.add(new StreamJob(
             stream,
             output -> selecting.begin(stream, config, states.of(stream), field, access, output),
-            out,
-            !selecting.isOurs()));
+            out));
       }
     }
     new Workers(workers > 0 ? workers : selecting.workers(config, access.clock())).read(jobs);
-    if (out.isHushed()) {
-      out.flush();
-      return 0;
-    }
     List<String> failed =
         jobs.stream().filter(StreamJob::isFailed).map(StreamJob::stream).toList();
     if (!failed.isEmpty()) {

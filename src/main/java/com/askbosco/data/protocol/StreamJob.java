@@ -21,27 +21,19 @@ final class StreamJob implements ReadOutput {
     StreamSync begin(ReadOutput output) throws InterruptedException;
   }
 
-  /** Longer JSON is not looked into for whether it is an empty object. */
-  private static final int MOST_BLANK_BYTES = 16;
-
   private final String stream;
   private final Beginning beginning;
   private final MessageWriter out;
-  private final boolean blankEnds;
   private @Nullable StreamSync sync;
   private boolean started;
   private boolean running;
   private long sinceState;
   private boolean failed;
 
-  /**
-   * @param blankEnds whether a record without any field ends the whole read, as in the reference
-   */
-  StreamJob(String stream, Beginning beginning, MessageWriter out, boolean blankEnds) {
+  StreamJob(String stream, Beginning beginning, MessageWriter out) {
     this.stream = stream;
     this.beginning = beginning;
     this.out = out;
-    this.blankEnds = blankEnds;
   }
 
   String stream() {
@@ -59,9 +51,6 @@ final class StreamJob implements ReadOutput {
    * @throws BoscoException as the reference: without its schema no stream is read
    */
   boolean begin() throws InterruptedException {
-    if (out.isHushed()) {
-      return false;
-    }
     try {
       sync = beginning.begin(this);
       return true;
@@ -142,35 +131,7 @@ final class StreamJob implements ReadOutput {
       out.status(stream, StreamStatus.RUNNING);
     }
     sinceState += records.size();
-    int blank = blankEnds ? firstBlank(records) : -1;
-    if (blank < 0) {
-      out.records(stream, records);
-      return;
-    }
-    out.records(stream, records.subList(0, blank));
-    if (!out.isHushed()) {
-      out.log(
-          "WARN",
-          "A record of the stream `" + stream
-              + "` has no fields. As in the format's reference, the read ends here and says no more.");
-      out.hush();
-    }
-  }
-
-  /**
-   * The first record without any field, or -1. The reference takes such a record for the end of all: what is under way is read
-   * to its end, and neither handed out nor told of.
-   */
-  private static int firstBlank(List<SourceRecord> records) {
-    for (int i = 0; i < records.size(); i++) {
-      SourceRecord record = records.get(i);
-      if (record.end() - record.start() <= MOST_BLANK_BYTES
-          && record.tree().isObject()
-          && record.tree().isEmpty()) {
-        return i;
-      }
-    }
-    return -1;
+    out.records(stream, records);
   }
 
   @Override
