@@ -14,6 +14,7 @@ import logging
 import os
 import signal
 import sys
+import tempfile
 import threading
 import time
 
@@ -157,6 +158,12 @@ def child(job, clock):
 
 def main():
     logging.disable(logging.CRITICAL)
+    with tempfile.TemporaryDirectory() as folder:
+        os.chdir(folder)  # some components leave files where they run
+        serve()
+
+
+def serve():
     # Not started anew for each job: it walks through all modules.
     freezer = freeze_time(
         "2026-01-15T12:00:00Z", tick=False, ignore=["pydantic", "threading", "queue", "concurrent", "asyncio"]
