@@ -7,20 +7,22 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Reads one client's file; everything wrong is noted in the file's problems. */
 final class ClientReader {
   static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9_-]{0,62}");
 
-  private static final Set<String> KEYS =
-      Set.of("tenant", "id", "name", "currency", "time_zone", "targets", "connections");
-  private static final Set<String> TARGET_KEYS = Set.of("roas", "mer", "cac", "budgets");
+  private static final Set<String> KEYS = Set.of(
+      "tenant", "id", "name", "currency", "time_zone", "targets", "attribution", "connections");
   private static final Set<String> BUDGET_KEYS = Set.of("channel_group", "month", "amount");
 
   private final ConnectionReader connectionReader;
@@ -40,7 +42,49 @@ final class ClientReader {
     ClientSpec.Targets targets = targets(root.optional("targets"));
     List<ConnectionSpec> connections = connectionReader.readAll(root.required("connections"));
     return new ClientSpec(
-        tenant, id, name, currency, zone, targets, List.copyOf(connections), file.name());
+        tenant,
+        id,
+        name,
+        currency,
+        zone,
+        targets,
+        settings(root),
+        List.copyOf(connections),
+        file.name());
+  }
+
+  private static ClientSettings settings(YamlNode root) {
+    ClientSettings none = ClientSettings.DEFAULT;
+    return new ClientSettings(
+        none.kpi(),
+        root.optional("attribution").map(ClientReader::attribution).orElse(none.attribution()),
+        none.fx(),
+        none.holidays(),
+        none.channelRules(),
+        none.naming(),
+        none.conversions(),
+        none.metrics());
+  }
+
+  private static ClientSettings.Attribution attribution(YamlNode node) {
+    node.onlyKeys(Set.of("model", "lookback_days"));
+    ClientSettings.Attribution usual = ClientSettings.Attribution.DEFAULT;
+    return new ClientSettings.Attribution(
+        node.optional("model")
+            .map(model -> model.oneOf(ClientSettings.AttributionModelName.class))
+            .orElse(usual.model()),
+        node.optional("lookback_days").map(ClientReader::lookback).orElse(usual.lookbackDays()));
+  }
+
+  private static int lookback(YamlNode node) {
+    long days = node.integer();
+    if (node.isScalar() && (days < 1 || days > 365)) {
+      node.problem(
+          ErrorCode.CONFIG_BAD_VALUE,
+          "`" + node.string() + "` is no look-back",
+          "Write a number of days from 1 to 365.");
+    }
+    return (int) Math.max(1, Math.min(365, days));
   }
 
   static String id(YamlNode node) {
@@ -83,20 +127,21 @@ final class ClientReader {
 
   private static ClientSpec.Targets targets(Optional<YamlNode> node) {
     if (node.isEmpty()) {
-      return new ClientSpec.Targets(
-          Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+      return ClientSpec.Targets.NONE;
     }
     YamlNode targets = node.get();
     if (!targets.isMap()) {
       targets.problem(
           ErrorCode.CONFIG_WRONG_TYPE, "expected a map of targets", "Write `roas: 4.0`.");
     }
-    targets.onlyKeys(TARGET_KEYS);
+    Map<String, BigDecimal> byMetric = new TreeMap<>();
+    targets.map().forEach((name, value) -> {
+      if (!name.equals("budgets") && !value.isNull()) {
+        byMetric.put(name, positive(value));
+      }
+    });
     return new ClientSpec.Targets(
-        targets.optional("roas").map(ClientReader::positive),
-        targets.optional("mer").map(ClientReader::positive),
-        targets.optional("cac").map(ClientReader::positive),
-        budgets(targets.optional("budgets")));
+        Collections.unmodifiableMap(byMetric), budgets(targets.optional("budgets")));
   }
 
   private static List<ClientSpec.Budget> budgets(Optional<YamlNode> node) {

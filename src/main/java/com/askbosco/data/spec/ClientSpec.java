@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param currency reporting currency, ISO 4217
  * @param timeZone the client's zone, an IANA name; client-local days are days of this zone
  * @param targets what the client aims at
+ * @param settings what is chosen for the client: KPI, attribution, own rules and metrics
  * @param connections where the client's data comes from, at least one
  * @param file the file it was read from, as shown in problems
  */
@@ -25,22 +27,21 @@ public record ClientSpec(
     String currency,
     ZoneId timeZone,
     Targets targets,
+    ClientSettings settings,
     List<ConnectionSpec> connections,
     String file) {
 
   /**
-   * What the client aims at; a target that is not set is empty.
+   * What the client aims at.
    *
-   * @param roas platform conversion value ÷ spend
-   * @param mer net revenue ÷ spend
-   * @param cac spend ÷ new customers, in the client's currency
+   * @param byMetric the target of each metric that has one, in the metric's own unit: money in the client's currency, percentages
+   *     as fractions (0.25 is 25 %)
    * @param budgets planned spend by month
    */
-  public record Targets(
-      Optional<BigDecimal> roas,
-      Optional<BigDecimal> mer,
-      Optional<BigDecimal> cac,
-      List<Budget> budgets) {}
+  public record Targets(Map<String, BigDecimal> byMetric, List<Budget> budgets) {
+    /** Nothing aimed at. */
+    public static final Targets NONE = new Targets(Map.of(), List.of());
+  }
 
   /**
    * Planned spend of a month.

@@ -33,6 +33,7 @@ class ClientFilesTest {
       targets:
         roas: 4.0
         budgets: [{channel_group: Paid Search, month: 2026-03, amount: 12000.50}, {month: 2026-03, amount: 1}]
+      attribution: {model: time_decay, lookback_days: 14}
       connections:
         - id: google_ads
           connector: google-ads
@@ -62,9 +63,7 @@ class ClientFilesTest {
             "EUR",
             ZoneId.of("Europe/Berlin"),
             new ClientSpec.Targets(
-                Optional.of(new BigDecimal("4.0")),
-                Optional.empty(),
-                Optional.empty(),
+                Map.of("roas", new BigDecimal("4.0")),
                 List.of(
                     new ClientSpec.Budget(
                         Optional.of("Paid Search"),
@@ -72,6 +71,15 @@ class ClientFilesTest {
                         new BigDecimal("12000.50")),
                     new ClientSpec.Budget(
                         Optional.empty(), YearMonth.of(2026, 3), BigDecimal.ONE))),
+            new ClientSettings(
+                "roas",
+                new ClientSettings.Attribution(ClientSettings.AttributionModelName.TIME_DECAY, 14),
+                ClientSettings.FxPolicy.DAILY,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Map.of()),
             client.connections(),
             dir.resolve("aurora.yaml").toString()));
     ConnectionSpec ads = client.connections().get(0);

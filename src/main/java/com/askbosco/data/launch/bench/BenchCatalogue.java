@@ -7,6 +7,7 @@ import com.askbosco.data.rules.Canon;
 import com.askbosco.data.rules.Reference;
 import com.askbosco.data.rules.SilverMapping;
 import com.askbosco.data.rules.StreamMapper;
+import com.askbosco.data.spec.ClientSettings;
 import com.askbosco.data.spec.ClientSpec;
 import com.askbosco.data.spec.ConnectionSpec;
 import com.askbosco.data.spec.ResourceFolder;
@@ -68,7 +69,8 @@ record BenchCatalogue(String root, int clientCount, LocalDate since) implements 
         "Client " + number,
         "EUR",
         ZoneId.of("Europe/Berlin"),
-        new ClientSpec.Targets(Optional.empty(), Optional.empty(), Optional.empty(), List.of()),
+        ClientSpec.Targets.NONE,
+        ClientSettings.DEFAULT,
         List.of(connection),
         "bench.yaml");
   }

@@ -6,6 +6,7 @@ import com.askbosco.data.pipeline.ingest.Catalogue;
 import com.askbosco.data.pipeline.ingest.Source;
 import com.askbosco.data.rules.SilverRow;
 import com.askbosco.data.rules.StreamMapper;
+import com.askbosco.data.spec.ClientSettings;
 import com.askbosco.data.spec.ClientSpec;
 import com.askbosco.data.spec.ConnectionSpec;
 import com.askbosco.data.spec.SecretReference;
@@ -82,7 +83,8 @@ public final class FakeCatalogue implements Catalogue {
         "Client " + number,
         "EUR",
         ZoneId.of("Europe/Berlin"),
-        new ClientSpec.Targets(Optional.empty(), Optional.empty(), Optional.empty(), List.of()),
+        ClientSpec.Targets.NONE,
+        ClientSettings.DEFAULT,
         List.of(connection),
         id + ".yaml");
   }

@@ -1,0 +1,145 @@
+package com.askbosco.data.spec;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What an agency chooses for one client beyond its connections; everything has a default, so that a client's file may say nothing
+ * of it.
+ *
+ * @param kpi the metric that the client is judged by: a shared one or one of {@code metrics}; its target is in {@link
+ *     ClientSpec.Targets}
+ * @param attribution how conversions are shared out among channels
+ * @param fx which rate turns money into the client's currency
+ * @param holidays the calendar of the client's public holidays: an ISO 3166-1 country, with a subdivision or without ({@code DE},
+ *     {@code DE-BY})
+ * @param channelRules the client's own rules of channel groups, in their order; they stand before the shared ones
+ * @param naming how the names of campaigns are read; the first template that fits
+ * @param conversions which actions of a source are which canonical event for this client
+ * @param metrics the client's own metrics by id
+ */
+public record ClientSettings(
+    String kpi,
+    Attribution attribution,
+    FxPolicy fx,
+    Optional<String> holidays,
+    List<ChannelRuleSpec> channelRules,
+    List<NamingTemplate> naming,
+    List<ConversionRule> conversions,
+    Map<String, MetricSpec> metrics) {
+
+  /** The KPI of a client that names none. */
+  public static final String DEFAULT_KPI = "roas";
+
+  /** What holds for a client whose file says nothing. */
+  public static final ClientSettings DEFAULT = new ClientSettings(
+      DEFAULT_KPI,
+      Attribution.DEFAULT,
+      FxPolicy.DAILY,
+      Optional.empty(),
+      List.of(),
+      List.of(),
+      List.of(),
+      Map.of());
+
+  /**
+   * How conversions are shared out among channels.
+   *
+   * @param model the model
+   * @param lookbackDays how many days before a conversion a touch may lie, 1 to 365
+   */
+  public record Attribution(AttributionModelName model, int lookbackDays) {
+    /** Linear over 30 days. */
+    public static final Attribution DEFAULT = new Attribution(AttributionModelName.LINEAR, 30);
+  }
+
+  /** The attribution models a client may choose; in files and tables in lower case. */
+  public enum AttributionModelName {
+    FIRST_TOUCH,
+    LAST_TOUCH,
+    LAST_NON_DIRECT,
+    LINEAR,
+    POSITION_BASED,
+    TIME_DECAY,
+    MARKOV,
+    SHAPLEY;
+
+    /** The name under which the model is stored, such as {@code position_based}. */
+    public String id() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** Which rate turns money into the client's currency (rule 1 of the model). */
+  public enum FxPolicy {
+    /** The reference rate of the day, else the last one before it, at most 7 days old. */
+    DAILY,
+    /** The last reference rate of the month; days of the running month use the last rate there is. */
+    MONTH_END,
+    /** The rate that the source itself has used, where it says one; else as {@link #DAILY}. */
+    TRANSACTION;
+
+    /** The name in files and tables. */
+    public String id() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * One rule of channel groups: it fits when all its tests do.
+   *
+   * @param group one of {@link ChannelGroups#NAMES}
+   * @param tests at least one
+   * @param line where it stands
+   */
+  public record ChannelRuleSpec(String group, List<ChannelTest> tests, int line) {}
+
+  /**
+   * One test of a channel rule.
+   *
+   * @param field what is looked at
+   * @param kind how it is compared
+   * @param values for {@link Kind#IS}, texts of which one has to be equal; for {@link Kind#MATCHES}, one regular expression that has
+   *     to be found
+   */
+  public record ChannelTest(Field field, Kind kind, List<String> values) {
+
+    /** What a rule looks at; compared without regard to case. */
+    public enum Field {
+      SOURCE,
+      MEDIUM,
+      CAMPAIGN
+    }
+
+    /** How a rule compares. */
+    public enum Kind {
+      IS,
+      MATCHES
+    }
+  }
+
+  /**
+   * A template for names of campaigns.
+   *
+   * @param regex an RE2 expression for the whole name, with named groups of {@link #PARTS}
+   * @param line where it stands
+   */
+  public record NamingTemplate(String regex, int line) {
+    /** What a name may say, in the order of the columns. */
+    public static final List<String> PARTS = List.of("brand", "market", "funnel", "product");
+  }
+
+  /**
+   * Which canonical event an action of a source is.
+   *
+   * @param source the connector, such as {@code facebook-marketing}
+   * @param actionType the source's name or id of the action
+   * @param event one of {@link ConversionEvents#NAMES}
+   * @param precedence from 1; of the actions of one event and source that a row has, those of the lowest precedence count
+   * @param line where it stands
+   */
+  public record ConversionRule(
+      String source, String actionType, String event, int precedence, int line) {}
+}
