@@ -114,7 +114,7 @@ final class AnalyzerSession {
     return options;
   }
 
-  private static SimpleTable table(TableSchema schema) {
+  static SimpleTable table(TableSchema schema) {
     SimpleTable table = new SimpleTable(schema.name());
     table.setFullName(schema.fullName());
     for (TableSchema.Column column : schema.columns()) {

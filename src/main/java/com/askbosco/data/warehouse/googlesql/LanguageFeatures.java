@@ -81,6 +81,32 @@ final class LanguageFeatures {
       LanguageFeature.FEATURE_DISABLE_ARRAY_MIN_AND_MAX,
       LanguageFeature.FEATURE_ENFORCE_MICROS_MODE_IN_INTERVAL_TYPE);
 
+  /** What statements other than queries may say: BigQuery's DDL and DML. */
+  private static final Set<LanguageFeature> STATEMENTS = EnumSet.of(
+      LanguageFeature.FEATURE_CREATE_TABLE_PARTITION_BY,
+      LanguageFeature.FEATURE_CREATE_TABLE_CLUSTER_BY,
+      LanguageFeature.FEATURE_CREATE_TABLE_NOT_NULL,
+      LanguageFeature.FEATURE_CREATE_TABLE_FIELD_ANNOTATIONS,
+      LanguageFeature.FEATURE_CREATE_TABLE_AS_SELECT_COLUMN_LIST,
+      LanguageFeature.FEATURE_CREATE_TABLE_LIKE,
+      LanguageFeature.FEATURE_CREATE_TABLE_COPY,
+      LanguageFeature.FEATURE_CREATE_TABLE_CLONE,
+      LanguageFeature.FEATURE_CREATE_SNAPSHOT_TABLE,
+      LanguageFeature.FEATURE_CREATE_VIEW_WITH_COLUMN_LIST,
+      LanguageFeature.FEATURE_CREATE_VIEWS_WITH_COLUMN_OPTIONS,
+      LanguageFeature.FEATURE_CREATE_MATERIALIZED_VIEW_PARTITION_BY,
+      LanguageFeature.FEATURE_CREATE_MATERIALIZED_VIEW_CLUSTER_BY,
+      LanguageFeature.FEATURE_CREATE_TABLE_FUNCTION,
+      LanguageFeature.FEATURE_FOREIGN_KEYS,
+      LanguageFeature.FEATURE_UNENFORCED_PRIMARY_KEYS,
+      LanguageFeature.FEATURE_COLUMN_DEFAULT_VALUE,
+      LanguageFeature.FEATURE_ALTER_COLUMN_SET_DATA_TYPE,
+      LanguageFeature.FEATURE_ALTER_TABLE_RENAME_COLUMN,
+      LanguageFeature.FEATURE_ALTER_VIEWS_ALTER_COLUMN_SET_OPTIONS,
+      LanguageFeature.FEATURE_OMIT_INSERT_COLUMN_LIST,
+      LanguageFeature.FEATURE_DML_UPDATE_WITH_JOIN,
+      LanguageFeature.FEATURE_PARAMETERS_IN_GRANTEE_LIST);
+
   private LanguageFeatures() {}
 
   /** Options for queries alone: a statement that is not a SELECT is refused by the analyzer. */
@@ -91,6 +117,16 @@ final class LanguageFeatures {
     options.setNameResolutionMode(NameResolutionMode.NAME_RESOLUTION_DEFAULT);
     options.setSupportedStatementKinds(Set.of(ResolvedNodeKind.RESOLVED_QUERY_STMT));
     options.enableReservableKeyword("QUALIFY");
+    return options;
+  }
+
+  /** Options for any statement that BigQuery runs. */
+  static LanguageOptions statements() {
+    LanguageOptions options = options();
+    Set<LanguageFeature> features = EnumSet.copyOf(BIGQUERY);
+    features.addAll(STATEMENTS);
+    options.setEnabledLanguageFeatures(features);
+    options.setSupportsAllStatementKinds();
     return options;
   }
 }

@@ -25,6 +25,11 @@ final class SqlText {
     this.text = visible.toString();
   }
 
+  /** Whether there is anything but comments, quoted text and white space. */
+  boolean hasCode() {
+    return !text.isBlank();
+  }
+
   /** {@code line:column} of the first whole occurrence of a word or sign, case ignored. */
   Optional<String> position(String word) {
     String before = Character.isLetterOrDigit(word.charAt(0)) ? "(?<![A-Za-z0-9_])" : "";
