@@ -27,7 +27,9 @@ public final class TableFile {
       "partition",
       "cluster",
       "columns",
-      "blocks");
+      "blocks",
+      "history",
+      "unlisted");
   private static final Set<String> COLUMN_KEYS =
       Set.of("type", "required", "additive", "pii", "description");
   private static final Set<String> IDENTITY =
@@ -89,7 +91,60 @@ public final class TableFile {
             .orElse(Duplicates.LATEST),
         partition.map(YamlNode::string),
         root.optional("cluster").map(node -> names(node, byName, false)).orElse(List.of()),
-        List.copyOf(columns));
+        List.copyOf(columns),
+        history(root, byName),
+        unlisted(root, byName));
+  }
+
+  private static List<String> history(YamlNode root, Map<String, Column> columns) {
+    List<String> tracked = new ArrayList<>();
+    for (YamlNode item : root.optional("history").map(YamlNode::list).orElse(List.of())) {
+      Column column = columns.get(item.string());
+      if (column == null || column.type() == Type.JSON) {
+        item.problem(
+            column == null ? ErrorCode.CONFIG_UNKNOWN_REFERENCE : ErrorCode.CONFIG_BAD_VALUE,
+            "the history of `" + item.string() + "` cannot be kept",
+            "Name columns of the table that are no JSON.");
+      }
+      tracked.add(item.string());
+    }
+    boolean entities = root.required("disposition").string().equalsIgnoreCase("upsert")
+        && root.optional("partition").isEmpty()
+        && root.optional("replace_by").isEmpty();
+    if (!tracked.isEmpty() && !entities) {
+      root.required("history")
+          .problem(
+              ErrorCode.CONFIG_BAD_VALUE,
+              "only entities have a history",
+              "Write `disposition: upsert`, without `partition` and `replace_by`, or take `history` out.");
+    }
+    return List.copyOf(tracked);
+  }
+
+  private static Map<String, Map<String, String>> unlisted(
+      YamlNode root, Map<String, Column> columns) {
+    Map<String, Map<String, String>> facts = new LinkedHashMap<>();
+    root.optional("unlisted").map(YamlNode::map).orElse(Map.of()).forEach((fact, node) -> {
+      Map<String, String> sources = new LinkedHashMap<>();
+      node.map().forEach((column, source) -> {
+        if (!columns.containsKey(column)) {
+          source.problem(
+              ErrorCode.CONFIG_UNKNOWN_REFERENCE,
+              "there is no column `" + column + "`",
+              "Name one of the table's columns.");
+        }
+        sources.put(column, source.string());
+      });
+      facts.put(fact, Map.copyOf(sources));
+    });
+    if (!facts.isEmpty() && root.optional("history").isEmpty()) {
+      root.required("unlisted")
+          .problem(
+              ErrorCode.CONFIG_BAD_VALUE,
+              "a table without history takes no entities from facts",
+              "Name the columns to track in `history`.");
+    }
+    return java.util.Collections.unmodifiableMap(facts);
   }
 
   private static List<String> names(

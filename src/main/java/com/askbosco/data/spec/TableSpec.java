@@ -19,6 +19,9 @@ import java.util.stream.IntStream;
  * @param partition the DATE column the table is partitioned by, or empty for a small table
  * @param cluster columns to cluster by
  * @param columns the business columns in order; technical columns are added by the warehouse
+ * @param history columns whose changes are kept in {@code <name>_history} (SCD2); empty for a table without history
+ * @param unlisted for a table with history: facts that may name entities no list has, and which of their columns (value) fills
+ *     which column here (key); columns of one name need no mention
  */
 public record TableSpec(
     String name,
@@ -29,7 +32,39 @@ public record TableSpec(
     Duplicates duplicates,
     Optional<String> partition,
     List<String> cluster,
-    List<Column> columns) {
+    List<Column> columns,
+    List<String> history,
+    Map<String, Map<String, String>> unlisted) {
+
+  /** A table without history. */
+  public TableSpec(
+      String name,
+      String description,
+      Disposition disposition,
+      List<String> key,
+      List<String> replaceBy,
+      Duplicates duplicates,
+      Optional<String> partition,
+      List<String> cluster,
+      List<Column> columns) {
+    this(
+        name,
+        description,
+        disposition,
+        key,
+        replaceBy,
+        duplicates,
+        partition,
+        cluster,
+        columns,
+        List.of(),
+        Map.of());
+  }
+
+  /** Whether the warehouse keeps former versions of its rows, and the rows of entities that are gone. */
+  public boolean hasHistory() {
+    return !history.isEmpty();
+  }
 
   /** How a slice's rows reach the table. */
   public enum Disposition {

@@ -102,4 +102,47 @@ class CanonTest {
             "8 columns.client_id.size unknown key `size`",
             "9 blocks[0] there is no block `none`");
   }
+
+  @Test
+  void readsWhatATableKeepsTheHistoryOf() {
+    TableSpec table = Canon.read(Map.of("d.yaml", """
+        table: d
+        description: Things.
+        disposition: upsert
+        key: [id]
+        history: [name]
+        unlisted:
+          fct: {name: thing_name}
+        columns:
+          id: {type: STRING, required: true, description: Its id}
+          name: {type: STRING, description: Its name}
+        """)).get("d");
+
+    assertThat(table.history()).containsExactly("name");
+    assertThat(table.hasHistory()).isTrue();
+    assertThat(table.unlisted()).isEqualTo(Map.of("fct", Map.of("name", "thing_name")));
+  }
+
+  @Test
+  void refusesAHistoryOfWhatIsNoEntity() {
+    ProblemsException problems =
+        catchThrowableOfType(ProblemsException.class, () -> Canon.read(Map.of("d.yaml", """
+            table: d
+            description: Things.
+            disposition: replace_slice
+            key: [id]
+            history: [nothing, extra]
+            unlisted:
+              fct: {other: x}
+            columns:
+              id: {type: STRING, required: true, description: Its id}
+              extra: {type: JSON, description: More}
+            """)));
+    assertThat(problems.problems().stream().map(p -> p.line() + " " + p.path() + " " + p.what()))
+        .containsExactly(
+            "5 history[0] the history of `nothing` cannot be kept",
+            "5 history[1] the history of `extra` cannot be kept",
+            "5 history only entities have a history",
+            "7 unlisted.fct.other there is no column `other`");
+  }
 }
