@@ -41,9 +41,28 @@ public record StagedRun(
    */
   public record StagedFile(String table, String uri, long rows) implements Serializable {}
 
-  /** What the marts know about a client: name, reporting currency, time zone and monthly budget by channel group. */
+  /**
+   * What the marts know about a client: name, reporting currency, time zone, how conversions are attributed and monthly budget by
+   * channel group.
+   *
+   * @param attributionModel id of the model the client chose, such as {@code linear}
+   * @param lookbackDays how many days before an order a touch may lie
+   */
   public record ClientRow(
-      String clientId, String name, String currency, String timeZone, List<BudgetRow> budgets) {}
+      String clientId,
+      String name,
+      String currency,
+      String timeZone,
+      String attributionModel,
+      int lookbackDays,
+      List<BudgetRow> budgets) {
+
+    /** A client who chose no model: linear over 30 days. */
+    public ClientRow(
+        String clientId, String name, String currency, String timeZone, List<BudgetRow> budgets) {
+      this(clientId, name, currency, timeZone, "linear", 30, budgets);
+    }
+  }
 
   /** A planned monthly spend in the client's currency; the channel group is empty for the whole client. */
   public record BudgetRow(String channelGroup, String month, java.math.BigDecimal amount) {}

@@ -244,4 +244,50 @@ class ShopifyMappingTest {
             consent_sms: NOT_SUBSCRIBED""".formatted(
             key(SOURCE, "900"), Mapped.sha256("ada@example.com"), Mapped.sha256("+49301234567"))));
   }
+
+  @Test
+  void mapsTheVisitsBeforeAnOrder() {
+    Mapped mapped = Mapped.of(SOURCE, "orders", """
+        {"id":"501","created_at":"2026-03-30T22:30:00Z","test":false,"currency":"EUR","line_items":{"nodes":[]},"refunds":[],
+         "total_line_items_price":"1",
+         "customer_journey_summary":{"customer_order_index":1,"moments":{"nodes":[
+           {"id":"gid://shopify/CustomerVisit/1","occurred_at":"2026-03-01T10:00:00Z","landing_page":"https://a.example/?utm_source=x",
+            "source":"Google","source_type":"AD","referrer_url":"https://www.google.com/",
+            "utm_parameters":{"source":"Google","medium":"CPC","campaign":"Shop+Spring","content":"b1","term":"hat"}},
+           {"id":"gid://shopify/CustomerVisit/2","occurred_at":"2026-03-02T10:00:00Z","landing_page":"https://a.example/?GCLID=EAIa",
+            "source":"Google","source_type":null,"utm_parameters":null},
+           {"id":"gid://shopify/CustomerVisit/3","occurred_at":"2026-03-03T10:00:00Z","landing_page":"https://a.example/?fbclid=x",
+            "source":"Facebook","source_type":null,"utm_parameters":null},
+           {"id":"gid://shopify/CustomerVisit/4","occurred_at":"2026-03-04T10:00:00Z","landing_page":null,
+            "source":"Google","source_type":"SEO","utm_parameters":null},
+           {"id":"gid://shopify/CustomerVisit/5","occurred_at":"2026-03-05T10:00:00Z","landing_page":"https://a.example/",
+            "source":"blog.example","source_type":null,"referrer_url":"https://blog.example/","utm_parameters":null},
+           {"id":"gid://shopify/CustomerVisit/6","occurred_at":"2026-03-06T10:00:00Z","landing_page":"https://a.example/",
+            "source":"direct","source_type":null,"utm_parameters":null},
+           {"id":"gid://shopify/CustomerVisit/7","occurred_at":"2026-03-07T10:00:00Z","landing_page":"https://a.example/",
+            "source":"unknown","source_type":"LOYALTY","utm_parameters":null},
+           {}]}}}""");
+
+    assertThat(mapped.rejected()).isEmpty();
+    assertThat(mapped.rows().stream()
+            .filter(row -> "fct_order_touch".equals(row.get("table")))
+            .map(row -> String.join(
+                " | ",
+                String.valueOf(row.get("touch_id")),
+                String.valueOf(row.get("touch_ts")),
+                String.valueOf(row.get("source")),
+                String.valueOf(row.get("medium")),
+                String.valueOf(row.get("campaign")),
+                String.valueOf(row.get("click_id_type")),
+                String.valueOf(row.get("channel_group"))))
+            .sorted())
+        .containsExactly(
+            "1 | 2026-03-01T10:00:00Z | google | cpc | shop+spring | null | Paid Shopping",
+            "2 | 2026-03-02T10:00:00Z | google | cpc | (not set) | gclid | Paid Search",
+            "3 | 2026-03-03T10:00:00Z | facebook | social | (not set) | fbclid | Organic Social",
+            "4 | 2026-03-04T10:00:00Z | google | organic | (not set) | null | Organic Search",
+            "5 | 2026-03-05T10:00:00Z | blog.example | referral | (not set) | null | Referral",
+            "6 | 2026-03-06T10:00:00Z | (direct) | (none) | (not set) | null | Direct",
+            "7 | 2026-03-07T10:00:00Z | unknown | (not set) | (not set) | null | Unassigned");
+  }
 }

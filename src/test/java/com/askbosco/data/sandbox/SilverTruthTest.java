@@ -21,8 +21,10 @@ import com.askbosco.data.rules.StreamMapper;
 import com.askbosco.data.sandbox.scenario.Scenario;
 import com.askbosco.data.sandbox.world.BlendedDay;
 import com.askbosco.data.sandbox.world.ClientWorld;
+import com.askbosco.data.sandbox.world.Order;
 import com.askbosco.data.sandbox.world.Scale;
 import com.askbosco.data.sandbox.world.Truth;
+import com.askbosco.data.sandbox.world.Visit;
 import com.askbosco.data.sandbox.world.World;
 import com.askbosco.data.spec.TableSpec;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -93,6 +95,42 @@ class SilverTruthTest {
           day.and(counted).and(row -> Boolean.TRUE.equals(get(row, "is_new_customer"))),
           truth.newCustomerRevenue());
     }
+    assertTouches(client, days);
+  }
+
+  /** Every visit the shop could follow is a touch of its order, with all that can be known of it. */
+  private void assertTouches(ClientWorld client, DateRange days) {
+    List<String> expected = new ArrayList<>();
+    for (LocalDate day : days.days()) {
+      for (Order order : client.shop().ordersOf(day, TODAY)) {
+        for (Visit visit : order.visits()) {
+          Visit.Truth truth = visit.truth();
+          expected.add(String.join(
+              " ",
+              order.id(),
+              visit.id(),
+              visit.at().toString(),
+              truth.source(),
+              truth.medium(),
+              truth.campaign(),
+              truth.channelGroup()));
+        }
+      }
+    }
+    assertThat(rows.stream()
+            .filter(row -> row.table().name().equals("fct_order_touch"))
+            .map(row -> String.join(
+                " ",
+                String.valueOf(get(row, "order_id")),
+                String.valueOf(get(row, "touch_id")),
+                String.valueOf(get(row, "touch_ts")),
+                String.valueOf(get(row, "source")),
+                String.valueOf(get(row, "medium")),
+                String.valueOf(get(row, "campaign")),
+                String.valueOf(get(row, "channel_group"))))
+            .distinct())
+        .containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(expected).hasSizeGreaterThan(20);
   }
 
   private void read(

@@ -123,6 +123,8 @@ public final class Commit extends PTransform<PCollection<StagedPart>, PCollectio
         client.name(),
         client.currency(),
         client.timeZone().getId(),
+        client.settings().attribution().model().id(),
+        client.settings().attribution().lookbackDays(),
         client.targets().budgets().stream()
             .map(budget -> new BudgetRow(
                 budget.channelGroup().orElse(""), budget.month().toString(), budget.amount()))

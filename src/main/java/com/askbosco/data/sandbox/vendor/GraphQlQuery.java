@@ -10,7 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads GraphQL queries: one operation with variables, aliases and arguments. Fragments, directives and mutations are refused.
+ * Reads GraphQL queries: one operation with variables, aliases, arguments and inline fragments. Named fragments, directives and
+ * mutations are refused.
  */
 final class GraphQlQuery {
   private static final Pattern TOKEN = Pattern.compile(
@@ -85,10 +86,25 @@ final class GraphQlQuery {
     expect("{");
     List<GraphQlField> fields = new ArrayList<>();
     while (!peek().equals("}")) {
-      fields.add(field());
+      if (peek().equals("...")) {
+        fields.addAll(inlineFragment());
+      } else {
+        fields.add(field());
+      }
     }
     next();
     return List.copyOf(fields);
+  }
+
+  /** The fields of {@code ... on Type { }}; the interfaces of the simulated vendor have one type each. */
+  private List<GraphQlField> inlineFragment() {
+    String dots = next();
+    if (!peek().equals("on")) {
+      throw new IllegalArgumentException("syntax error, unexpected " + dots);
+    }
+    next();
+    name();
+    return selection();
   }
 
   private GraphQlField field() {

@@ -6,6 +6,7 @@ import com.askbosco.data.sandbox.world.Micros;
 import com.askbosco.data.sandbox.world.Order;
 import com.askbosco.data.sandbox.world.OrderLine;
 import com.askbosco.data.sandbox.world.Refund;
+import com.askbosco.data.sandbox.world.Visit;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
@@ -100,7 +101,32 @@ final class ShopifyOrders {
           .put("medium", order.utmMedium())
           .put("campaign", order.utmCampaign());
     }
+    ArrayNode moments = connection(journey, "moments", "CustomerMomentConnection");
+    order.visits().forEach(visit -> moments.add(visit(visit)));
     return journey;
+  }
+
+  private static ObjectNode visit(Visit visit) {
+    ObjectNode json = VendorJson.object()
+        .put("__typename", "CustomerVisit")
+        .put("id", "gid://shopify/CustomerVisit/" + visit.id())
+        .put("occurredAt", time(visit.at()))
+        .put("landingPage", visit.landingPage())
+        .put("referrerUrl", visit.referrer())
+        .put("source", visit.source())
+        .put("sourceType", visit.tactic());
+    if (visit.utmSource() == null) {
+      json.putNull("utmParameters");
+    } else {
+      json.putObject("utmParameters")
+          .put("__typename", "UTMParameters")
+          .put("source", visit.utmSource())
+          .put("medium", visit.utmMedium())
+          .put("campaign", visit.utmCampaign())
+          .putNull("content")
+          .putNull("term");
+    }
+    return json;
   }
 
   private ObjectNode line(OrderLine line, Order order) {

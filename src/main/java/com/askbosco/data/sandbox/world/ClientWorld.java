@@ -42,7 +42,7 @@ public final class ClientWorld {
         day -> memory.orders.get(index, day, () -> book.of(day));
     this.ads = new AdsWorld(this, key, demand, plans);
     this.web = new WebWorld(this, key, plans, orders);
-    this.shop = new ShopWorld(this, orders);
+    this.shop = new ShopWorld(this, orders, new OrderVisits(this, key, plans));
     this.email = new EmailWorld(this, key);
   }
 

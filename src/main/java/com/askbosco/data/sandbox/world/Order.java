@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param utmSource source of the visit that ended in the order, null when it was not recorded
  * @param utmMedium its medium
  * @param utmCampaign its campaign
+ * @param visits visits that came before it, by time; empty when the shop could not follow them
  * @param refunds refunds visible on the as-of day, oldest first
  */
 public record Order(
@@ -44,6 +45,7 @@ public record Order(
     @Nullable String utmSource,
     @Nullable String utmMedium,
     @Nullable String utmCampaign,
+    List<Visit> visits,
     List<Refund> refunds) {
 
   /** Price times quantity of all lines, before discounts. */

@@ -33,7 +33,7 @@ record OrderLife(
     List<Refund> refunds) {
 
   /** The order as shown on a day, or empty when it is not there yet. */
-  Optional<Order> seen(LocalDate asOf, ZoneId zone, Customer shown) {
+  Optional<Order> seen(LocalDate asOf, ZoneId zone, Customer shown, OrderVisits visits) {
     Instant now = asOf.atStartOfDay(zone).toInstant();
     if (!times.arrived().isBefore(now)) {
       return Optional.empty();
@@ -70,6 +70,7 @@ record OrderLife(
         known ? origin.source() : null,
         known ? origin.medium() : null,
         paid || (known && origin.equals(Origin.EMAIL)) ? origin.utmCampaign() : null,
+        visits.of(this),
         visible));
   }
 }

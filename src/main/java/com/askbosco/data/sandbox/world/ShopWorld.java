@@ -18,10 +18,12 @@ public final class ShopWorld {
 
   private final ClientWorld client;
   private final Function<LocalDate, List<OrderLife>> book;
+  private final OrderVisits visits;
 
-  ShopWorld(ClientWorld client, Function<LocalDate, List<OrderLife>> book) {
+  ShopWorld(ClientWorld client, Function<LocalDate, List<OrderLife>> book, OrderVisits visits) {
     this.client = client;
     this.book = book;
+    this.visits = visits;
   }
 
   /** Orders whose last visible change lies in the range (both ends included), by update time and id. */
@@ -85,7 +87,7 @@ public final class ShopWorld {
   }
 
   private Optional<Order> seen(OrderLife life, LocalDate asOf) {
-    return life.seen(asOf, client.zone(), customer(life.customer(), asOf));
+    return life.seen(asOf, client.zone(), customer(life.customer(), asOf), visits);
   }
 
   /** The customer as shown on a day: orders that have appeared by then are counted, those before the shop's first day, too. */

@@ -32,7 +32,13 @@ final class ReferenceCommit {
     List<List<@Nullable Object>> budgets = new ArrayList<>();
     for (ClientRow client : run.clients()) {
       clients.add(List.of(
-          run.tenantId(), client.clientId(), client.name(), client.currency(), client.timeZone()));
+          run.tenantId(),
+          client.clientId(),
+          client.name(),
+          client.currency(),
+          client.timeZone(),
+          client.attributionModel(),
+          (long) client.lookbackDays()));
       for (BudgetRow budget : client.budgets()) {
         budgets.add(List.of(
             run.tenantId(),

@@ -85,13 +85,13 @@ public final class ControlTables {
       "check_name severity",
       "failed_rows:i example:s");
 
-  /** The clients of the runs so far. */
+  /** The clients of the runs so far, with the attribution model and look-back each chose. */
   public static final TableLayout DIM_CLIENT = table(
       "silver",
       "dim_client",
       List.of("tenant_id", "client_id"),
-      "tenant_id client_id client_name currency_code time_zone",
-      "");
+      "tenant_id client_id client_name currency_code time_zone attribution_model",
+      "attribution_lookback_days:i");
 
   /** Planned spend per month in the client's currency; channel group {@code (all)} is the whole client. */
   public static final TableLayout FCT_BUDGET = table(

@@ -90,6 +90,7 @@ class ShopWorldTest {
         o.utmSource(),
         o.utmMedium(),
         o.utmCampaign(),
+        o.visits(),
         o.refunds());
   }
 
