@@ -4,9 +4,12 @@ import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.spec.TableSpec;
 import com.askbosco.data.warehouse.CommitReport;
+import com.askbosco.data.warehouse.Finding;
 import com.askbosco.data.warehouse.MartReport;
+import com.askbosco.data.warehouse.NotPublishedException;
 import com.askbosco.data.warehouse.Publication;
 import com.askbosco.data.warehouse.Publication.CheckResult;
+import com.askbosco.data.warehouse.Quality;
 import com.askbosco.data.warehouse.StagedRun;
 import com.askbosco.data.warehouse.Warehouse;
 import com.askbosco.data.warehouse.Watermark;
@@ -24,7 +27,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The warehouse of a workspace: one DuckDB file, written by one process at a time. */
@@ -103,23 +108,50 @@ public final class LocalWarehouse implements Warehouse {
   @Override
   public Publication publish() {
     MartCatalog marts = catalog();
-    List<CheckResult> checks =
-        inTransaction(() -> new DataChecks(session(), new DuckDbDialect(), marts).run());
-    List<String> failed = checks.stream()
-        .filter(check -> check.blocking() && check.failedRows() > 0)
-        .map(check ->
-            check.name() + " (" + check.failedRows() + " rows, first " + check.example() + ")")
-        .toList();
-    if (!failed.isEmpty()) {
-      throw new BoscoException(
-          ErrorCode.WAREHOUSE_CONFLICT,
-          "Not published, readers keep the figures before: " + String.join("; ", failed));
+    List<Finding> findings = inTransaction(
+        () -> new DataChecks(session(), new DuckDbDialect(), marts, personalColumns()).run());
+    QualityFile quality = new QualityFile(workspace);
+    if (findings.stream().anyMatch(Finding::blocks)) {
+      quality.write(lastRun(), false, findings);
+      throw new NotPublishedException(findings);
     }
+    Quality.Run run = lastRun();
     // A closed file is whole: closing writes everything into it. Copying an open one would also let
     // go of DuckDB's lock on it.
     disconnect();
+    String snapshot = new Snapshots(workspace.published()).publish(workspace.database());
+    quality.write(run, true, findings);
     return new Publication(
-        new Snapshots(workspace.published()).publish(workspace.database()), checks);
+        snapshot,
+        findings.stream()
+            .filter(finding -> finding.kind().equals("SET"))
+            .map(finding -> new CheckResult(
+                finding.check(),
+                finding.severity().equals("FAIL"),
+                finding.failedRows(),
+                finding.example()))
+            .toList());
+  }
+
+  private Set<String> personalColumns() {
+    return canon.stream()
+        .flatMap(table -> table.columns().stream())
+        .filter(column -> column.pii() != TableSpec.Pii.NONE)
+        .map(TableSpec.Column::name)
+        .collect(Collectors.toSet());
+  }
+
+  /** The run committed last; empty texts before the first. */
+  private Quality.Run lastRun() {
+    List<List<@Nullable Object>> rows = session()
+        .rows(
+            "SELECT run_id, extracted_at, to_date FROM ops.ctl_run ORDER BY version DESC LIMIT 1");
+    return rows.isEmpty()
+        ? new Quality.Run("", "", "")
+        : new Quality.Run(
+            String.valueOf(rows.get(0).get(0)),
+            String.valueOf(rows.get(0).get(1)),
+            String.valueOf(rows.get(0).get(2)));
   }
 
   /** Read and compiled at the first use; a commit needs no marts. */

@@ -61,6 +61,11 @@ public record Workspace(Path root) {
     return root.resolve("published");
   }
 
+  /** What the checks said at the last try to publish, whether it published or not. */
+  public Path quality() {
+    return root.resolve("quality.json");
+  }
+
   /** Client files of a generated agency. */
   public Path clients() {
     return root.resolve("clients");

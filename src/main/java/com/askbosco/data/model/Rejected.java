@@ -9,6 +9,20 @@ package com.askbosco.data.model;
  * @param table the table it was meant for, or empty
  * @param record its position in the page, from 0
  * @param payload the record's JSON text
+ * @param check the row check it broke, or empty when it was refused for another reason
  */
 public record Rejected(
-    ErrorCode code, String stage, String reason, String table, int record, String payload) {}
+    ErrorCode code,
+    String stage,
+    String reason,
+    String table,
+    int record,
+    String payload,
+    String check) {
+
+  /** A record refused for another reason than a row check. */
+  public Rejected(
+      ErrorCode code, String stage, String reason, String table, int record, String payload) {
+    this(code, stage, reason, table, record, payload, "");
+  }
+}

@@ -19,6 +19,8 @@ import java.util.List;
  * @param silver files of silver rows, by table
  * @param deadLetters files of rejected records
  * @param clients reference rows about the clients of the run
+ * @param noticed files of what was noticed about the records of a slice, such as counts of row checks; each names its table of
+ *     {@link com.askbosco.data.warehouse.table.ControlTables}
  */
 public record StagedRun(
     String runId,
@@ -30,12 +32,39 @@ public record StagedRun(
     List<StagedFile> bronze,
     List<StagedFile> silver,
     List<StagedFile> deadLetters,
-    List<ClientRow> clients) {
+    List<ClientRow> clients,
+    List<StagedFile> noticed) {
+
+  /** A run about whose records nothing was noticed. */
+  public StagedRun(
+      String runId,
+      String tenantId,
+      Instant extractedAt,
+      LocalDate from,
+      LocalDate to,
+      List<SliceResult> slices,
+      List<StagedFile> bronze,
+      List<StagedFile> silver,
+      List<StagedFile> deadLetters,
+      List<ClientRow> clients) {
+    this(
+        runId,
+        tenantId,
+        extractedAt,
+        from,
+        to,
+        slices,
+        bronze,
+        silver,
+        deadLetters,
+        clients,
+        List.of());
+  }
 
   /**
    * A staged file.
    *
-   * @param table {@code bronze.<source>}, {@code silver.<table>} or {@code ops.ctl_quarantine}
+   * @param table {@code bronze.<source>}, {@code silver.<table>}, {@code ops.ctl_quarantine} or another of {@code ops}
    * @param uri where it is
    * @param rows how many rows it holds
    */

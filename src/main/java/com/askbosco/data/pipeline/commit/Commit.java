@@ -5,6 +5,7 @@ import com.askbosco.data.pipeline.ingest.Planner;
 import com.askbosco.data.pipeline.ingest.ReadSettings;
 import com.askbosco.data.pipeline.ingest.RunRequest;
 import com.askbosco.data.pipeline.ingest.StagedPart;
+import com.askbosco.data.pipeline.stage.DeadLetters;
 import com.askbosco.data.spec.ClientSpec;
 import com.askbosco.data.warehouse.SliceResult;
 import com.askbosco.data.warehouse.StagedRun;
@@ -113,8 +114,12 @@ public final class Commit extends PTransform<PCollection<StagedPart>, PCollectio
         List.copyOf(slices),
         files.stream().filter(file -> file.table().startsWith("bronze.")).toList(),
         files.stream().filter(file -> file.table().startsWith("silver.")).toList(),
-        files.stream().filter(file -> file.table().startsWith("ops.")).toList(),
-        clients.stream().map(Commit::row).toList());
+        files.stream().filter(file -> file.table().equals(DeadLetters.TABLE)).toList(),
+        clients.stream().map(Commit::row).toList(),
+        files.stream()
+            .filter(
+                file -> file.table().startsWith("ops.") && !file.table().equals(DeadLetters.TABLE))
+            .toList());
   }
 
   private static ClientRow row(ClientSpec client) {

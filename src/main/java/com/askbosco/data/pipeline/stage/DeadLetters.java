@@ -1,12 +1,17 @@
 package com.askbosco.data.pipeline.stage;
 
 import com.askbosco.data.model.Rejected;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /** Writes rejected records of one page, with where they came from and their payload. */
 public final class DeadLetters {
   /** The table they go to. */
   public static final String TABLE = "ops.ctl_quarantine";
+
+  private static final JsonFactory JSON = new JsonFactory();
 
   private DeadLetters() {}
 
@@ -26,7 +31,33 @@ public final class DeadLetters {
     out.row().ascii(",\"raw_file\":").string(page.rawFile());
     out.row().ascii(",\"raw_offset\":").number(rejected.record());
     out.row().ascii(",\"extracted_at\":").moment(context.extractedAt());
-    out.row().ascii(",\"payload\":").string(rejected.payload()).raw('}');
+    if (!rejected.check().isEmpty()) {
+      out.row().ascii(",\"check_name\":").string(rejected.check());
+    }
+    payload(rejected.payload(), out.row().ascii(",\"payload\":"));
+    out.row().raw('}');
     out.endRow();
+  }
+
+  /** JSON goes in as it is, so that a query can look into it; what is none goes in as text. */
+  private static void payload(String payload, JsonBytes out) {
+    if (isJson(payload)) {
+      byte[] bytes = payload.getBytes(StandardCharsets.UTF_8);
+      out.json(bytes, 0, bytes.length);
+    } else {
+      out.string(payload);
+    }
+  }
+
+  private static boolean isJson(String text) {
+    try (JsonParser parser = JSON.createParser(text)) {
+      if (parser.nextToken() == null) {
+        return false;
+      }
+      parser.skipChildren();
+      return parser.nextToken() == null;
+    } catch (IOException e) {
+      return false;
+    }
   }
 }

@@ -117,6 +117,7 @@ public final class Commit {
     changes.addAll(new ReferenceCommit(sql, dialect).apply(run));
     changes.addAll(envelopes(run, contents));
     changes.addAll(silver(run, restatements, contents));
+    new CheckResults(sql, dialect).apply(run, version);
     slices.end(run, version);
     changes.removeIf(change -> change.staged() + change.added() + change.removed() == 0);
     CommitReport report = new CommitReport(

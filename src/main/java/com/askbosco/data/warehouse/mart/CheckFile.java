@@ -1,5 +1,6 @@
 package com.askbosco.data.warehouse.mart;
 
+import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.spec.YamlNode;
 import java.util.Set;
 
@@ -10,27 +11,55 @@ import java.util.Set;
  * @param name the check's name
  * @param description what holds when the query gives no row
  * @param severity whether wrong rows stop a publish
+ * @param layer whose rows it is about
  * @param sql the whole file
  */
 public record CheckFile(
-    String path, String name, String description, Severity severity, String sql) {
+    String path, String name, String description, Severity severity, Layer layer, String sql) {
 
   /** What wrong rows lead to. */
   public enum Severity {
-    /** Nothing is published; readers keep the snapshot before. */
+    /** Nothing is published; readers keep the snapshot before. Written {@code fail} (or {@code error}). */
     ERROR,
-    /** Shown and kept in {@code ops.ctl_dq_result}; the publish goes on. */
-    WARNING
+    /** Shown and kept in {@code ops.ctl_dq_result}; the publish goes on. Written {@code warn} (or {@code warning}). */
+    WARNING;
+
+    /** The word in {@code ops.ctl_dq_result}. */
+    String word() {
+      return this == ERROR ? "FAIL" : "WARN";
+    }
+  }
+
+  /** The layer a check looks at. */
+  public enum Layer {
+    BRONZE,
+    SILVER,
+    GOLD
   }
 
   /** Reads a check; problems are noted in the file's header. */
   static CheckFile read(SqlFile file) {
-    YamlNode header = file.header("check").onlyKeys(Set.of("description", "severity"));
+    YamlNode header = file.header("check").onlyKeys(Set.of("description", "severity", "layer"));
     return new CheckFile(
         file.path(),
         file.name(),
         header.required("description").string(),
-        header.required("severity").oneOf(Severity.class),
+        severity(header.required("severity")),
+        header.optional("layer").map(node -> node.oneOf(Layer.class)).orElse(Layer.GOLD),
         file.sql());
+  }
+
+  private static Severity severity(YamlNode node) {
+    return switch (node.string()) {
+      case "fail", "error" -> Severity.ERROR;
+      case "warn", "warning" -> Severity.WARNING;
+      default -> {
+        node.problem(
+            ErrorCode.CONFIG_BAD_VALUE,
+            "`" + node.string() + "` is no severity of a set check",
+            "Write `fail` (nothing is published) or `warn`.");
+        yield Severity.ERROR;
+      }
+    };
   }
 }

@@ -1,74 +1,138 @@
 package com.askbosco.data.warehouse.mart;
 
-import com.askbosco.data.warehouse.Publication.CheckResult;
+import com.askbosco.data.spec.TableSpec.Type;
+import com.askbosco.data.warehouse.Finding;
 import com.askbosco.data.warehouse.commit.Dialect;
 import com.askbosco.data.warehouse.commit.SqlSession;
+import com.askbosco.data.warehouse.mart.CheckFile.Layer;
 import com.askbosco.data.warehouse.mart.CheckFile.Severity;
 import com.askbosco.data.warehouse.table.ControlTables;
-import com.askbosco.data.warehouse.table.TableLayout;
+import com.askbosco.data.warehouse.table.TableLayout.Field;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Runs what must hold before a publish: unique keys and required columns of every mart, and the checks of the project. */
+/**
+ * Runs what must hold before a publish: the rules of every mart's header and the checks of the project. Results go into
+ * {@code ops.ctl_dq_result} under the run committed last, beside those of the runs before; checked again, a run's are replaced.
+ */
 public final class DataChecks {
+  /** Most clients named for one check. */
+  private static final int CLIENTS_NAMED = 100;
+
   private final SqlSession sql;
   private final Dialect dialect;
   private final MartCatalog catalog;
+  private final Set<String> personal;
 
-  public DataChecks(SqlSession sql, Dialect dialect, MartCatalog catalog) {
+  /**
+   * @param personal names of columns whose values no example shows
+   */
+  public DataChecks(SqlSession sql, Dialect dialect, MartCatalog catalog, Set<String> personal) {
     this.sql = sql;
     this.dialect = dialect;
     this.catalog = catalog;
+    this.personal = Set.copyOf(personal);
   }
 
-  /** Runs all checks and keeps their results in {@code ops.ctl_dq_result}, in place of those before. */
-  public List<CheckResult> run() {
-    List<CheckResult> results = new ArrayList<>();
+  /** A query of rows that are wrong, and its columns. */
+  record SetCheck(
+      String name,
+      String description,
+      Severity severity,
+      Layer layer,
+      String query,
+      List<String> columns) {}
+
+  private record Outcome(
+      SetCheck check, long rows, String example, TreeMap<String, Long> clients) {}
+
+  /** Runs all checks and keeps their results. The findings of row checks are those of the run committed last. */
+  public List<Finding> run() {
+    List<SetCheck> checks = new ArrayList<>();
     for (MartFile mart : catalog.marts()) {
-      TableLayout layout = catalog.layout(mart);
-      String table = dialect.table(layout);
-      String keys = mart.keys().stream().map(dialect::name).collect(Collectors.joining(", "));
-      results.add(run(
-          mart.name() + "_unique",
-          Severity.ERROR,
-          "SELECT " + keys + ", COUNT(*) FROM " + table + " GROUP BY " + keys
-              + " HAVING COUNT(*) > 1"));
-      if (!mart.notNull().isEmpty()) {
-        results.add(run(
-            mart.name() + "_not_null",
-            Severity.ERROR,
-            "SELECT " + keys + " FROM " + table + " WHERE "
-                + mart.notNull().stream()
-                    .map(column -> dialect.name(column) + " IS NULL")
-                    .collect(Collectors.joining(" OR "))));
-      }
+      checks.addAll(MartRules.of(mart, catalog.layout(mart), dialect));
     }
     for (CheckFile check : catalog.checks()) {
-      results.add(run(check.name(), check.severity(), catalog.compiled(check).sql()));
+      checks.add(new SetCheck(
+          check.name(),
+          check.description(),
+          check.severity(),
+          check.layer(),
+          catalog.compiled(check).sql(),
+          catalog.compiled(check).fields().stream().map(Field::name).toList()));
     }
-    keep(results);
-    return results;
+    List<Outcome> outcomes = checks.stream().map(this::run).toList();
+    keep(outcomes);
+    return new Findings(sql, dialect).of(checks);
   }
 
-  private CheckResult run(String name, Severity severity, String query) {
-    List<List<@Nullable Object>> counted = sql.rows("SELECT COUNT(*) FROM (" + query + ") q");
-    long failed = (Long) java.util.Objects.requireNonNull(counted.get(0).get(0));
-    String example = failed == 0
-        ? ""
-        : String.valueOf(
-            sql.rows("SELECT * FROM (" + query + ") q ORDER BY 1 LIMIT 1").get(0));
-    return new CheckResult(name, severity == Severity.ERROR, failed, example);
+  private Outcome run(SetCheck check) {
+    long failed = (Long) java.util.Objects.requireNonNull(
+        sql.rows("SELECT COUNT(*) FROM (" + check.query() + ") q").get(0).get(0));
+    TreeMap<String, Long> clients = new TreeMap<>();
+    if (failed == 0) {
+      return new Outcome(check, 0, "", clients);
+    }
+    List<@Nullable Object> first =
+        sql.rows("SELECT * FROM (" + check.query() + ") q ORDER BY 1 LIMIT 1").get(0);
+    if (check.columns().contains("client_id")) {
+      sql.rows("SELECT client_id, COUNT(*) FROM (" + check.query()
+              + ") q WHERE client_id IS NOT NULL GROUP BY client_id ORDER BY client_id LIMIT "
+              + CLIENTS_NAMED)
+          .forEach(row -> clients.put(
+              String.valueOf(row.get(0)), (Long) java.util.Objects.requireNonNull(row.get(1))));
+    }
+    return new Outcome(check, failed, example(check, first), clients);
   }
 
-  private void keep(List<CheckResult> results) {
+  private String example(SetCheck check, List<@Nullable Object> row) {
+    List<String> shown = new ArrayList<>();
+    for (int i = 0; i < row.size(); i++) {
+      boolean hidden =
+          i < check.columns().size() && personal.contains(check.columns().get(i));
+      shown.add(hidden ? "(personal)" : String.valueOf(row.get(i)));
+    }
+    return shown.toString();
+  }
+
+  private void keep(List<Outcome> outcomes) {
+    List<List<@Nullable Object>> runs = sql.rows("SELECT run_id, version, extracted_at FROM "
+        + dialect.table(ControlTables.RUN) + " ORDER BY version DESC LIMIT 1");
+    String run = runs.isEmpty() ? "" : String.valueOf(runs.get(0).get(0));
+    String version = runs.isEmpty() ? "0" : String.valueOf(runs.get(0).get(1));
+    String moment = runs.isEmpty() || !(runs.get(0).get(2) instanceof Instant at)
+        ? "NULL"
+        : "CAST(" + dialect.literal(at.toString()) + " AS " + dialect.type(Type.TIMESTAMP) + ")";
     String table = dialect.table(ControlTables.DQ_RESULT);
-    sql.execute("DELETE FROM " + table);
-    for (CheckResult result : results) {
-      sql.execute("INSERT INTO " + table + " (check_name, severity, failed_rows, example) VALUES ("
-          + dialect.literal(result.name()) + ", " + (result.blocking() ? "'error'" : "'warning'")
-          + ", " + result.failedRows() + ", " + dialect.literal(result.example()) + ")");
+    sql.execute(
+        "DELETE FROM " + table + " WHERE kind = 'SET' AND run_id = " + dialect.literal(run));
+    List<String> rows = new ArrayList<>();
+    for (Outcome outcome : outcomes) {
+      SetCheck check = outcome.check();
+      String head =
+          "(" + dialect.literal(check.name()) + ", '" + check.severity().word() + "', ";
+      String tail = dialect.literal(run) + ", " + version + ", " + moment + ", '" + check.layer()
+          + "', 'SET', ";
+      long unnamed = outcome.rows();
+      for (var client : outcome.clients().entrySet()) {
+        unnamed -= client.getValue();
+        rows.add(head + client.getValue() + ", " + dialect.literal(outcome.example()) + ", " + tail
+            + dialect.literal(client.getKey()) + ")");
+      }
+      if (unnamed > 0 || outcome.clients().isEmpty()) {
+        rows.add(
+            head + unnamed + ", " + dialect.literal(outcome.example()) + ", " + tail + "NULL)");
+      }
+    }
+    if (!rows.isEmpty()) {
+      sql.execute("INSERT INTO " + table + " (check_name, severity, failed_rows, example, run_id,"
+          + " version, checked_at, layer, kind, client_id) VALUES "
+          + rows.stream().collect(Collectors.joining(", ")));
     }
   }
 }

@@ -67,7 +67,7 @@ public final class ControlTables {
       "ctl_quarantine",
       List.of(),
       "tenant_id client_id source stream slice_id run_id stage error_code reason table_name raw_file",
-      "raw_offset:i extracted_at:t payload:j");
+      "raw_offset:i extracted_at:t payload:j check_name:s");
 
   /** Partitions of tables that changed since the marts were built; no date means the whole table. */
   public static final TableLayout STALE =
@@ -77,13 +77,26 @@ public final class ControlTables {
   public static final TableLayout MART =
       table("ops", "ctl_mart", List.of("mart_name"), "mart_name definition", "");
 
-  /** Results of the data checks at the last publish. */
+  /**
+   * Results of all checks, run by run. A row check ({@code kind} ROW) has a row per client, source and stream that broke it, and one
+   * without client and stream for all that held; a set check ({@code kind} SET) has one row a run, or one per client that broke it.
+   * {@code severity} is WARN, QUARANTINE or FAIL, whether it was broken or not.
+   */
   public static final TableLayout DQ_RESULT = table(
       "ops",
       "ctl_dq_result",
-      List.of("check_name"),
+      List.of("run_id", "kind", "check_name", "table_name", "client_id", "source", "stream"),
       "check_name severity",
-      "failed_rows:i example:s");
+      "failed_rows:i example:s run_id:s version:i checked_at:t layer:s kind:s table_name:s client_id:s source:s stream:s"
+          + " checked_rows:i");
+
+  /** Staged only: how many rows of a slice a row check saw, and how many broke it. */
+  public static final TableLayout CHECK_COUNT = table(
+      "ops",
+      "check_count",
+      List.of(),
+      "slice_id check_name table_name severity",
+      "example:s checked_rows:i failed_rows:i");
 
   /** The clients of the runs so far, with the attribution model and look-back each chose. */
   public static final TableLayout DIM_CLIENT = table(

@@ -77,7 +77,7 @@ class StagePagesTest {
         + "\","
         + "\"table_name\":\"" + table + "\",\"raw_file\":\"a/page-00000.json.gz\",\"raw_offset\":"
         + offset
-        + ",\"extracted_at\":\"2026-03-31T06:00:00Z\",\"payload\":\"" + payload + "\"}";
+        + ",\"extracted_at\":\"2026-03-31T06:00:00Z\",\"payload\":" + payload + "}";
   }
 
   @Test
@@ -107,7 +107,7 @@ class StagePagesTest {
                 "amount: expected a number",
                 "fct_fake",
                 2,
-                "{\\\"day\\\":\\\"2026-03-30\\\",\\\"amount\\\":\\\"x\\\"}"),
+                "{\"day\":\"2026-03-30\",\"amount\":\"x\"}"),
             "{\"tenant_id\":\"agency\",\"client_id\":\"aurora\",\"source_system\":\"fake-shop\","
                 + "\"source_account_id\":\"acc\\\"1\",\"id\":\"a\",\"amount\":1.5,"
                 + "\"_run_id\":\"run-1\",\"_slice_id\":\"" + SLICE.id() + "\","
