@@ -28,7 +28,7 @@ public final class LocalLineage {
    */
   public static Lineage of(Path project, Path cache, Iterable<MappingSpec> mappings) {
     List<TableLayout> tables = new ArrayList<>(ControlTables.ALL);
-    Canon.load().values().forEach(table -> tables.add(TableLayout.silver(table)));
+    Canon.load().values().forEach(table -> tables.addAll(TableLayout.ofCanon(table)));
     Gold gold = Gold.read(project.resolve("sql"));
     MartCatalog catalog = new MartCatalog(gold, tables, new Lowering(cache));
     List<TableSchema> schemas = new ArrayList<>();

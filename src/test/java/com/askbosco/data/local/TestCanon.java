@@ -8,6 +8,7 @@ import com.askbosco.data.spec.TableSpec.Pii;
 import com.askbosco.data.spec.TableSpec.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A small canon with one table of every kind. */
@@ -55,6 +56,19 @@ final class TestCanon {
       "",
       "event_key:STRING event_ts:TIMESTAMP kind:STRING");
 
+  /** Entities with a history of their name and status; ads that nobody lists have one by their name in the facts. */
+  static final TableSpec ITEM = withHistory(
+      table(
+          "dim_item",
+          Disposition.UPSERT,
+          Duplicates.LATEST,
+          "campaign",
+          "",
+          "",
+          "campaign:STRING name:STRING status:STRING! note:STRING"),
+      List.of("name", "status"),
+      Map.of("fct_ads", Map.of()));
+
   static final List<TableSpec> TABLES = List.of(ADS, WEB, ORDER, LINE, EVENT);
 
   private static TableSpec table(
@@ -68,8 +82,9 @@ final class TestCanon {
     List<Column> all = new ArrayList<>();
     for (String column : columns.split(" ")) {
       boolean additive = column.endsWith("+");
-      String[] parts = column.replace("+", "").split(":");
-      all.add(new Column(parts[0], Type.valueOf(parts[1]), false, additive, Pii.NONE, ""));
+      boolean required = column.endsWith("!");
+      String[] parts = column.replaceAll("[+!]", "").split(":");
+      all.add(new Column(parts[0], Type.valueOf(parts[1]), required, additive, Pii.NONE, ""));
     }
     return new TableSpec(
         name,
@@ -81,5 +96,21 @@ final class TestCanon {
         partition.isEmpty() ? Optional.empty() : Optional.of(partition),
         List.of(),
         all);
+  }
+
+  private static TableSpec withHistory(
+      TableSpec spec, List<String> history, Map<String, Map<String, String>> unlisted) {
+    return new TableSpec(
+        spec.name(),
+        spec.description(),
+        spec.disposition(),
+        spec.key(),
+        spec.replaceBy(),
+        spec.duplicates(),
+        spec.partition(),
+        spec.cluster(),
+        spec.columns(),
+        history,
+        unlisted);
   }
 }

@@ -18,6 +18,14 @@ record ColumnSql(Dialect dialect) {
         .collect(Collectors.joining(", "));
   }
 
+  /** A condition: both aliases agree in these columns, none of which is ever NULL. */
+  String equal(String left, String right, List<String> columns) {
+    return columns.stream()
+        .map(column ->
+            left + "." + dialect.name(column) + " = " + right + "." + dialect.name(column))
+        .collect(Collectors.joining(" AND "));
+  }
+
   /** A condition: both aliases agree in these columns, NULL equal to NULL. */
   String same(String left, String right, List<String> columns) {
     return columns.stream()

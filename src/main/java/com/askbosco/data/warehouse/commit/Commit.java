@@ -51,13 +51,18 @@ public final class Commit {
   public void prepare() {
     TableSetup setup = new TableSetup(sql, dialect);
     ControlTables.ALL.forEach(setup::ensure);
-    silver.values().forEach(table -> setup.ensure(table.layout()));
+    for (SilverTable table : silver.values()) {
+      setup.ensure(table.layout());
+      if (table.spec().hasHistory()) {
+        History.prepare(sql, dialect, table);
+      }
+    }
   }
 
   /** The tables of silver and ops. */
   public List<TableLayout> layouts() {
     List<TableLayout> layouts = new ArrayList<>(ControlTables.ALL);
-    silver.values().forEach(table -> layouts.add(table.layout()));
+    silver.values().forEach(table -> layouts.addAll(TableLayout.ofCanon(table.spec())));
     return layouts;
   }
 
@@ -182,16 +187,31 @@ public final class Commit {
     for (SilverTable table : silver.values()) {
       staged.put(table, staging.load(table, files(run.silver(), table.layout().fullName())));
     }
+    History history = new History(sql, dialect, run.extractedAt());
+    history.begin();
+    UnlistedEntities unlisted = new UnlistedEntities(sql, dialect);
+    for (SilverTable table : silver.values()) {
+      if (table.spec().hasHistory()) {
+        staged.merge(table, unlisted.stage(table, silver.values()), Long::sum);
+      }
+    }
     List<TableChange> changes = new ArrayList<>();
     for (SilverTable table : silver.values()) {
       Optional<SilverTable> owner = table.owner(silver.values());
       long rows = java.util.Objects.requireNonNull(staged.get(table));
       long owners = owner.map(staged::get).orElse(0L);
-      if (rows + owners > 0 || commit.losesRows(table)) {
+      if (rows + owners > 0 || commit.losesRows(table) || history.mayEnd(table)) {
         contents.recordDigests(table);
-        changes.add(commit.apply(table, owner, rows));
+        if (table.spec().hasHistory()) {
+          changes.add(history.apply(table));
+          changes.add(commit.apply(table, owner, rows));
+          history.settle(table);
+        } else {
+          changes.add(commit.apply(table, owner, rows));
+        }
       }
     }
+    history.end();
     silver.values().forEach(table -> sql.execute("DROP TABLE " + table.stage()));
     return changes;
   }

@@ -43,6 +43,10 @@ public record TableLayout(
       text("_row_hash"),
       new Field("_is_final", Type.BOOL));
 
+  /** Columns of a silver table with history, after the technical ones: whether the entity is still there, and who named it. */
+  public static final List<Field> OF_ENTITIES =
+      List.of(new Field("_deleted_at", Type.TIMESTAMP), new Field("_is_unlisted", Type.BOOL));
+
   /** Copies the lists. */
   public TableLayout {
     fields = List.copyOf(fields);
@@ -55,8 +59,46 @@ public record TableLayout(
     List<Field> fields = new ArrayList<>(IDENTITY);
     spec.columns().forEach(column -> fields.add(new Field(column.name(), column.type())));
     fields.addAll(TECHNICAL);
+    if (spec.hasHistory()) {
+      fields.addAll(OF_ENTITIES);
+    }
     return new TableLayout(
         "silver", spec.name(), fields, withIdentity(spec.key()), spec.partition(), spec.cluster());
+  }
+
+  /**
+   * The versions of a canonical table's rows: key, the columns whose changes are kept, and from when to when they were seen so.
+   * {@code valid_to} is null for the version that holds now.
+   */
+  public static TableLayout history(TableSpec spec) {
+    List<String> key = withIdentity(spec.key());
+    List<Field> fields = new ArrayList<>();
+    for (Field field : silver(spec).fields()) {
+      if (key.contains(field.name()) || spec.history().contains(field.name())) {
+        fields.add(field);
+      }
+    }
+    fields.add(new Field("valid_from", Type.TIMESTAMP));
+    fields.add(new Field("valid_to", Type.TIMESTAMP));
+    fields.add(new Field("is_current", Type.BOOL));
+    fields.add(text("_slice_id"));
+    fields.add(new Field("_is_unlisted", Type.BOOL));
+    List<String> versionKey = new ArrayList<>(key);
+    versionKey.add("valid_from");
+    return new TableLayout(
+        "silver",
+        spec.name() + "_history",
+        fields,
+        versionKey,
+        Optional.empty(),
+        spec.cluster().stream()
+            .filter(column -> fields.stream().anyMatch(field -> field.name().equals(column)))
+            .toList());
+  }
+
+  /** The silver tables of a canonical table: its own, and that of its versions when it has a history. */
+  public static List<TableLayout> ofCanon(TableSpec spec) {
+    return spec.hasHistory() ? List.of(silver(spec), history(spec)) : List.of(silver(spec));
   }
 
   /** The identity columns and then the given ones, each once. */

@@ -29,7 +29,7 @@ class MartReferenceTest {
     ReferenceEvaluator reference = new ReferenceEvaluator();
     RandomRows random = new RandomRows(seed);
     List<TableLayout> tables = new ArrayList<>(ControlTables.ALL);
-    Canon.load().values().forEach(spec -> tables.add(TableLayout.silver(spec)));
+    Canon.load().values().forEach(spec -> tables.addAll(TableLayout.ofCanon(spec)));
     for (TableLayout table : tables) {
       reference.define(RandomRows.schema(table), random.rows(table, 25));
     }
