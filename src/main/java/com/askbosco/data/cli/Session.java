@@ -74,6 +74,10 @@ final class Session {
         run.commit().failed(),
         run.commit().parked(),
         run.took().toMillis() / 1000.0);
+    run.refused().forEach((client, problems) -> {
+      out.printf("Left out client %s, its file is wrong:%n", client);
+      problems.forEach(problem -> out.println("  " + problem));
+    });
   }
 
   private void report() throws BoscoException {

@@ -3,6 +3,8 @@ package com.askbosco.data.launch;
 import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.DateRange;
 import com.askbosco.data.model.ErrorCode;
+import com.askbosco.data.model.Problem;
+import com.askbosco.data.model.ProblemsException;
 import com.askbosco.data.pipeline.commit.Commit;
 import com.askbosco.data.pipeline.commit.Committer;
 import com.askbosco.data.pipeline.commit.RunFiles;
@@ -18,6 +20,7 @@ import com.askbosco.data.pipeline.ingest.StagedPart;
 import com.askbosco.data.pipeline.rebuild.Rebuild;
 import com.askbosco.data.pipeline.rebuild.RebuildPlanner;
 import com.askbosco.data.pipeline.rebuild.RebuildPlanner.RunToRebuild;
+import com.askbosco.data.spec.ClientFiles;
 import com.askbosco.data.spec.ClientSpec;
 import com.askbosco.data.spec.SecretReference;
 import com.askbosco.data.spec.SecretResolver;
@@ -33,6 +36,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.beam.sdk.Pipeline;
 
@@ -63,27 +67,50 @@ public final class IngestRun {
    * Plans, reads, stages and commits. A failed slice does not stop the run; killed at any instant and called again with the same
    * arguments, it goes on where it was.
    *
-   * @throws com.askbosco.data.model.ProblemsException before anything ran, with everything wrong in clients, connectors and
-   *     mappings
+   * @throws ProblemsException before anything ran, with everything wrong in connectors, mappings and the files of the clients
+   *     asked for; of a run of all clients, when no client's file is right
    */
   public static RunReport execute(
       IngestArgs args, Warehouse warehouse, Secrets secrets, ProgressListener listener) {
     SecretResolver resolver = secrets.open();
     DataFiles files = new DataFiles(args.locations().clients(), args.locations().connectors());
-    files.clients(args.days().asOf(), reference -> exists(resolver, reference));
-    IngestJob job = IngestJob.local(args, secrets, Committer.later());
-    return new IngestRun(args, job, warehouse, listener, LocalRunner.trusting()).run();
+    ClientFiles.Loaded clients =
+        files.clients(args.days().asOf(), reference -> problem(resolver, reference));
+    IngestArgs wanted = args.forClients(readable(args.clients(), clients));
+    IngestJob job = IngestJob.local(wanted, secrets, Committer.later());
+    return new IngestRun(wanted, job, warehouse, listener, LocalRunner.trusting())
+        .run()
+        .without(args.clients().isEmpty() ? clients.refused() : Map.of());
   }
 
-  private static boolean exists(SecretResolver resolver, SecretReference reference) {
+  /** The clients to run: those asked for, or those whose files are right. */
+  private static List<String> readable(List<String> asked, ClientFiles.Loaded clients) {
+    List<Problem> problems = asked.stream()
+        .flatMap(id -> clients.refused().getOrDefault(id, List.of()).stream())
+        .toList();
+    if (!problems.isEmpty()) {
+      throw new ProblemsException(problems);
+    }
+    if (!asked.isEmpty() || clients.refused().isEmpty()) {
+      return asked;
+    }
+    return clients.clients().isEmpty()
+        ? clients.all().stream().map(ClientSpec::id).toList()
+        : clients.clients().stream().map(ClientSpec::id).toList();
+  }
+
+  /** Why a secret cannot be used; empty when it can. */
+  private static Optional<ErrorCode> problem(SecretResolver resolver, SecretReference reference) {
     if (reference.kind() == SecretReference.Kind.NONE) {
-      return true;
+      return Optional.empty();
     }
     try {
-      return !resolver.resolve(reference.toString()).isEmpty();
+      return resolver.resolve(reference.toString()).isEmpty()
+          ? Optional.of(ErrorCode.SECRET_MISSING)
+          : Optional.empty();
     } catch (BoscoException e) {
-      if (e.code() == ErrorCode.SECRET_MISSING) {
-        return false;
+      if (e.code() == ErrorCode.SECRET_MISSING || e.code() == ErrorCode.CONFIG_REFUSED) {
+        return Optional.of(e.code());
       }
       throw e;
     }
@@ -125,7 +152,8 @@ public final class IngestRun {
         staged,
         report,
         RunProgress.of(staged.runId()).lines(),
-        Duration.ofNanos(System.nanoTime() - start));
+        Duration.ofNanos(System.nanoTime() - start),
+        Map.of());
     RunProgress.forget(staged.runId());
     return done;
   }

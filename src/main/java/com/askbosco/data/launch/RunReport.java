@@ -1,11 +1,13 @@
 package com.askbosco.data.launch;
 
+import com.askbosco.data.model.Problem;
 import com.askbosco.data.pipeline.ingest.ProgressLine;
 import com.askbosco.data.warehouse.CommitReport;
 import com.askbosco.data.warehouse.SliceResult;
 import com.askbosco.data.warehouse.StagedRun;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How a run ended.
@@ -14,9 +16,19 @@ import java.util.List;
  * @param commit what the commit did
  * @param progress one line per client and source
  * @param took wall-clock time from the plan to the end of the commit
+ * @param refused what is wrong in the files of clients that were left out, by client
  */
 public record RunReport(
-    StagedRun run, CommitReport commit, List<ProgressLine> progress, Duration took) {
+    StagedRun run,
+    CommitReport commit,
+    List<ProgressLine> progress,
+    Duration took,
+    Map<String, List<Problem>> refused) {
+
+  /** The same run, which left out clients whose files are wrong. */
+  RunReport without(Map<String, List<Problem>> clients) {
+    return new RunReport(run, commit, progress, took, clients);
+  }
 
   /** Slices that are not complete, in the order of the plan. */
   public List<SliceResult> missing() {
@@ -25,8 +37,11 @@ public record RunReport(
         .toList();
   }
 
-  /** 0 when every slice is complete, 3 when some failed or wait for quota (the others are committed). */
+  /**
+   * 0 when every slice of every client is complete, 3 when some failed or wait for quota, or a client was left out (the others are
+   * committed).
+   */
   public int exitStatus() {
-    return missing().isEmpty() ? 0 : 3;
+    return missing().isEmpty() && refused.isEmpty() ? 0 : 3;
   }
 }

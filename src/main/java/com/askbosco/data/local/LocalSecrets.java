@@ -10,20 +10,29 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * Secrets of one machine: {@code env:NAME} from the environment or else from the file {@code .env} of the project, and
- * {@code file:PATH} relative to the project. Values are never logged and appear in no message.
+ * {@code file:PATH} relative to the project. A file is read only below the project's folder or one of the folders that the variable
+ * {@code BOSCO_SECRET_ROOTS} names, links followed: references are written by agencies, who shall not read this machine's files.
+ * Values are never logged and appear in no message.
  */
 public final class LocalSecrets implements SecretResolver {
+  /** The variable that names further folders of secrets, separated by colons. */
+  static final String ROOTS = "BOSCO_SECRET_ROOTS";
+
   private final Path root;
   private final Map<String, String> environment;
+  private final List<Path> allowed = new ArrayList<>();
 
   /** Reads {@code .env} of the folder, if it is there; the environment of the process goes before it. */
   public LocalSecrets(Path root) {
@@ -34,6 +43,12 @@ public final class LocalSecrets implements SecretResolver {
     this.root = root;
     this.environment = new HashMap<>(dotEnv(root.resolve(".env")));
     this.environment.putAll(environment);
+    allowed.add(root);
+    for (String folder : environment.getOrDefault(ROOTS, "").split(":", -1)) {
+      if (!folder.isBlank()) {
+        allowed.add(Path.of(folder.strip()));
+      }
+    }
   }
 
   @Override
@@ -62,7 +77,7 @@ public final class LocalSecrets implements SecretResolver {
   }
 
   private String file(String reference, String name) {
-    Path file = root.resolve(name);
+    Path file = confined(reference, name);
     if (!Files.isRegularFile(file)) {
       throw missing(reference, "is not there", "Put the credential into that file.");
     }
@@ -74,6 +89,31 @@ public final class LocalSecrets implements SecretResolver {
     }
   }
 
+  private Path confined(String reference, String name) {
+    try {
+      Path file = root.resolve(name).toAbsolutePath().normalize();
+      Path real = Files.exists(file) ? file.toRealPath() : file;
+      for (Path folder : allowed) {
+        Path lexical = folder.toAbsolutePath().normalize();
+        Path followed = Files.exists(lexical) ? lexical.toRealPath() : lexical;
+        boolean below = Files.exists(file) ? real.startsWith(followed) : file.startsWith(lexical);
+        if (below && !real.equals(followed.resolve(".env"))) {
+          return file;
+        }
+      }
+    } catch (InvalidPathException e) {
+      throw missing(reference, "is no path", "Write file: and a path.");
+    } catch (IOException e) {
+      throw missing(
+          reference, "cannot be read (" + e.getClass().getSimpleName() + ")", "Check the file.");
+    }
+    throw new BoscoException(
+        ErrorCode.CONFIG_REFUSED,
+        "Secret `" + reference
+            + "` lies outside the folders that secrets are read from. Put it below"
+            + " the project's folder, or have whoever runs Bosco add its folder to " + ROOTS + ".");
+  }
+
   /** Only files can be replaced; the old content stays until the new one is on disk. */
   @Override
   public void replace(String reference, String text) {
@@ -83,7 +123,7 @@ public final class LocalSecrets implements SecretResolver {
       SecretResolver.super.replace(reference, text);
       return;
     }
-    Path file = root.resolve(known.get().name());
+    Path file = confined(reference, known.get().name());
     try {
       Path fresh =
           Files.createTempFile(file.toAbsolutePath().getParent(), "." + file.getFileName(), ".new");

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads one client's file; everything wrong is noted in the file's problems. */
 final class ClientReader {
@@ -26,65 +27,32 @@ final class ClientReader {
   private static final Set<String> BUDGET_KEYS = Set.of("channel_group", "month", "amount");
 
   private final ConnectionReader connectionReader;
+  private final ClientSettingsReader settingsReader;
 
-  ClientReader(ConnectionReader connectionReader) {
+  ClientReader(ConnectionReader connectionReader, MetricVocabulary metrics) {
     this.connectionReader = connectionReader;
+    this.settingsReader = new ClientSettingsReader(metrics);
   }
 
   /** The client as far as it could be read. */
   ClientSpec read(YamlFile file) {
-    YamlNode root = file.root().onlyKeys(KEYS);
+    Set<String> keys = new HashSet<>(KEYS);
+    keys.addAll(ClientSettingsReader.KEYS);
+    YamlNode root = file.root().onlyKeys(keys);
     String tenant = id(root.required("tenant"));
     String id = id(root.required("id"));
     String name = root.required("name").string();
     String currency = currency(root.required("currency"));
     ZoneId zone = zone(root.required("time_zone"));
-    ClientSpec.Targets targets = targets(root.optional("targets"));
     List<ConnectionSpec> connections = connectionReader.readAll(root.required("connections"));
+    Set<String> connectors =
+        connections.stream().map(ConnectionSpec::connector).collect(Collectors.toSet());
+    ClientSettings settings = settingsReader.read(root, connectors);
+    ClientSpec.Targets targets = targets(
+        root.optional("targets"), ClientSettingsReader.groups(root, settings.channelGroups()));
+    settingsReader.checkTargets(root.optional("targets"), settings);
     return new ClientSpec(
-        tenant,
-        id,
-        name,
-        currency,
-        zone,
-        targets,
-        settings(root),
-        List.copyOf(connections),
-        file.name());
-  }
-
-  private static ClientSettings settings(YamlNode root) {
-    ClientSettings none = ClientSettings.DEFAULT;
-    return new ClientSettings(
-        none.kpi(),
-        root.optional("attribution").map(ClientReader::attribution).orElse(none.attribution()),
-        none.fx(),
-        none.holidays(),
-        none.channelRules(),
-        none.naming(),
-        none.conversions(),
-        none.metrics());
-  }
-
-  private static ClientSettings.Attribution attribution(YamlNode node) {
-    node.onlyKeys(Set.of("model", "lookback_days"));
-    ClientSettings.Attribution usual = ClientSettings.Attribution.DEFAULT;
-    return new ClientSettings.Attribution(
-        node.optional("model")
-            .map(model -> model.oneOf(ClientSettings.AttributionModelName.class))
-            .orElse(usual.model()),
-        node.optional("lookback_days").map(ClientReader::lookback).orElse(usual.lookbackDays()));
-  }
-
-  private static int lookback(YamlNode node) {
-    long days = node.integer();
-    if (node.isScalar() && (days < 1 || days > 365)) {
-      node.problem(
-          ErrorCode.CONFIG_BAD_VALUE,
-          "`" + node.string() + "` is no look-back",
-          "Write a number of days from 1 to 365.");
-    }
-    return (int) Math.max(1, Math.min(365, days));
+        tenant, id, name, currency, zone, targets, settings, List.copyOf(connections), file.name());
   }
 
   static String id(YamlNode node) {
@@ -125,7 +93,7 @@ final class ClientReader {
     return ZoneOffset.UTC;
   }
 
-  private static ClientSpec.Targets targets(Optional<YamlNode> node) {
+  private static ClientSpec.Targets targets(Optional<YamlNode> node, Set<String> groups) {
     if (node.isEmpty()) {
       return ClientSpec.Targets.NONE;
     }
@@ -141,15 +109,16 @@ final class ClientReader {
       }
     });
     return new ClientSpec.Targets(
-        Collections.unmodifiableMap(byMetric), budgets(targets.optional("budgets")));
+        Collections.unmodifiableMap(byMetric), budgets(targets.optional("budgets"), groups));
   }
 
-  private static List<ClientSpec.Budget> budgets(Optional<YamlNode> node) {
+  private static List<ClientSpec.Budget> budgets(Optional<YamlNode> node, Set<String> groups) {
     List<ClientSpec.Budget> budgets = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (YamlNode item : node.map(YamlNode::list).orElse(List.of())) {
       item.onlyKeys(BUDGET_KEYS);
-      Optional<String> group = item.optional("channel_group").map(ClientReader::channelGroup);
+      Optional<String> group =
+          item.optional("channel_group").map(name -> ChannelRuleReader.group(name, groups));
       YamlNode monthNode = item.required("month");
       YearMonth month = month(monthNode);
       YamlNode amountNode = item.required("amount");
@@ -169,18 +138,7 @@ final class ClientReader {
     return List.copyOf(budgets);
   }
 
-  private static String channelGroup(YamlNode node) {
-    String group = node.string();
-    if (node.isScalar() && !ChannelGroups.NAMES.contains(group)) {
-      node.problem(
-          ErrorCode.CONFIG_BAD_VALUE,
-          "`" + group + "` is no channel group",
-          "Use one of " + String.join(", ", ChannelGroups.NAMES) + ".");
-    }
-    return group;
-  }
-
-  private static YearMonth month(YamlNode node) {
+  static YearMonth month(YamlNode node) {
     try {
       return node.isScalar() ? YearMonth.parse(node.string()) : YearMonth.of(1970, 1);
     } catch (DateTimeException e) {

@@ -1,5 +1,7 @@
 package com.askbosco.data.spec;
 
+import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +17,7 @@ import java.util.Optional;
  * @param fx which rate turns money into the client's currency
  * @param holidays the calendar of the client's public holidays: an ISO 3166-1 country, with a subdivision or without ({@code DE},
  *     {@code DE-BY})
+ * @param channelGroups names of channel groups that only this client has
  * @param channelRules the client's own rules of channel groups, in their order; they stand before the shared ones
  * @param naming how the names of campaigns are read; the first template that fits
  * @param conversions which actions of a source are which canonical event for this client
@@ -23,12 +26,13 @@ import java.util.Optional;
 public record ClientSettings(
     String kpi,
     Attribution attribution,
-    FxPolicy fx,
+    Fx fx,
     Optional<String> holidays,
+    List<String> channelGroups,
     List<ChannelRuleSpec> channelRules,
     List<NamingTemplate> naming,
     List<ConversionRule> conversions,
-    Map<String, MetricSpec> metrics) {
+    Map<String, ClientMetric> metrics) {
 
   /** The KPI of a client that names none. */
   public static final String DEFAULT_KPI = "roas";
@@ -37,8 +41,9 @@ public record ClientSettings(
   public static final ClientSettings DEFAULT = new ClientSettings(
       DEFAULT_KPI,
       Attribution.DEFAULT,
-      FxPolicy.DAILY,
+      Fx.DEFAULT,
       Optional.empty(),
+      List.of(),
       List.of(),
       List.of(),
       List.of(),
@@ -88,35 +93,31 @@ public record ClientSettings(
   }
 
   /**
-   * One rule of channel groups: it fits when all its tests do.
+   * Which rate turns money into the client's currency.
    *
-   * @param group one of {@link ChannelGroups#NAMES}
-   * @param tests at least one
-   * @param line where it stands
+   * @param policy the kind of rate
+   * @param closeAfterDays how many days after its end a month is closed: rates that become known later change nothing in it
+   * @param reopened closed months whose figures take the newest rates all the same
    */
-  public record ChannelRuleSpec(String group, List<ChannelTest> tests, int line) {}
+  public record Fx(FxPolicy policy, int closeAfterDays, List<YearMonth> reopened) {
+    /** Daily rates; a month closes 10 days after its end. */
+    public static final Fx DEFAULT = new Fx(FxPolicy.DAILY, 10, List.of());
+  }
 
   /**
-   * One test of a channel rule.
+   * One rule of channel groups: it fits when every expression is found, whatever the case.
    *
-   * @param field what is looked at
-   * @param kind how it is compared
-   * @param values for {@link Kind#IS}, texts of which one has to be equal; for {@link Kind#MATCHES}, one regular expression that has
-   *     to be found
+   * @param group one of {@link ChannelGroups#NAMES} or of the client's own
+   * @param patterns RE2 expressions by what they look at; at least one
+   * @param line where it stands
    */
-  public record ChannelTest(Field field, Kind kind, List<String> values) {
+  public record ChannelRuleSpec(String group, Map<Field, String> patterns, int line) {
 
-    /** What a rule looks at; compared without regard to case. */
+    /** What a rule looks at. */
     public enum Field {
       SOURCE,
       MEDIUM,
       CAMPAIGN
-    }
-
-    /** How a rule compares. */
-    public enum Kind {
-      IS,
-      MATCHES
     }
   }
 
@@ -124,11 +125,41 @@ public record ClientSettings(
    * A template for names of campaigns.
    *
    * @param regex an RE2 expression for the whole name, with named groups of {@link #PARTS}
+   * @param patternOfPart for each part that it names, the expression for the whole name with that part as its only group
    * @param line where it stands
    */
-  public record NamingTemplate(String regex, int line) {
+  public record NamingTemplate(String regex, Map<String, String> patternOfPart, int line) {
     /** What a name may say, in the order of the columns. */
     public static final List<String> PARTS = List.of("brand", "market", "funnel", "product");
+  }
+
+  /**
+   * A metric of one client: a weighted sum of sums, or a ratio of two.
+   *
+   * @param label its name for people
+   * @param description what it says; may be empty
+   * @param unit how it is shown
+   * @param of the shared sums above the line with their weights
+   * @param by those below the line; empty for a sum
+   * @param times a factor of a ratio
+   * @param unknownIsZero whether a sum that is not known counts as 0 instead of making the metric unknown
+   * @param line where it stands
+   */
+  public record ClientMetric(
+      String id,
+      String label,
+      String description,
+      MetricSpec.Unit unit,
+      Map<String, BigDecimal> of,
+      Map<String, BigDecimal> by,
+      BigDecimal times,
+      boolean unknownIsZero,
+      int line) {
+
+    /** Whether figures of it may be added up. */
+    public boolean isAdditive() {
+      return by.isEmpty();
+    }
   }
 
   /**

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Reads the connections of a client's file against the connectors there are. */
@@ -32,15 +31,18 @@ final class ConnectionReader {
 
   private final Map<String, Set<String>> streamsByConnector;
   private final LocalDate asOf;
-  private final Predicate<SecretReference> secretExists;
+  private final ClientLimits limits;
+  private final SecretCheck secrets;
 
   ConnectionReader(
       Map<String, Set<String>> streamsByConnector,
       LocalDate asOf,
-      Predicate<SecretReference> secretExists) {
+      ClientLimits limits,
+      SecretCheck secrets) {
     this.streamsByConnector = streamsByConnector;
     this.asOf = asOf;
-    this.secretExists = secretExists;
+    this.limits = limits;
+    this.secrets = secrets;
   }
 
   List<ConnectionSpec> readAll(YamlNode node) {
@@ -91,7 +93,7 @@ final class ConnectionReader {
         id,
         connector,
         credential(node.required("credential")),
-        node.optional("endpoint").map(ConnectionReader::endpoint),
+        node.optional("endpoint").map(this::endpoint),
         accounts(node.required("accounts")),
         node.optional("account_currency").map(ClientReader::currency),
         streams(node.optional("streams"), known, streamsByConnector.containsKey(connector)),
@@ -111,16 +113,26 @@ final class ConnectionReader {
           ErrorCode.CONFIG_BAD_VALUE,
           "not a reference to a secret",
           "Write env:NAME, file:PATH, secretmanager:projects/P/secrets/S or none.");
-    } else if (!secretExists.test(reference.get())) {
-      node.problem(
-          ErrorCode.SECRET_MISSING,
-          "there is no secret at " + reference.get(),
-          "Put it there, or name another place.");
+    } else {
+      secrets.problem(reference.get()).ifPresent(code -> unusable(node, reference.get(), code));
     }
     return reference.orElse(new SecretReference(SecretReference.Kind.NONE, ""));
   }
 
-  private static String endpoint(YamlNode node) {
+  private static void unusable(YamlNode node, SecretReference reference, ErrorCode code) {
+    if (code == ErrorCode.CONFIG_REFUSED) {
+      node.problem(
+          code,
+          reference + " lies outside the folders that secrets are read from",
+          "Put it below the project's folder, or have whoever runs Bosco add its folder to"
+              + " BOSCO_SECRET_ROOTS.");
+    } else {
+      node.problem(
+          code, "there is no secret at " + reference, "Put it there, or name another place.");
+    }
+  }
+
+  private String endpoint(YamlNode node) {
     String endpoint = node.string();
     if (node.isScalar()
         && !endpoint.equals("sandbox")
@@ -130,6 +142,12 @@ final class ConnectionReader {
           ErrorCode.CONFIG_BAD_VALUE,
           "`" + endpoint + "` is no endpoint",
           "Write sandbox or a URL, or leave it out for the vendor's own API.");
+    } else if (node.isScalar() && !endpoint.equals("sandbox") && !limits.allowsEndpoint(endpoint)) {
+      node.problem(
+          ErrorCode.CONFIG_REFUSED,
+          "`" + endpoint + "` is a host that credentials may not be sent to",
+          "Leave it out for the vendor's own API, or have whoever runs Bosco add the host to "
+              + ClientLimits.ENDPOINT_HOSTS + ".");
     }
     return endpoint;
   }

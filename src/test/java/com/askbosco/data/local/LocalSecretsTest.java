@@ -37,6 +37,31 @@ class LocalSecretsTest {
   }
 
   @Test
+  void aFileOutsideTheAllowedFoldersIsNotRead(@TempDir Path elsewhere) throws IOException {
+    Path secret = Files.writeString(elsewhere.resolve("secret"), "geheim");
+    Files.createSymbolicLink(root.resolve("link"), secret);
+
+    for (String reference : new String[] {
+      "file:" + secret,
+      "file:../" + elsewhere.getFileName() + "/secret",
+      "file:link",
+      "file:.env",
+      "file:/etc/passwd",
+      "file:../absent"
+    }) {
+      assertThatThrownBy(() -> secrets.resolve(reference))
+          .as(reference)
+          .isInstanceOf(BoscoException.class)
+          .hasFieldOrPropertyWithValue("code", ErrorCode.CONFIG_REFUSED)
+          .hasMessageContaining("BOSCO_SECRET_ROOTS")
+          .hasMessageNotContaining("geheim");
+    }
+    assertThat(new LocalSecrets(root, Map.of("BOSCO_SECRET_ROOTS", "/nowhere:" + elsewhere))
+            .resolve("file:link"))
+        .isEqualTo("geheim");
+  }
+
+  @Test
   void aFileIsReplacedAndNothingElse() throws IOException {
     secrets.replace("file:credential.json", "{\"token\": \"u\"}");
 

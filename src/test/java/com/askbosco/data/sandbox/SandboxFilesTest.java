@@ -2,6 +2,7 @@ package com.askbosco.data.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.sandbox.world.Scale;
 import com.askbosco.data.sandbox.world.World;
 import com.askbosco.data.spec.ClientFiles;
@@ -36,7 +37,9 @@ class SandboxFilesTest {
         folder.resolve("clients"),
         Map.of("test-vendor", Set.of("things")),
         LocalDate.of(2026, 4, 1),
-        secret -> secret.name().isEmpty() || Files.exists(Path.of(secret.name())));
+        secret -> secret.name().isEmpty() || Files.exists(Path.of(secret.name()))
+            ? Optional.empty()
+            : Optional.of(ErrorCode.SECRET_MISSING));
 
     assertThat(clients)
         .extracting(ClientSpec::id)

@@ -74,8 +74,9 @@ class ClientFilesTest {
             new ClientSettings(
                 "roas",
                 new ClientSettings.Attribution(ClientSettings.AttributionModelName.TIME_DECAY, 14),
-                ClientSettings.FxPolicy.DAILY,
+                ClientSettings.Fx.DEFAULT,
                 Optional.empty(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -117,7 +118,13 @@ class ClientFilesTest {
 
     ProblemsException problems = catchThrowableOfType(
         ProblemsException.class,
-        () -> ClientFiles.load(dir, CONNECTORS, TODAY, s -> !s.name().equals("MISSING")));
+        () -> ClientFiles.load(
+            dir,
+            CONNECTORS,
+            TODAY,
+            s -> s.name().equals("MISSING")
+                ? Optional.of(ErrorCode.SECRET_MISSING)
+                : Optional.empty()));
 
     assertThat(problems.problems().stream()
             .map(p -> Path.of(p.file()).getFileName() + ":" + p.line() + " " + p.code() + " "

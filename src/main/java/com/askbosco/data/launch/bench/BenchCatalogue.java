@@ -7,6 +7,7 @@ import com.askbosco.data.rules.Canon;
 import com.askbosco.data.rules.Reference;
 import com.askbosco.data.rules.SilverMapping;
 import com.askbosco.data.rules.StreamMapper;
+import com.askbosco.data.spec.ClientFiles;
 import com.askbosco.data.spec.ClientSettings;
 import com.askbosco.data.spec.ClientSpec;
 import com.askbosco.data.spec.ConnectionSpec;
@@ -47,8 +48,9 @@ record BenchCatalogue(String root, int clientCount, LocalDate since) implements 
   }
 
   @Override
-  public List<ClientSpec> clients(LocalDate asOf) {
-    return IntStream.range(0, clientCount).mapToObj(this::client).toList();
+  public ClientFiles.Loaded clients(LocalDate asOf) {
+    return new ClientFiles.Loaded(
+        IntStream.range(0, clientCount).mapToObj(this::client).toList(), Map.of());
   }
 
   private ClientSpec client(int number) {

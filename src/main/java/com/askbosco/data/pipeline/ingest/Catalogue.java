@@ -1,10 +1,9 @@
 package com.askbosco.data.pipeline.ingest;
 
 import com.askbosco.data.rules.StreamMapper;
-import com.askbosco.data.spec.ClientSpec;
+import com.askbosco.data.spec.ClientFiles;
 import java.io.Serializable;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,11 +15,11 @@ import java.util.Set;
 public interface Catalogue extends Serializable {
 
   /**
-   * The clients, by id.
+   * The clients, and what is wrong in the files of those that cannot be read.
    *
-   * @throws com.askbosco.data.model.ProblemsException with everything wrong in their files
+   * @throws com.askbosco.data.model.ProblemsException when there is no client's file at all
    */
-  List<ClientSpec> clients(LocalDate asOf);
+  ClientFiles.Loaded clients(LocalDate asOf);
 
   /**
    * The names of the connectors, each with its streams.

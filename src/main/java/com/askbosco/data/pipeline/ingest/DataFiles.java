@@ -11,8 +11,8 @@ import com.askbosco.data.rules.Reference;
 import com.askbosco.data.rules.SilverMapping;
 import com.askbosco.data.rules.StreamMapper;
 import com.askbosco.data.spec.ClientFiles;
-import com.askbosco.data.spec.ClientSpec;
-import com.askbosco.data.spec.SecretReference;
+import com.askbosco.data.spec.ClientLimits;
+import com.askbosco.data.spec.SecretCheck;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,7 +28,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +43,7 @@ public final class DataFiles implements Catalogue {
   private final String clients;
   // empty for none: an Optional cannot be serialised
   private final String connectors;
+  private final ClientLimits limits;
   private transient volatile @Nullable ConnectorFiles files;
 
   /**
@@ -54,6 +54,7 @@ public final class DataFiles implements Catalogue {
   public DataFiles(String clients, Optional<String> connectors) {
     this.clients = clients;
     this.connectors = connectors.orElse("");
+    this.limits = ClientLimits.of(System.getenv());
   }
 
   private ConnectorFiles files() {
@@ -66,14 +67,14 @@ public final class DataFiles implements Catalogue {
   }
 
   @Override
-  public List<ClientSpec> clients(LocalDate asOf) {
-    return clients(asOf, reference -> true);
+  public ClientFiles.Loaded clients(LocalDate asOf) {
+    return clients(asOf, SecretCheck.LATER);
   }
 
   /** The clients, with a look whether their secrets are there. */
-  public List<ClientSpec> clients(LocalDate asOf, Predicate<SecretReference> secretExists) {
+  public ClientFiles.Loaded clients(LocalDate asOf, SecretCheck secrets) {
     if (!clients.contains("://")) {
-      return ClientFiles.load(Path.of(clients), streams(), asOf, secretExists);
+      return ClientFiles.read(Path.of(clients), streams(), asOf, limits, secrets);
     }
     try {
       Path copy = Files.createTempDirectory("clients");
@@ -82,7 +83,7 @@ public final class DataFiles implements Catalogue {
             copy.resolve(uri.substring(uri.lastIndexOf('/') + 1)),
             Storage.read(uri).orElseThrow());
       }
-      return ClientFiles.load(copy, streams(), asOf, secretExists);
+      return ClientFiles.read(copy, streams(), asOf, limits, secrets);
     } catch (IOException e) {
       throw new BoscoException(
           ErrorCode.STORAGE_FAILED, "Cannot copy " + clients + ": " + e.getMessage(), e);

@@ -8,6 +8,7 @@ import com.askbosco.data.model.ProblemsException;
 import com.askbosco.data.model.Slice;
 import com.askbosco.data.pipeline.ingest.SliceQueue.Planned;
 import com.askbosco.data.pipeline.stage.Connection;
+import com.askbosco.data.spec.ClientFiles;
 import com.askbosco.data.spec.ClientSpec;
 import com.askbosco.data.spec.ConnectionSpec;
 import java.time.LocalDate;
@@ -65,13 +66,25 @@ public final class Planner {
         .toList();
   }
 
-  /** The clients a run is about: those it names, or all. */
+  /**
+   * The clients a run is about: those it names, or all. A client whose file is wrong is left out of a run of all; named, it stops
+   * the run.
+   *
+   * @throws ProblemsException with every problem of the clients that are named, unknown ids included; when no client is left, with
+   *     every problem of all files
+   */
   public List<ClientSpec> clients(RunRequest request) {
-    List<ClientSpec> all = catalogue.clients(request.asOf());
+    ClientFiles.Loaded loaded = catalogue.clients(request.asOf());
+    List<ClientSpec> all = loaded.clients();
     Set<String> unknown = new HashSet<>(request.clients());
     all.forEach(client -> unknown.remove(client.id()));
     List<Problem> problems = new ArrayList<>();
     for (String id : unknown.stream().sorted().toList()) {
+      List<Problem> ofFile = loaded.refused().get(id);
+      if (ofFile != null) {
+        problems.addAll(ofFile);
+        continue;
+      }
       problems.add(new Problem(
           ErrorCode.USAGE,
           "",
@@ -79,6 +92,9 @@ public final class Planner {
           "",
           "there is no client `" + id + "`",
           "There are " + all.stream().map(ClientSpec::id).toList() + "."));
+    }
+    if (all.isEmpty()) {
+      return loaded.all();
     }
     List<ClientSpec> wanted = request.clients().isEmpty()
         ? all
@@ -103,7 +119,7 @@ public final class Planner {
   /** The connections of all clients as their files are now, by {@link #key}; endpoints are left out. */
   Map<String, Connection> settings(RunRequest request) {
     Map<String, Connection> connections = new TreeMap<>();
-    for (ClientSpec client : catalogue.clients(request.asOf())) {
+    for (ClientSpec client : catalogue.clients(request.asOf()).clients()) {
       for (ConnectionSpec spec : client.connections()) {
         connections.put(key(client.id(), spec.id()), connection(client, spec, ""));
       }

@@ -34,6 +34,7 @@ public final class Generated {
       }
     }
     files.put("metrics/vocabulary.json", vocabulary(metrics));
+    files.put("src/main/resources/reference/metrics.json", reference(metrics));
     files.put("docs/metrics.md", docs(metrics));
     return files;
   }
@@ -72,6 +73,29 @@ public final class Generated {
       ArrayNode ids = node.putArray("metrics");
       metrics.of(mart).forEach(metric -> ids.add(metric.id()));
     }
+    return text(json, root);
+  }
+
+  /** What the platform itself has to know of the metrics where their files are not at hand. */
+  private static String reference(Metrics metrics) {
+    ObjectMapper json = new ObjectMapper();
+    ObjectNode root = json.createObjectNode();
+    ArrayNode list = root.putArray("metrics");
+    for (MetricSpec metric : metrics.all()) {
+      ObjectNode node = list.addObject();
+      node.put("id", metric.id()).put("label", metric.label());
+      node.put("description", metric.description());
+      node.put("unit", metric.unit().name().toLowerCase(Locale.ROOT));
+      node.put("additive", metric.isAdditive());
+      if (metric.formula() instanceof Formula.Ratio ratio) {
+        node.put("of", ratio.of()).put("by", ratio.by());
+        node.put("times", ratio.times().toPlainString());
+      }
+    }
+    return text(json, root);
+  }
+
+  private static String text(ObjectMapper json, ObjectNode root) {
     try {
       return json.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
     } catch (JsonProcessingException e) {

@@ -6,6 +6,7 @@ import com.askbosco.data.pipeline.ingest.Catalogue;
 import com.askbosco.data.pipeline.ingest.Source;
 import com.askbosco.data.rules.SilverRow;
 import com.askbosco.data.rules.StreamMapper;
+import com.askbosco.data.spec.ClientFiles;
 import com.askbosco.data.spec.ClientSettings;
 import com.askbosco.data.spec.ClientSpec;
 import com.askbosco.data.spec.ConnectionSpec;
@@ -19,7 +20,6 @@ import com.askbosco.data.spec.TableSpec.Type;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,8 +94,8 @@ public final class FakeCatalogue implements Catalogue {
   }
 
   @Override
-  public List<ClientSpec> clients(LocalDate asOf) {
-    return new ArrayList<>(state().clients());
+  public ClientFiles.Loaded clients(LocalDate asOf) {
+    return new ClientFiles.Loaded(List.copyOf(state().clients()), Map.of());
   }
 
   @Override
