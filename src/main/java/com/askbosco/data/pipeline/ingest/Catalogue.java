@@ -1,5 +1,6 @@
 package com.askbosco.data.pipeline.ingest;
 
+import com.askbosco.data.rules.RowCheck;
 import com.askbosco.data.rules.StreamMapper;
 import com.askbosco.data.spec.ClientFiles;
 import java.io.Serializable;
@@ -33,6 +34,11 @@ public interface Catalogue extends Serializable {
 
   /** The mapping of a stream; empty for a stream that ends in bronze. */
   Optional<StreamMapper> mapper(String connector, String stream);
+
+  /** The checks of the rows that a stream gives for a canonical table, in the order in which they are made. */
+  default List<RowCheck> rowChecks(String connector, String stream, String table) {
+    return List.of();
+  }
 
   /** Names the text of a connector's mapping; goes into every row. */
   String contractVersion(String connector);

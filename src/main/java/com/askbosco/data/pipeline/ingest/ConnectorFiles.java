@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 final class ConnectorFiles {
   private static final String MANIFEST = "manifest.yaml";
   private static final String SILVER = "silver.yaml";
+  private static final String CHECKS = "checks.yaml";
   // The name becomes the name of a table and of folders.
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]{0,99}");
 
@@ -95,12 +96,12 @@ final class ConnectorFiles {
   }
 
   private static boolean isData(Path path) {
-    return path.endsWith(MANIFEST) || path.endsWith(SILVER);
+    return path.endsWith(MANIFEST) || path.endsWith(SILVER) || path.endsWith(CHECKS);
   }
 
   private static Map<String, String> bucket(String folder) {
     Map<String, String> texts = new TreeMap<>();
-    for (String file : List.of(MANIFEST, SILVER)) {
+    for (String file : List.of(MANIFEST, SILVER, CHECKS)) {
       for (String uri : Storage.list(folder + "/*/" + file)) {
         byte[] text = Storage.read(uri).orElseThrow();
         texts.put(uri.substring(folder.length() + 1), new String(text, StandardCharsets.UTF_8));
@@ -155,5 +156,10 @@ final class ConnectorFiles {
   /** The mapping of a connector; empty when its streams end in bronze. */
   Optional<Text> silver(String connector) {
     return Optional.ofNullable(texts.get(connector + "/" + SILVER));
+  }
+
+  /** The row checks of a connector's own; empty when the shared ones are all it has. */
+  Optional<Text> checks(String connector) {
+    return Optional.ofNullable(texts.get(connector + "/" + CHECKS));
   }
 }

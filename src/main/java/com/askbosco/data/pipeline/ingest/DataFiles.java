@@ -8,6 +8,8 @@ import com.askbosco.data.model.ProblemsException;
 import com.askbosco.data.pipeline.stage.Storage;
 import com.askbosco.data.rules.Canon;
 import com.askbosco.data.rules.Reference;
+import com.askbosco.data.rules.RowCheck;
+import com.askbosco.data.rules.RowChecks;
 import com.askbosco.data.rules.SilverMapping;
 import com.askbosco.data.rules.StreamMapper;
 import com.askbosco.data.spec.ClientFiles;
@@ -39,6 +41,7 @@ public final class DataFiles implements Catalogue {
   private static final ConcurrentHashMap<String, Source> SOURCES = new ConcurrentHashMap<>();
   private static final ConcurrentHashMap<String, SilverMapping> MAPPINGS =
       new ConcurrentHashMap<>();
+  private static final ConcurrentHashMap<String, RowChecks> CHECKS = new ConcurrentHashMap<>();
 
   private final String clients;
   // empty for none: an Optional cannot be serialised
@@ -48,7 +51,7 @@ public final class DataFiles implements Catalogue {
 
   /**
    * @param clients folder of the clients' files, without a slash at its end; {@code gs://…} is fine
-   * @param connectors folder of further connectors, {@code <name>/manifest.yaml} and perhaps {@code <name>/silver.yaml}; they
+   * @param connectors folder of further connectors, {@code <name>/manifest.yaml} and perhaps {@code <name>/silver.yaml} and {@code <name>/checks.yaml}; they
    *     stand in for those of the same name on the class path
    */
   public DataFiles(String clients, Optional<String> connectors) {
@@ -98,6 +101,7 @@ public final class DataFiles implements Catalogue {
       try {
         streams.put(connector, source(connector).streams().keySet());
         mapping(connector);
+        checks(connector);
       } catch (ProblemsException e) {
         problems.addAll(e.problems());
       }
@@ -132,6 +136,26 @@ public final class DataFiles implements Catalogue {
             connector + "@" + hash(silver.text()),
             key -> SilverMapping.load(
                 connector, silver.file(), silver.text(), Canon.load(), Reference.load())));
+  }
+
+  @Override
+  public List<RowCheck> rowChecks(String connector, String stream, String table) {
+    return checks(connector).map(checks -> checks.of(stream, table)).orElse(List.of());
+  }
+
+  private Optional<RowChecks> checks(String connector) {
+    return mapping(connector).map(mapping -> {
+      ConnectorFiles.Text own = files().checks(connector).orElse(new ConnectorFiles.Text("", ""));
+      return CHECKS.computeIfAbsent(
+          connector + "@" + hash(own.text()),
+          key -> RowChecks.load(
+              RowChecks.shared(),
+              own.file(),
+              own.text(),
+              mapping.streams(),
+              Canon.load(),
+              Reference.load()));
+    });
   }
 
   @Override

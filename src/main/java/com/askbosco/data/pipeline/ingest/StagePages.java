@@ -62,7 +62,10 @@ public final class StagePages {
         new WriteBronze(source, info),
         catalogue
             .mapper(source, name)
-            .map(mapper -> new WriteSilver(mapper, catalogue.contractVersion(source))));
+            .map(mapper -> new WriteSilver(
+                mapper,
+                catalogue.contractVersion(source),
+                table -> catalogue.rowChecks(source, name, table))));
   }
 
   private record Stream(WriteBronze bronze, Optional<WriteSilver> silver) {}

@@ -1,5 +1,6 @@
 package com.askbosco.data.pipeline.silver;
 
+import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.model.Rejected;
 import com.askbosco.data.model.Slice;
 import com.askbosco.data.model.SourceRecord;
@@ -7,6 +8,7 @@ import com.askbosco.data.pipeline.stage.JsonBytes;
 import com.askbosco.data.pipeline.stage.JsonLines;
 import com.askbosco.data.pipeline.stage.PageRecords;
 import com.askbosco.data.pipeline.stage.StagedTables;
+import com.askbosco.data.rules.RowCheck;
 import com.askbosco.data.rules.RowContext;
 import com.askbosco.data.rules.SilverRow;
 import com.askbosco.data.rules.StreamMapper;
@@ -15,13 +17,13 @@ import com.google.common.hash.HashFunction;
 import com.google.common.hash.Hashing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
- * Maps the records of a page and writes the rows: identity columns, business columns that have a value, technical columns.
+ * Maps the records of a page, checks the rows and writes those that may go on: identity columns, business columns that have a value, technical columns.
  * {@code _row_hash} is FarmHash's fingerprint of the JSON text of identity and business columns, which is the same for equal rows
  * whatever run read them. Not thread-safe.
  */
@@ -30,39 +32,65 @@ public final class WriteSilver {
 
   private final StreamMapper mapper;
   private final String contractVersion;
-  private final IdentityHashMap<TableSpec, TableText> tables = new IdentityHashMap<>();
+  private final Function<String, List<RowCheck>> checks;
+  private final IdentityHashMap<TableSpec, TableRows> tables = new IdentityHashMap<>();
   private final JsonBytes identity = new JsonBytes(256);
   private final JsonBytes technical = new JsonBytes(512);
 
   /**
    * @param mapper the stream's mapping
    * @param contractVersion names the mapping's text; goes into every row
+   * @param checks the checks of the stream's rows by table
    */
-  public WriteSilver(StreamMapper mapper, String contractVersion) {
+  public WriteSilver(
+      StreamMapper mapper, String contractVersion, Function<String, List<RowCheck>> checks) {
     this.mapper = mapper;
     this.contractVersion = contractVersion;
+    this.checks = checks;
   }
 
   /** Maps every record that is an object; the others were rejected on their way into bronze. */
   public void write(PageRecords page, StagedTables staged, Consumer<Rejected> rejected) {
     prepare(page);
     RowContext context = page.context().rowContext();
+    List<SourceRecord> records = page.records();
+    int[] at = {0};
     Consumer<SilverRow> rows = row -> {
       try {
-        write(row, staged);
+        TableRows table = tables.computeIfAbsent(
+            row.table(), spec -> new TableRows(spec, checks.apply(spec.name())));
+        RowCheck against = table.check(row);
+        if (against == null) {
+          write(row, table, staged);
+        } else {
+          rejected.accept(rejection(against, row, at[0], records.get(at[0])));
+        }
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     };
-    List<SourceRecord> records = page.records();
     for (int i = 0; i < records.size(); i++) {
       if (records.get(i).tree().isObject()) {
+        at[0] = i;
         mapper.map(records.get(i).tree(), i, context, rows, rejected);
       }
     }
+    tables.values().forEach(table -> table.count(page.context().slice().id(), staged.tally()));
+  }
+
+  private static Rejected rejection(RowCheck check, SilverRow row, int index, SourceRecord record) {
+    return new Rejected(
+        ErrorCode.ROW_CHECK_FAILED,
+        "silver",
+        check.name() + ": " + check.values(row) + ". " + check.description(),
+        row.table().name(),
+        index,
+        record.tree().toString(),
+        check.name());
   }
 
   private void prepare(PageRecords page) {
+    tables.values().forEach(TableRows::forget);
     Slice slice = page.context().slice();
     identity.clear();
     identity
@@ -89,12 +117,7 @@ public final class WriteSilver {
         .ascii(",\"_row_hash\":");
   }
 
-  private void write(SilverRow row, StagedTables staged) throws IOException {
-    TableText text = tables.get(row.table());
-    if (text == null) {
-      text = new TableText(row.table());
-      tables.put(row.table(), text);
-    }
+  private void write(SilverRow row, TableRows text, StagedTables staged) throws IOException {
     JsonLines lines = staged.table(text.name);
     JsonBytes out = lines.row();
     int start = out.length();
@@ -110,24 +133,5 @@ public final class WriteSilver {
     out.raw(technical.array(), 0, technical.length()).hex(hash);
     out.ascii(row.isFinal() ? ",\"_is_final\":true}" : ",\"_is_final\":false}");
     lines.endRow();
-  }
-
-  /** What the rows of a table have in common, as bytes. */
-  private static final class TableText {
-    private final String name;
-    private final byte[][] columns;
-    private final boolean[] json;
-
-    TableText(TableSpec table) {
-      this.name = "silver." + table.name();
-      int n = table.columns().size();
-      this.columns = new byte[n][];
-      this.json = new boolean[n];
-      for (int i = 0; i < n; i++) {
-        TableSpec.Column column = table.columns().get(i);
-        columns[i] = (",\"" + column.name() + "\":").getBytes(StandardCharsets.UTF_8);
-        json[i] = column.type() == TableSpec.Type.JSON;
-      }
-    }
   }
 }

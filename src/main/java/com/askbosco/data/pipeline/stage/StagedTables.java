@@ -15,6 +15,7 @@ public final class StagedTables implements AutoCloseable {
   private final String folder;
   private final String name;
   private final Map<String, JsonLines> files = new TreeMap<>();
+  private final CheckTally tally = new CheckTally();
 
   /**
    * @param folder the run's staging folder
@@ -35,6 +36,11 @@ public final class StagedTables implements AutoCloseable {
     return lines;
   }
 
+  /** What row checks counted of the rows staged here. */
+  public CheckTally tally() {
+    return tally;
+  }
+
   /** Takes back rows that were begun and not ended, so that a failure leaves the files whole. */
   public void cutRows() {
     files.values().forEach(JsonLines::cutRow);
@@ -42,6 +48,9 @@ public final class StagedTables implements AutoCloseable {
 
   /** Makes all files appear, and says what they hold. */
   public List<StagedFile> publish() throws IOException {
+    if (!tally.isEmpty()) {
+      tally.write(table(CheckTally.TABLE));
+    }
     List<StagedFile> staged = new ArrayList<>();
     for (JsonLines lines : files.values()) {
       staged.add(lines.publish());
