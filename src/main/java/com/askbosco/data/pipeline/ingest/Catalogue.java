@@ -5,6 +5,7 @@ import com.askbosco.data.rules.StreamMapper;
 import com.askbosco.data.spec.ClientFiles;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
