@@ -10,6 +10,7 @@
 --   dimensions: [currency_code]
 --   materialisation: incremental
 --   tests: {not_null: [client_id, report_date, impressions, clicks, sessions, orders]}
+--   published_as: snap_blended_daily
 --   owner: data platform
 WITH ads AS (
   SELECT

@@ -9,6 +9,7 @@
 --   dimensions: [currency_code]
 --   materialisation: incremental
 --   tests: {not_null: [tenant_id, client_id, report_date, channel_group, source_system]}
+--   published_as: snap_published_daily
 --   owner: data platform
 WITH ads AS (
   SELECT

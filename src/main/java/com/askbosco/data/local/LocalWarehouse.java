@@ -19,6 +19,7 @@ import com.askbosco.data.warehouse.mart.DataChecks;
 import com.askbosco.data.warehouse.mart.Gold;
 import com.askbosco.data.warehouse.mart.MartBuilder;
 import com.askbosco.data.warehouse.mart.MartCatalog;
+import com.askbosco.data.warehouse.mart.PublishedVersions;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -116,6 +117,10 @@ public final class LocalWarehouse implements Warehouse {
       throw new NotPublishedException(findings);
     }
     Quality.Run run = lastRun();
+    inTransaction(() -> {
+      new PublishedVersions(session(), new DuckDbDialect(), marts).keep();
+      return true;
+    });
     // A closed file is whole: closing writes everything into it. Copying an open one would also let
     // go of DuckDB's lock on it.
     disconnect();

@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
  * @param materialisation whether only partitions with changed inputs are computed again
  * @param lookback how many days before its own a partition reads of its inputs
  * @param notNull columns checked for NULL before every publish
+ * @param publishedAs name of the view that shows this mart as it was published on any day; empty when that is not kept
  * @param owner who answers for it
  * @param sql the whole file
  */
@@ -38,6 +39,7 @@ public record MartFile(
     Materialisation materialisation,
     int lookback,
     List<String> notNull,
+    Optional<String> publishedAs,
     String owner,
     String sql) {
 
@@ -59,6 +61,7 @@ public record MartFile(
       "materialisation",
       "lookback",
       "tests",
+      "published_as",
       "owner");
   private static final Pattern REFERENCE = Pattern.compile("(?i)\\b(?:FROM|JOIN)\\s+gold\\.(\\w+)");
   private static final Pattern COMMENT = Pattern.compile("--[^\n]*");
@@ -89,6 +92,7 @@ public record MartFile(
         materialisation,
         (int) header.optional("lookback").map(YamlNode::integer).orElse(0L).longValue(),
         tests.flatMap(node -> node.optional("not_null")).map(YamlNode::strings).orElse(List.of()),
+        header.optional("published_as").map(YamlNode::string),
         header.required("owner").string(),
         file.sql());
   }

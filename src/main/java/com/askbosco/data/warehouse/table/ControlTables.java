@@ -98,6 +98,17 @@ public final class ControlTables {
       "slice_id check_name table_name severity",
       "example:s checked_rows:i failed_rows:i");
 
+  /**
+   * What was shown on each day from the first publish to the last one: that of a publish of the day, the last if there were
+   * several, or still that of the day before.
+   */
+  public static final TableLayout PUBLICATION = table(
+      "ops",
+      "ctl_publication",
+      List.of("as_of_date"),
+      "run_id",
+      "as_of_date:d is_published:b version:i report_date:d");
+
   /** The clients of the runs so far, with the attribution model and look-back each chose. */
   public static final TableLayout DIM_CLIENT = table(
       "silver",
@@ -127,7 +138,8 @@ public final class ControlTables {
       MART,
       DQ_RESULT,
       DIM_CLIENT,
-      FCT_BUDGET);
+      FCT_BUDGET,
+      PUBLICATION);
 
   /** A layout from words: names of text columns, then {@code name:type} with the type's first letter. */
   public static TableLayout table(

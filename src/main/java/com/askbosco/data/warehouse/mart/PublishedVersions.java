@@ -1,0 +1,145 @@
+package com.askbosco.data.warehouse.mart;
+
+import com.askbosco.data.spec.TableSpec.Type;
+import com.askbosco.data.warehouse.commit.Dialect;
+import com.askbosco.data.warehouse.commit.SqlSession;
+import com.askbosco.data.warehouse.commit.TableSetup;
+import com.askbosco.data.warehouse.table.ControlTables;
+import com.askbosco.data.warehouse.table.TableLayout;
+import com.askbosco.data.warehouse.table.TableLayout.Field;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps what readers were shown, for the marts whose header says {@code published_as: <view>}. A row is stored once for all the
+ * days on which it was shown unchanged, in {@code gold.<view>_version}; the view {@code gold.<view>} gives the mart as it stood on
+ * any day: its columns and {@code as_of_date}. The day is that of the newest run; published again on the same day, the last
+ * publish counts.
+ */
+public final class PublishedVersions {
+  private final SqlSession sql;
+  private final Dialect dialect;
+  private final MartCatalog catalog;
+
+  public PublishedVersions(SqlSession sql, Dialect dialect, MartCatalog catalog) {
+    this.sql = sql;
+    this.dialect = dialect;
+    this.catalog = catalog;
+  }
+
+  /** To be called in the transaction before a publish whose checks all hold. */
+  public void keep() {
+    List<List<@Nullable Object>> newest = sql.rows(
+        "SELECT run_id, extracted_at, version, to_date FROM " + dialect.table(ControlTables.RUN)
+            + " ORDER BY extracted_at DESC, version DESC LIMIT 1");
+    if (newest.isEmpty() || !(newest.get(0).get(1) instanceof Instant at)) {
+      return;
+    }
+    LocalDate day = at.atZone(ZoneOffset.UTC).toLocalDate();
+    for (MartFile mart : catalog.marts()) {
+      mart.publishedAs().ifPresent(view -> keep(catalog.layout(mart), view, day));
+    }
+    note(newest.get(0), day);
+  }
+
+  private void keep(TableLayout mart, String view, LocalDate day) {
+    TableLayout versions = versions(mart, view);
+    sql.execute("DROP VIEW IF EXISTS " + dialect.name("gold") + "." + dialect.name(view));
+    setAside(versions, day);
+    new TableSetup(sql, dialect).ensure(versions);
+    String table = dialect.table(versions);
+    String today = dialect.date(day);
+    sql.execute("DELETE FROM " + table + " WHERE as_of_from = " + today);
+    sql.execute("UPDATE " + table + " SET as_of_to = NULL WHERE as_of_to = " + today);
+    List<String> keys = mart.key().isEmpty() ? mart.columns() : mart.key();
+    sql.execute("UPDATE " + table + " SET as_of_to = " + today
+        + " WHERE as_of_to IS NULL AND NOT EXISTS (SELECT 1 FROM " + dialect.table(mart)
+        + " m WHERE " + same("m", table, keys) + " AND " + same("m", table, mart.columns()) + ")");
+    String names = mart.columns().stream().map(dialect::name).collect(Collectors.joining(", "));
+    sql.execute("INSERT INTO " + table + " (" + names + ", as_of_from, as_of_to) SELECT " + names
+        + ", " + today + ", CAST(NULL AS DATE) FROM " + dialect.table(mart)
+        + " m WHERE NOT EXISTS (SELECT 1 FROM " + table + " v WHERE v.as_of_to IS NULL AND "
+        + same("m", "v", keys) + ") ORDER BY "
+        + keys.stream().map(dialect::name).collect(Collectors.joining(", ")));
+    String shown = mart.columns().stream()
+        .map(column -> "v." + dialect.name(column))
+        .collect(Collectors.joining(", "));
+    sql.execute("CREATE VIEW " + dialect.name("gold") + "." + dialect.name(view)
+        + " AS SELECT p.as_of_date, " + shown + " FROM " + table + " v JOIN "
+        + dialect.table(ControlTables.PUBLICATION)
+        + " p ON p.as_of_date >= v.as_of_from AND (v.as_of_to IS NULL OR p.as_of_date < v.as_of_to)");
+  }
+
+  /** The table behind a view: the mart's columns, the first day a row was shown and the first day it was not any more. */
+  static TableLayout versions(TableLayout mart, String view) {
+    List<Field> fields = new ArrayList<>(mart.fields());
+    fields.add(new Field("as_of_from", Type.DATE));
+    fields.add(new Field("as_of_to", Type.DATE));
+    List<String> key = new ArrayList<>(mart.key());
+    key.add("as_of_from");
+    return new TableLayout("gold", view + "_version", fields, key, Optional.empty(), List.of());
+  }
+
+  /** A column whose type the mart has changed stays under another name: what was shown then is not made up anew. */
+  private void setAside(TableLayout versions, LocalDate day) {
+    Map<String, String> types = new HashMap<>();
+    for (List<@Nullable Object> row : sql.rows(dialect.existingColumns(versions))) {
+      types.put(String.valueOf(row.get(0)), String.valueOf(row.get(1)));
+    }
+    for (Field field : versions.fields()) {
+      String type = types.get(field.name());
+      if (type != null && !type.equals(dialect.type(field.type()))) {
+        String before = field.name() + "_before_" + day.toString().replace("-", "");
+        sql.execute("ALTER TABLE " + dialect.table(versions) + " RENAME COLUMN "
+            + dialect.name(field.name()) + " TO " + dialect.name(before));
+      }
+    }
+  }
+
+  private String same(String left, String right, List<String> columns) {
+    return columns.stream()
+        .map(column -> left + "." + dialect.name(column) + " IS NOT DISTINCT FROM " + right + "."
+            + dialect.name(column))
+        .collect(Collectors.joining(" AND "));
+  }
+
+  /** Days between the last publish and this one went on showing the last one. */
+  private void note(List<@Nullable Object> run, LocalDate day) {
+    String table = dialect.table(ControlTables.PUBLICATION);
+    sql.execute("DELETE FROM " + table + " WHERE as_of_date >= " + dialect.date(day));
+    List<List<@Nullable Object>> last = sql.rows(
+        "SELECT as_of_date, run_id, version, report_date FROM " + table
+            + " ORDER BY as_of_date DESC LIMIT 1");
+    List<String> rows = new ArrayList<>();
+    if (!last.isEmpty() && last.get(0).get(0) instanceof LocalDate before) {
+      before
+          .plusDays(1)
+          .datesUntil(day)
+          .forEach(between -> rows.add(
+              row(between, false, last.get(0).get(1), last.get(0).get(2), last.get(0).get(3))));
+    }
+    rows.add(row(day, true, run.get(0), run.get(2), run.get(3)));
+    sql.execute("INSERT INTO " + table
+        + " (as_of_date, is_published, run_id, version, report_date) VALUES "
+        + String.join(", ", rows));
+  }
+
+  private String row(
+      LocalDate day,
+      boolean published,
+      @Nullable Object run,
+      @Nullable Object version,
+      @Nullable Object reportDate) {
+    return "(" + dialect.date(day) + ", " + (published ? "TRUE" : "FALSE") + ", "
+        + dialect.literal(String.valueOf(run)) + ", " + version + ", "
+        + (reportDate instanceof LocalDate date ? dialect.date(date) : "NULL") + ")";
+  }
+}
