@@ -71,8 +71,9 @@ class PublishedVersionsTest {
 
   /** Aurora's spend on Meta on 2026-02-28 as it was shown from day to day. */
   private List<String> metaSpend() {
-    return shown("SELECT as_of_date, spend_rc FROM gold.snap_published_daily WHERE client_id = 'aurora'"
-        + " AND report_date = '2026-02-28' AND channel_group = 'Paid Social' ORDER BY as_of_date");
+    return shown(
+        "SELECT as_of_date, spend_rc FROM gold.snap_published_daily WHERE client_id = 'aurora'"
+            + " AND report_date = '2026-02-28' AND channel_group = 'Paid Social' ORDER BY as_of_date");
   }
 
   @Test
@@ -82,8 +83,9 @@ class PublishedVersionsTest {
 
     assertThat(metaSpend())
         .containsExactly("[2026-03-05, 9.999999999]", "[2026-03-06, 19.999999998]");
-    assertThat(shown("SELECT as_of_date, spend_rc FROM gold.snap_blended_daily WHERE client_id = 'aurora'"
-            + " AND report_date = '2026-02-28' ORDER BY as_of_date"))
+    assertThat(shown(
+            "SELECT as_of_date, spend_rc FROM gold.snap_blended_daily WHERE client_id = 'aurora'"
+                + " AND report_date = '2026-02-28' ORDER BY as_of_date"))
         .containsExactly("[2026-03-05, 22.345677999]", "[2026-03-06, 32.345677998]");
   }
 
@@ -93,7 +95,9 @@ class PublishedVersionsTest {
     List<String> rows = shown("SELECT COUNT(*) FROM gold.mart_channel_daily");
     morning("2026-03-06", GoldFixture.restated(folder));
 
-    assertThat(shown("SELECT COUNT(*) FROM gold.snap_published_daily_version WHERE as_of_from = '2026-03-05'"))
+    assertThat(
+            shown(
+                "SELECT COUNT(*) FROM gold.snap_published_daily_version WHERE as_of_from = '2026-03-05'"))
         .isEqualTo(rows);
     assertThat(shown("SELECT as_of_from, as_of_to, spend_rc FROM gold.snap_published_daily_version"
             + " WHERE as_of_to IS NOT NULL OR as_of_from > '2026-03-05' ORDER BY as_of_from"))
@@ -109,12 +113,14 @@ class PublishedVersionsTest {
     morning("2026-03-08", GoldFixture.newRates(folder));
 
     for (String day : List.of("2026-03-05")) {
-      assertThat(shown("SELECT * EXCEPT (as_of_date) FROM gold.snap_published_daily WHERE as_of_date = '"
-              + day + "' ORDER BY 1, 2, 3, 4, 5"))
+      assertThat(shown(
+              "SELECT * EXCEPT (as_of_date) FROM gold.snap_published_daily WHERE as_of_date = '"
+                  + day + "' ORDER BY 1, 2, 3, 4, 5"))
           .isEqualTo(first);
     }
-    assertThat(shown("SELECT * EXCEPT (as_of_date) FROM gold.snap_published_daily WHERE as_of_date = '2026-03-08'"
-            + " ORDER BY 1, 2, 3, 4, 5"))
+    assertThat(shown(
+            "SELECT * EXCEPT (as_of_date) FROM gold.snap_published_daily WHERE as_of_date = '2026-03-08'"
+                + " ORDER BY 1, 2, 3, 4, 5"))
         .isEqualTo(shown("SELECT * FROM gold.mart_channel_daily ORDER BY 1, 2, 3, 4, 5"));
   }
 
@@ -142,11 +148,13 @@ class PublishedVersionsTest {
     morning("2026-03-05", GoldFixture.first(folder));
     morning("2026-03-06", GoldFixture.newRates(folder));
     morning("2026-03-06", GoldFixture.restated(folder));
-    List<String> once = shown("SELECT * FROM gold.snap_published_daily_version ORDER BY 1, 2, 3, 4, 5, as_of_from");
+    List<String> once =
+        shown("SELECT * FROM gold.snap_published_daily_version ORDER BY 1, 2, 3, 4, 5, as_of_from");
     assertThat(metaSpend()).hasSize(2);
     warehouse.publish();
 
-    assertThat(shown("SELECT * FROM gold.snap_published_daily_version ORDER BY 1, 2, 3, 4, 5, as_of_from"))
+    assertThat(shown(
+            "SELECT * FROM gold.snap_published_daily_version ORDER BY 1, 2, 3, 4, 5, as_of_from"))
         .isEqualTo(once);
   }
 
@@ -174,16 +182,20 @@ class PublishedVersionsTest {
         Files.readString(file)
             .replace("  aov,\n", "")
             .replace("AS aov,", "AS aov, 'x' AS note,")
-            .replace("  orders,\n  new_customer_orders", "  CAST(orders AS NUMERIC) AS orders,\n  new_customer_orders"));
+            .replace(
+                "  orders,\n  new_customer_orders",
+                "  CAST(orders AS NUMERIC) AS orders,\n  new_customer_orders"));
     warehouse.close();
     warehouse = LocalWarehouse.open(workspace, GoldFixture.CANON, sql);
     morning("2026-03-06", GoldFixture.restated(folder));
 
-    assertThat(shown("SELECT as_of_date, orders, note FROM gold.snap_blended_daily WHERE client_id = 'aurora'"
-            + " AND report_date = '2026-02-28' ORDER BY as_of_date"))
+    assertThat(shown(
+            "SELECT as_of_date, orders, note FROM gold.snap_blended_daily WHERE client_id = 'aurora'"
+                + " AND report_date = '2026-02-28' ORDER BY as_of_date"))
         .containsExactly("[2026-03-05, null, null]", "[2026-03-06, 4, x]");
-    assertThat(shown("SELECT as_of_from, orders_before_20260306 FROM gold.snap_blended_daily_version"
-            + " WHERE client_id = 'aurora' AND report_date = '2026-02-28' ORDER BY 1"))
+    assertThat(
+            shown("SELECT as_of_from, orders_before_20260306 FROM gold.snap_blended_daily_version"
+                + " WHERE client_id = 'aurora' AND report_date = '2026-02-28' ORDER BY 1"))
         .containsExactly("[2026-03-05, 4]", "[2026-03-06, null]");
   }
 }

@@ -72,10 +72,11 @@ public final class PublishedVersions {
     String shown = mart.columns().stream()
         .map(column -> "v." + dialect.name(column))
         .collect(Collectors.joining(", "));
-    sql.execute("CREATE VIEW " + dialect.name("gold") + "." + dialect.name(view)
-        + " AS SELECT p.as_of_date, " + shown + " FROM " + table + " v JOIN "
-        + dialect.table(ControlTables.PUBLICATION)
-        + " p ON p.as_of_date >= v.as_of_from AND (v.as_of_to IS NULL OR p.as_of_date < v.as_of_to)");
+    sql.execute(
+        "CREATE VIEW " + dialect.name("gold") + "." + dialect.name(view)
+            + " AS SELECT p.as_of_date, " + shown + " FROM " + table + " v JOIN "
+            + dialect.table(ControlTables.PUBLICATION)
+            + " p ON p.as_of_date >= v.as_of_from AND (v.as_of_to IS NULL OR p.as_of_date < v.as_of_to)");
   }
 
   /** The table behind a view: the mart's columns, the first day a row was shown and the first day it was not any more. */
@@ -115,16 +116,20 @@ public final class PublishedVersions {
   private void note(List<@Nullable Object> run, LocalDate day) {
     String table = dialect.table(ControlTables.PUBLICATION);
     sql.execute("DELETE FROM " + table + " WHERE as_of_date >= " + dialect.date(day));
-    List<List<@Nullable Object>> last = sql.rows(
-        "SELECT as_of_date, run_id, version, report_date FROM " + table
+    List<List<@Nullable Object>> last =
+        sql.rows("SELECT as_of_date, run_id, version, report_date FROM " + table
             + " ORDER BY as_of_date DESC LIMIT 1");
     List<String> rows = new ArrayList<>();
     if (!last.isEmpty() && last.get(0).get(0) instanceof LocalDate before) {
       before
           .plusDays(1)
           .datesUntil(day)
-          .forEach(between -> rows.add(
-              row(between, false, last.get(0).get(1), last.get(0).get(2), last.get(0).get(3))));
+          .forEach(between -> rows.add(row(
+              between,
+              false,
+              last.get(0).get(1),
+              last.get(0).get(2),
+              last.get(0).get(3))));
     }
     rows.add(row(day, true, run.get(0), run.get(2), run.get(3)));
     sql.execute("INSERT INTO " + table
