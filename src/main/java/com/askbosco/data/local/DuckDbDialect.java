@@ -64,11 +64,10 @@ final class DuckDbDialect implements Dialect {
   }
 
   @Override
-  public String existingColumns(TableLayout layout) {
-    return "SELECT column_name, CASE data_type WHEN 'TIMESTAMP WITH TIME ZONE' THEN 'TIMESTAMPTZ' ELSE data_type"
-        + " END FROM information_schema.columns WHERE table_schema = " + literal(layout.schema())
-        + " AND table_name = " + literal(layout.name()) + " AND table_catalog = current_database()"
-        + " ORDER BY ordinal_position";
+  public String existingColumns() {
+    return "SELECT schema_name || '.' || table_name, column_name,"
+        + " CASE data_type WHEN 'TIMESTAMP WITH TIME ZONE' THEN 'TIMESTAMPTZ' ELSE data_type END"
+        + " FROM duckdb_columns() WHERE database_name = current_database() AND NOT internal";
   }
 
   @Override

@@ -27,8 +27,7 @@ public final class LocalLineage {
    * @param mappings how silver is made
    */
   public static Lineage of(Path project, Path cache, Iterable<MappingSpec> mappings) {
-    List<TableLayout> tables = new ArrayList<>(ControlTables.ALL);
-    Canon.load().values().forEach(table -> tables.addAll(TableLayout.ofCanon(table)));
+    List<TableLayout> tables = ControlTables.with(Canon.load().values());
     Gold gold = Gold.read(project.resolve("sql"));
     MartCatalog catalog = new MartCatalog(gold, tables, new Lowering(cache));
     List<TableSchema> schemas = new ArrayList<>();

@@ -5,6 +5,7 @@ import com.askbosco.data.spec.MappingSpec.RowSpec;
 import com.askbosco.data.spec.MappingSpec.StreamSpec;
 import com.askbosco.data.spec.TableSpec;
 import com.askbosco.data.spec.TableSpec.Column;
+import com.askbosco.data.spec.TableSpec.Disposition;
 import com.askbosco.data.spec.ValueSpec;
 import com.askbosco.data.spec.YamlNode;
 import java.util.ArrayList;
@@ -40,6 +41,12 @@ final class MappingCompiler {
                 ErrorCode.CONFIG_UNKNOWN_REFERENCE,
                 "there is no table `" + row.table() + "`",
                 "Known: " + String.join(", ", canon.keySet()) + ".");
+      } else if (table.disposition() == Disposition.REFERENCE) {
+        row.at()
+            .problem(
+                ErrorCode.CONFIG_BAD_VALUE,
+                "`" + row.table() + "` is filled from files, not by mappings",
+                "Map the stream to another table.");
       } else {
         rows.add(row(row, table, spec.finalAfterDays().orElse(-1)));
       }

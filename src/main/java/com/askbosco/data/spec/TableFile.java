@@ -6,6 +6,8 @@ import com.askbosco.data.spec.TableSpec.Disposition;
 import com.askbosco.data.spec.TableSpec.Duplicates;
 import com.askbosco.data.spec.TableSpec.Pii;
 import com.askbosco.data.spec.TableSpec.Type;
+import com.askbosco.data.spec.TableSpec.Unit;
+import com.askbosco.data.spec.TableSpec.Version;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -19,6 +21,8 @@ import java.util.stream.Collectors;
 public final class TableFile {
   private static final Set<String> KEYS = Set.of(
       "table",
+      "version",
+      "carry",
       "description",
       "disposition",
       "key",
@@ -31,9 +35,11 @@ public final class TableFile {
       "history",
       "unlisted");
   private static final Set<String> COLUMN_KEYS =
-      Set.of("type", "required", "additive", "pii", "description");
+      Set.of("type", "required", "additive", "pii", "unit", "values", "description");
   private static final Set<String> IDENTITY =
       Set.of("tenant_id", "client_id", "source_system", "source_account_id");
+
+  private static final Set<Type> NUMBERS = Set.of(Type.INT64, Type.NUMERIC, Type.FLOAT64);
 
   private TableFile() {}
 
@@ -59,9 +65,13 @@ public final class TableFile {
         columns.addAll(shared);
       }
     }
+    Disposition disposition = root.required("disposition").oneOf(Disposition.class);
+    // The warehouse says whose row it is, except where no source brings it.
+    boolean identified = disposition != Disposition.REFERENCE;
     Map<String, Column> byName = new LinkedHashMap<>();
     for (Column column : columns) {
-      if (byName.putIfAbsent(column.name(), column) != null || IDENTITY.contains(column.name())) {
+      if (byName.putIfAbsent(column.name(), column) != null
+          || (identified && IDENTITY.contains(column.name()))) {
         root.required("columns")
             .problem(
                 ErrorCode.CONFIG_DUPLICATE,
@@ -69,7 +79,7 @@ public final class TableFile {
                 "Rename it, or leave it out of one of the blocks.");
       }
     }
-    List<String> key = names(root.required("key"), byName, true);
+    List<String> key = names(root.required("key"), byName, true, true);
     Optional<YamlNode> partition = root.optional("partition");
     partition.ifPresent(node -> {
       Column column = byName.get(node.string());
@@ -83,17 +93,20 @@ public final class TableFile {
     return new TableSpec(
         root.required("table").string(),
         root.required("description").string(),
-        root.required("disposition").oneOf(Disposition.class),
+        disposition,
         key,
-        root.optional("replace_by").map(node -> names(node, byName, true)).orElse(key),
+        root.optional("replace_by").map(node -> names(node, byName, true, true)).orElse(key),
         root.optional("duplicates")
             .map(node -> node.oneOf(Duplicates.class))
             .orElse(Duplicates.LATEST),
         partition.map(YamlNode::string),
-        root.optional("cluster").map(node -> names(node, byName, false)).orElse(List.of()),
+        root.optional("cluster")
+            .map(node -> names(node, byName, !identified, false))
+            .orElse(List.of()),
         List.copyOf(columns),
         history(root, byName),
-        unlisted(root, byName));
+        unlisted(root, byName),
+        version(root, byName, identified));
   }
 
   private static List<String> history(YamlNode root, Map<String, Column> columns) {
@@ -147,8 +160,37 @@ public final class TableFile {
     return java.util.Collections.unmodifiableMap(facts);
   }
 
+  private static Version version(YamlNode root, Map<String, Column> columns, boolean identified) {
+    int number = root.optional("version").map(YamlNode::integer).orElse(1L).intValue();
+    if (number < 1) {
+      root.required("version")
+          .problem(
+              ErrorCode.CONFIG_BAD_VALUE, "version " + number, "Versions count from 1; write 1.");
+    }
+    Map<String, String> carry = new LinkedHashMap<>();
+    Optional<YamlNode> node = root.optional("carry");
+    node.map(YamlNode::map).orElse(Map.of()).forEach((name, expression) -> {
+      if (!columns.containsKey(name) && !(identified && IDENTITY.contains(name))) {
+        expression.problem(
+            ErrorCode.CONFIG_UNKNOWN_REFERENCE,
+            "there is no column `" + name + "`",
+            "Name a column of this version; its value says how to get it from the version before.");
+      }
+      carry.put(name, expression.string());
+    });
+    if (number == 1 && node.isPresent()) {
+      node.get()
+          .problem(
+              ErrorCode.CONFIG_BAD_VALUE,
+              "the first version carries nothing over",
+              "Leave `carry` out, or write `version: 2`.");
+    }
+    return new Version(number, carry);
+  }
+
+  /** Names of columns; identity columns too unless only business columns will do. */
   private static List<String> names(
-      YamlNode node, Map<String, Column> columns, boolean ofBusinessColumns) {
+      YamlNode node, Map<String, Column> columns, boolean ofBusinessColumns, boolean required) {
     List<String> names = new ArrayList<>();
     for (YamlNode item : node.list()) {
       Column column = columns.get(item.string());
@@ -158,7 +200,7 @@ public final class TableFile {
             ErrorCode.CONFIG_UNKNOWN_REFERENCE,
             "there is no column `" + item.string() + "`",
             "Name one of the table's columns.");
-      } else if (column != null && ofBusinessColumns && !column.required()) {
+      } else if (column != null && required && !column.required()) {
         item.problem(
             ErrorCode.CONFIG_BAD_VALUE,
             "key column `" + item.string() + "` may be null",
@@ -177,13 +219,32 @@ public final class TableFile {
 
   private static Column column(String name, YamlNode node) {
     node.onlyKeys(COLUMN_KEYS);
-    return new Column(
+    Column column = new Column(
         name,
         type(node.required("type")),
         node.optional("required").map(YamlNode::bool).orElse(false),
         node.optional("additive").map(YamlNode::bool).orElse(false),
         node.optional("pii").map(pii -> pii.oneOf(Pii.class)).orElse(Pii.NONE),
+        node.optional("unit").map(unit -> unit.oneOf(Unit.class)).orElse(Unit.NONE),
+        node.optional("values")
+            .map(values -> values.list().stream().map(YamlNode::string).toList())
+            .orElse(List.of()),
         node.required("description").string());
+    if (column.unit() != Unit.NONE && !NUMBERS.contains(column.type())) {
+      node.required("unit")
+          .problem(
+              ErrorCode.CONFIG_BAD_VALUE,
+              "`" + name + "` is " + column.type() + " and has no unit",
+              "Leave the unit out, or make the column a NUMERIC.");
+    }
+    if (!column.values().isEmpty() && column.type() != Type.STRING) {
+      node.required("values")
+          .problem(
+              ErrorCode.CONFIG_BAD_VALUE,
+              "`" + name + "` is " + column.type() + " and no enumeration",
+              "Leave the values out, or make the column a STRING.");
+    }
+    return column;
   }
 
   private static Type type(YamlNode node) {

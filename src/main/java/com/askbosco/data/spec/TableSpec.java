@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
  * @param history columns whose changes are kept in {@code <name>_history} (SCD2); empty for a table without history
  * @param unlisted for a table with history: facts that may name entities no list has, and which of their columns (value) fills
  *     which column here (key); columns of one name need no mention
+ * @param version which version of the table this is, and how it follows from the one before
  */
 public record TableSpec(
     String name,
@@ -34,9 +35,10 @@ public record TableSpec(
     List<String> cluster,
     List<Column> columns,
     List<String> history,
-    Map<String, Map<String, String>> unlisted) {
+    Map<String, Map<String, String>> unlisted,
+    Version version) {
 
-  /** A table without history. */
+  /** The first version of a table without history. */
   public TableSpec(
       String name,
       String description,
@@ -58,12 +60,30 @@ public record TableSpec(
         cluster,
         columns,
         List.of(),
-        Map.of());
+        Map.of(),
+        Version.FIRST);
   }
 
   /** Whether the warehouse keeps former versions of its rows, and the rows of entities that are gone. */
   public boolean hasHistory() {
     return !history.isEmpty();
+  }
+
+  /**
+   * A version of a table.
+   *
+   * @param number from 1; a change that the warehouse cannot make in place needs the next one
+   * @param carry GoogleSQL expressions over the columns of the version before, by column of this one; a column that is not named
+   *     takes the value of the column of its name
+   */
+  public record Version(int number, Map<String, String> carry) {
+    /** The version of a table that was never changed but by additions. */
+    public static final Version FIRST = new Version(1, Map.of());
+
+    /** Copies the map. */
+    public Version {
+      carry = Map.copyOf(carry);
+    }
   }
 
   /** How a slice's rows reach the table. */
@@ -73,7 +93,12 @@ public record TableSpec(
     /** Rows are replaced by key: entities and orders. */
     UPSERT,
     /** Rows are added once by key and never changed: events. */
-    APPEND
+    APPEND,
+    /**
+     * Rows come from files of the product and of the clients, never from a source: the table has the columns of its file alone,
+     * whose row it is included, and no mapping may fill it.
+     */
+    REFERENCE
   }
 
   /** What happens to rows of one slice that share a key. */
@@ -96,20 +121,59 @@ public record TableSpec(
     JSON
   }
 
-  /** How personal a column is; the rules hash HASHED columns before silver. */
+  /** How personal a column is; no column holds an address, a number or a name of a person as it is. */
   public enum Pii {
     NONE,
-    /** Holds only a hash of personal data. */
-    HASHED
+    /** Holds only a hash of personal data; the rules make it. */
+    HASHED,
+    /** Stands for a person without naming one: keys that join what a person did. */
+    PSEUDONYM,
+    /** Text that people wrote; what stands in it cannot be known. */
+    FREE_TEXT
+  }
+
+  /** What one of a number is. */
+  public enum Unit {
+    /** A count or a thing without unit. */
+    NONE,
+    /** Major units of the row's {@code currency_code}. */
+    MONEY,
+    /** 0 to 1, never percent. */
+    RATIO,
+    MILLISECONDS,
+    SECONDS,
+    HOURS,
+    DAYS
   }
 
   /**
    * A column.
    *
    * @param additive whether values may be added up over rows (false for reach, rates and texts)
+   * @param unit what one of a number is
+   * @param values the only values of an enumeration, OTHER and UNKNOWN included; empty where any value may stand
    */
   public record Column(
-      String name, Type type, boolean required, boolean additive, Pii pii, String description) {}
+      String name,
+      Type type,
+      boolean required,
+      boolean additive,
+      Pii pii,
+      Unit unit,
+      List<String> values,
+      String description) {
+
+    /** Copies the list. */
+    public Column {
+      values = List.copyOf(values);
+    }
+
+    /** A column of any values without a unit. */
+    public Column(
+        String name, Type type, boolean required, boolean additive, Pii pii, String description) {
+      this(name, type, required, additive, pii, Unit.NONE, List.of(), description);
+    }
+  }
 
   /** Position of each business column by name. */
   public Map<String, Integer> positions() {

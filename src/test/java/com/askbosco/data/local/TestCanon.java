@@ -111,6 +111,7 @@ final class TestCanon {
         spec.cluster(),
         spec.columns(),
         history,
-        unlisted);
+        unlisted,
+        TableSpec.Version.FIRST);
   }
 }

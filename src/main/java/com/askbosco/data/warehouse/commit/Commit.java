@@ -3,6 +3,7 @@ package com.askbosco.data.warehouse.commit;
 import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.spec.TableSpec;
+import com.askbosco.data.spec.TableSpec.Disposition;
 import com.askbosco.data.spec.TableSpec.Type;
 import com.askbosco.data.warehouse.CommitReport;
 import com.askbosco.data.warehouse.CommitReport.TableChange;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,31 +40,32 @@ public final class Commit {
 
   private final SqlSession sql;
   private final Dialect dialect;
+  private final List<TableLayout> layouts;
   private final Map<String, SilverTable> silver = new TreeMap<>();
 
   /** A commit into the tables of this canon. */
   public Commit(SqlSession sql, Dialect dialect, Collection<TableSpec> canon) {
     this.sql = sql;
     this.dialect = dialect;
-    canon.forEach(spec -> silver.put(spec.name(), SilverTable.of(spec)));
+    this.layouts = ControlTables.with(canon);
+    canon.stream()
+        .filter(spec -> spec.disposition() != Disposition.REFERENCE)
+        .forEach(spec -> silver.put(spec.name(), SilverTable.of(spec)));
   }
 
   /** Makes the control tables and the silver tables of the canon, or adds the columns they lack. */
   public void prepare() {
-    TableSetup setup = new TableSetup(sql, dialect);
-    ControlTables.ALL.forEach(setup::ensure);
+    Set<String> made = new TableSetup(sql, dialect).ensure(layouts);
     for (SilverTable table : silver.values()) {
-      setup.ensure(table.layout());
-      if (table.spec().hasHistory()) {
-        History.prepare(sql, dialect, table);
+      if (table.spec().hasHistory()
+          && made.contains(TableLayout.history(table.spec()).fullName())) {
+        History.start(sql, dialect, table);
       }
     }
   }
 
   /** The tables of silver and ops. */
   public List<TableLayout> layouts() {
-    List<TableLayout> layouts = new ArrayList<>(ControlTables.ALL);
-    silver.values().forEach(table -> layouts.addAll(TableLayout.ofCanon(table.spec())));
     return layouts;
   }
 
@@ -183,20 +186,21 @@ public final class Commit {
     Staging staging = new Staging(sql, dialect);
     SilverCommit commit = new SilverCommit(sql, dialect, restatements);
     requireKnown(run.silver());
+    History history = new History(sql, dialect, run.extractedAt());
+    Set<SilverTable> concerned = concerned(run, commit, history);
     Map<SilverTable, Long> staged = new HashMap<>();
-    for (SilverTable table : silver.values()) {
+    for (SilverTable table : concerned) {
       staged.put(table, staging.load(table, files(run.silver(), table.layout().fullName())));
     }
-    History history = new History(sql, dialect, run.extractedAt());
     history.begin();
     UnlistedEntities unlisted = new UnlistedEntities(sql, dialect);
-    for (SilverTable table : silver.values()) {
+    for (SilverTable table : concerned) {
       if (table.spec().hasHistory()) {
-        staged.merge(table, unlisted.stage(table, silver.values()), Long::sum);
+        staged.merge(table, unlisted.stage(table, concerned), Long::sum);
       }
     }
     List<TableChange> changes = new ArrayList<>();
-    for (SilverTable table : silver.values()) {
+    for (SilverTable table : concerned) {
       Optional<SilverTable> owner = table.owner(silver.values());
       long rows = java.util.Objects.requireNonNull(staged.get(table));
       long owners = owner.map(staged::get).orElse(0L);
@@ -212,8 +216,25 @@ public final class Commit {
       }
     }
     history.end();
-    silver.values().forEach(table -> sql.execute("DROP TABLE " + table.stage()));
+    concerned.forEach(table -> sql.execute("DROP TABLE " + table.stage()));
     return changes;
+  }
+
+  /** Tables that have staged rows, that may lose some, or that go with such a table; the others cost nothing. */
+  private Set<SilverTable> concerned(StagedRun run, SilverCommit commit, History history) {
+    Set<String> named = new HashSet<>(commit.tablesOfReplacedSlices());
+    run.silver().forEach(file -> named.add(file.table()));
+    Set<SilverTable> concerned = new LinkedHashSet<>();
+    for (SilverTable table : silver.values()) {
+      Optional<SilverTable> owner = table.owner(silver.values());
+      boolean follows = owner.filter(o -> named.contains(o.layout().fullName())).isPresent()
+          || table.spec().unlisted().keySet().stream().anyMatch(f -> named.contains("silver." + f));
+      if (follows || named.contains(table.layout().fullName()) || history.mayEnd(table)) {
+        owner.ifPresent(concerned::add);
+        concerned.add(table);
+      }
+    }
+    return concerned;
   }
 
   private void requireKnown(List<StagedFile> files) {

@@ -26,8 +26,8 @@ public interface Dialect {
   /** An aggregate that makes one row hash of several. */
   String combinedHash(String hashes);
 
-  /** A query for the columns a table has now: name and type as {@link #type} spells it; no rows when there is no table. */
-  String existingColumns(TableLayout layout);
+  /** A query for the columns all tables have now: schema and table as {@code silver.fct_order}, column, type as {@link #type} spells it. */
+  String existingColumns();
 
   /** An expression as text that is never NULL: a mark of its own stands for it. */
   String text(String expression);

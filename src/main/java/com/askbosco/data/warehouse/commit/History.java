@@ -31,20 +31,16 @@ final class History {
         + dialect.type(Type.TIMESTAMP) + ")";
   }
 
-  /** Makes the table of versions; rows that are there from before it was kept begin it. */
-  static void prepare(SqlSession sql, Dialect dialect, SilverTable table) {
+  /** Fills the table of versions, which is new and empty: rows that are there from before it was kept begin it. */
+  static void start(SqlSession sql, Dialect dialect, SilverTable table) {
     TableLayout history = TableLayout.history(table.spec());
-    boolean isNew = sql.rows(dialect.existingColumns(history)).isEmpty();
-    new TableSetup(sql, dialect).ensure(history);
-    if (isNew) {
-      ColumnSql columns = new ColumnSql(dialect);
-      List<String> content = content(table);
-      sql.execute("INSERT INTO " + dialect.table(history) + " (" + columns.list(content)
-          + ", valid_from, valid_to, is_current, _slice_id, _is_unlisted) SELECT "
-          + columns.list(content) + ", _extracted_at, _deleted_at, _deleted_at IS NULL, _slice_id,"
-          + " COALESCE(_is_unlisted, FALSE) FROM " + dialect.table(table.layout())
-          + " ORDER BY " + columns.list(table.key()));
-    }
+    ColumnSql columns = new ColumnSql(dialect);
+    List<String> content = content(table);
+    sql.execute("INSERT INTO " + dialect.table(history) + " (" + columns.list(content)
+        + ", valid_from, valid_to, is_current, _slice_id, _is_unlisted) SELECT "
+        + columns.list(content) + ", _extracted_at, _deleted_at, _deleted_at IS NULL, _slice_id,"
+        + " COALESCE(_is_unlisted, FALSE) FROM " + dialect.table(table.layout())
+        + " ORDER BY " + columns.list(table.key()));
   }
 
   /** Identity, key and tracked columns. */

@@ -28,6 +28,16 @@ final class SilverCommit {
     this.restatements = restatements;
   }
 
+  /** Names of tables that slices which this run may replace brought rows to. */
+  List<String> tablesOfReplacedSlices() {
+    return sql
+        .rows("SELECT DISTINCT table_name FROM " + dialect.table(ControlTables.SLICE_TABLE)
+            + " WHERE slice_id IN (SELECT old_slice FROM slice_scope)")
+        .stream()
+        .map(row -> String.valueOf(row.get(0)))
+        .toList();
+  }
+
   /** Whether a slice of this run, complete and without rows for this table, had rows in it before. */
   boolean losesRows(SilverTable table) {
     return table.spec().disposition() == Disposition.REPLACE_SLICE

@@ -36,7 +36,7 @@ record SilverTable(TableSpec spec, TableLayout layout) {
       case REPLACE_SLICE -> List.of("_slice_id");
       case UPSERT ->
         TableLayout.withIdentity(spec.replaceBy().isEmpty() ? spec.key() : spec.replaceBy());
-      case APPEND -> key();
+      case APPEND, REFERENCE -> key();
     };
   }
 

@@ -4,9 +4,12 @@ import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.warehouse.table.TableLayout;
 import com.askbosco.data.warehouse.table.TableLayout.Field;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +25,33 @@ public final class TableSetup {
 
   /** Creates or extends the table. Rows that are there already hold NULL in a new column. */
   public void ensure(TableLayout layout) {
-    Map<String, String> existing = new HashMap<>();
-    for (List<@Nullable Object> row : sql.rows(dialect.existingColumns(layout))) {
-      existing.put(String.valueOf(row.get(0)), String.valueOf(row.get(1)));
+    ensure(List.of(layout));
+  }
+
+  /** As above for many tables, asking once what there is; returns the full names of those that were not there. */
+  public Set<String> ensure(Collection<TableLayout> layouts) {
+    Set<String> made = new TreeSet<>();
+    Map<String, Map<String, String>> all = new HashMap<>();
+    for (List<@Nullable Object> row : sql.rows(dialect.existingColumns())) {
+      all.computeIfAbsent(String.valueOf(row.get(0)), name -> new HashMap<>())
+          .put(String.valueOf(row.get(1)), String.valueOf(row.get(2)));
     }
-    if (existing.isEmpty()) {
-      create(layout);
-      return;
+    for (String schema : new TreeSet<>(layouts.stream().map(TableLayout::schema).toList())) {
+      sql.execute("CREATE SCHEMA IF NOT EXISTS " + dialect.name(schema));
     }
+    for (TableLayout layout : layouts) {
+      Map<String, String> existing = all.get(layout.fullName());
+      if (existing == null) {
+        create(layout);
+        made.add(layout.fullName());
+      } else {
+        extend(layout, existing);
+      }
+    }
+    return made;
+  }
+
+  private void extend(TableLayout layout, Map<String, String> existing) {
     for (Field field : layout.fields()) {
       String type = existing.get(field.name());
       if (type == null) {
@@ -46,7 +68,6 @@ public final class TableSetup {
   }
 
   private void create(TableLayout layout) {
-    sql.execute("CREATE SCHEMA IF NOT EXISTS " + dialect.name(layout.schema()));
     sql.execute("CREATE TABLE " + dialect.table(layout)
         + layout.fields().stream()
             .map(field -> dialect.name(field.name()) + " " + dialect.type(field.type()))

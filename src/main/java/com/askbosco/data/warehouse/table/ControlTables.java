@@ -1,10 +1,14 @@
 package com.askbosco.data.warehouse.table;
 
+import com.askbosco.data.spec.TableSpec;
 import com.askbosco.data.spec.TableSpec.Type;
 import com.askbosco.data.warehouse.table.TableLayout.Field;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The tables every warehouse has whatever the canon says: the ledger and its companions, and what is known of clients. */
 public final class ControlTables {
@@ -140,6 +144,16 @@ public final class ControlTables {
       DIM_CLIENT,
       FCT_BUDGET,
       PUBLICATION);
+
+  /** The tables of silver and ops with this canon; a table of the canon comes before a control table of its name. */
+  public static List<TableLayout> with(Collection<TableSpec> canon) {
+    List<TableLayout> silver = canon.stream().flatMap(spec -> TableLayout.ofCanon(spec).stream()).toList();
+    Set<String> known = silver.stream().map(TableLayout::fullName).collect(Collectors.toSet());
+    List<TableLayout> all = new ArrayList<>(ALL);
+    all.removeIf(table -> known.contains(table.fullName()));
+    all.addAll(silver);
+    return List.copyOf(all);
+  }
 
   /** A layout from words: names of text columns, then {@code name:type} with the type's first letter. */
   public static TableLayout table(

@@ -1,6 +1,7 @@
 package com.askbosco.data.warehouse.table;
 
 import com.askbosco.data.spec.TableSpec;
+import com.askbosco.data.spec.TableSpec.Disposition;
 import com.askbosco.data.spec.TableSpec.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -56,6 +57,17 @@ public record TableLayout(
 
   /** The silver table of a canonical table. */
   public static TableLayout silver(TableSpec spec) {
+    if (spec.disposition() == Disposition.REFERENCE) {
+      return new TableLayout(
+          "silver",
+          spec.name(),
+          spec.columns().stream()
+              .map(column -> new Field(column.name(), column.type()))
+              .toList(),
+          spec.key(),
+          spec.partition(),
+          spec.cluster());
+    }
     List<Field> fields = new ArrayList<>(IDENTITY);
     spec.columns().forEach(column -> fields.add(new Field(column.name(), column.type())));
     fields.addAll(TECHNICAL);

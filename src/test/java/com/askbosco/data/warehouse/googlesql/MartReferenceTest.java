@@ -15,7 +15,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,8 +27,7 @@ class MartReferenceTest {
   void martsAgreeWithGoogleSql(long seed) throws SQLException {
     ReferenceEvaluator reference = new ReferenceEvaluator();
     RandomRows random = new RandomRows(seed);
-    List<TableLayout> tables = new ArrayList<>(ControlTables.ALL);
-    Canon.load().values().forEach(spec -> tables.addAll(TableLayout.ofCanon(spec)));
+    List<TableLayout> tables = ControlTables.with(Canon.load().values());
     for (TableLayout table : tables) {
       reference.define(RandomRows.schema(table), random.rows(table, 25));
     }
