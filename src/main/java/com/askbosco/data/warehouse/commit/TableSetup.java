@@ -31,11 +31,7 @@ public final class TableSetup {
   /** As above for many tables, asking once what there is; returns the full names of those that were not there. */
   public Set<String> ensure(Collection<TableLayout> layouts) {
     Set<String> made = new TreeSet<>();
-    Map<String, Map<String, String>> all = new HashMap<>();
-    for (List<@Nullable Object> row : sql.rows(dialect.existingColumns())) {
-      all.computeIfAbsent(String.valueOf(row.get(0)), name -> new HashMap<>())
-          .put(String.valueOf(row.get(1)), String.valueOf(row.get(2)));
-    }
+    Map<String, Map<String, String>> all = existing();
     for (String schema : new TreeSet<>(layouts.stream().map(TableLayout::schema).toList())) {
       sql.execute("CREATE SCHEMA IF NOT EXISTS " + dialect.name(schema));
     }
@@ -49,6 +45,20 @@ public final class TableSetup {
       }
     }
     return made;
+  }
+
+  /** The columns a table has now and their types, as the dialect spells them; none when it is not there. */
+  public Map<String, String> columns(TableLayout layout) {
+    return existing().getOrDefault(layout.fullName(), Map.of());
+  }
+
+  private Map<String, Map<String, String>> existing() {
+    Map<String, Map<String, String>> all = new HashMap<>();
+    for (List<@Nullable Object> row : sql.rows(dialect.existingColumns())) {
+      all.computeIfAbsent(String.valueOf(row.get(0)), name -> new HashMap<>())
+          .put(String.valueOf(row.get(1)), String.valueOf(row.get(2)));
+    }
+    return all;
   }
 
   private void extend(TableLayout layout, Map<String, String> existing) {

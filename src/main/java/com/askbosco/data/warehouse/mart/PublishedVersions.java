@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,10 +90,7 @@ public final class PublishedVersions {
 
   /** A column whose type the mart has changed stays under another name: what was shown then is not made up anew. */
   private void setAside(TableLayout versions, LocalDate day) {
-    Map<String, String> types = new HashMap<>();
-    for (List<@Nullable Object> row : sql.rows(dialect.existingColumns(versions))) {
-      types.put(String.valueOf(row.get(0)), String.valueOf(row.get(1)));
-    }
+    Map<String, String> types = new TableSetup(sql, dialect).columns(versions);
     for (Field field : versions.fields()) {
       String type = types.get(field.name());
       if (type != null && !type.equals(dialect.type(field.type()))) {
