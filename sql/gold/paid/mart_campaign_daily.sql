@@ -1,7 +1,9 @@
 -- mart:
 --   description: >
 --     Ad results per campaign and day, in the account's currency and converted to the client's. Comes from the daily facts alone,
---     so that a campaign deleted or renamed later keeps its spend. Converted amounts are NULL where a rate is missing.
+--     so that a campaign deleted or renamed later keeps its spend. Converted amounts are NULL where a rate is missing. Reach is
+--     that of the platform's own row and NULL where a campaign's day has several, because people are in more than one. The share
+--     of voice compares impressions with those there were to have, over rows whose platform tells the share.
 --   grain: one row per tenant, client, day, platform, account and campaign
 --   keys: [tenant_id, client_id, report_date, source_system, source_account_id, campaign_key]
 --   partition: report_date
@@ -15,20 +17,22 @@ WITH converted AS (
     a.tenant_id, a.client_id, a.report_date, a.source_system, a.source_account_id, a.campaign_key,
     a.campaign_id, a.campaign_name, a.campaign_type, a.campaign_status, a.channel_group,
     a.currency_code AS account_currency_code,
-    c.currency_code,
+    x.currency_code,
     x.rate AS fx_rate,
     x.fx_date,
-    a.impressions, a.clicks, a.link_clicks, a.spend, a.conversions, a.conversion_value,
+    a.impressions, a.clicks, a.link_clicks, a.spend, a.conversions, a.conversion_value, a.video_views_3s, a.engagements,
+    a.reach, a.view_through_conversions, a.leads, a.purchases, a.installs,
     ROUND(a.spend * x.rate, 9) AS spend_rc,
     ROUND(a.conversion_value * x.rate, 9) AS conversion_value_rc,
+    IF(a.impression_share > 0, a.impressions, NULL) AS share_impressions,
+    IF(a.impression_share > 0, ROUND(CAST(a.impressions AS NUMERIC) / a.impression_share, 9), NULL) AS eligible_impressions,
     a._is_final
   FROM silver.fct_ads_campaign_daily AS a
-  LEFT JOIN silver.dim_client AS c ON c.tenant_id = a.tenant_id AND c.client_id = a.client_id
-  LEFT JOIN gold.int_fx_daily AS x
+  LEFT JOIN gold.int_client_fx_daily AS x
     ON x.tenant_id = a.tenant_id
+    AND x.client_id = a.client_id
     AND x.rate_date = a.report_date
     AND x.from_currency = a.currency_code
-    AND x.to_currency = c.currency_code
 ),
 summed AS (
   SELECT
@@ -52,6 +56,15 @@ summed AS (
     SUM(conversion_value) AS platform_conversion_value,
     IF(COUNTIF(conversion_value IS NOT NULL AND conversion_value_rc IS NULL) > 0, NULL, SUM(conversion_value_rc))
       AS platform_conversion_value_rc,
+    SUM(video_views_3s) AS video_views,
+    SUM(engagements) AS engagements,
+    SUM(view_through_conversions) AS view_through_conversions,
+    SUM(leads) AS leads,
+    SUM(purchases) AS purchases,
+    SUM(installs) AS installs,
+    IF(COUNT(*) = 1, MAX(reach), NULL) AS reach,
+    SUM(share_impressions) AS share_impressions,
+    SUM(eligible_impressions) AS eligible_impressions,
     LOGICAL_AND(_is_final) AS is_final
   FROM converted
   GROUP BY tenant_id, client_id, report_date, source_system, source_account_id, campaign_key
@@ -60,12 +73,18 @@ SELECT
   tenant_id, client_id, report_date, source_system, source_account_id, campaign_key, campaign_id, campaign_name,
   campaign_type, campaign_status, channel_group, account_currency_code, currency_code, fx_rate, fx_date,
   impressions, clicks, link_clicks, spend, spend_rc, platform_conversions, platform_conversion_value,
-  platform_conversion_value_rc,
+  platform_conversion_value_rc, video_views, engagements, view_through_conversions, leads, purchases, installs, reach,
+  share_impressions, eligible_impressions,
   SAFE_DIVIDE(CAST(clicks AS NUMERIC), CAST(impressions AS NUMERIC)) AS ctr,
   SAFE_DIVIDE(spend_rc, CAST(clicks AS NUMERIC)) AS cpc_rc,
   SAFE_DIVIDE(spend_rc * 1000, CAST(impressions AS NUMERIC)) AS cpm_rc,
+  SAFE_DIVIDE(spend_rc, CAST(video_views AS NUMERIC)) AS cpv_rc,
   SAFE_DIVIDE(platform_conversions, CAST(clicks AS NUMERIC)) AS cvr,
   SAFE_DIVIDE(spend_rc, platform_conversions) AS cpa_rc,
+  SAFE_DIVIDE(spend_rc, leads) AS cpl_rc,
+  SAFE_DIVIDE(spend_rc, installs) AS cpi_rc,
   SAFE_DIVIDE(platform_conversion_value_rc, spend_rc) AS roas,
+  SAFE_DIVIDE(CAST(impressions AS NUMERIC), CAST(reach AS NUMERIC)) AS frequency,
+  SAFE_DIVIDE(CAST(share_impressions AS NUMERIC), eligible_impressions) AS share_of_voice,
   is_final
 FROM summed

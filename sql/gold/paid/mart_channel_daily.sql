@@ -1,7 +1,8 @@
 -- mart:
 --   description: >
---     Figures per channel group and source: ads from campaigns, sessions from web analytics, orders the message tool claims.
---     Each source claims its own conversions; adding them up over sources counts orders more than once.
+--     Figures per channel group and source: ads from campaigns, sessions from web analytics, orders the message tool claims, and the
+--     shop's own orders by the last visit before them. Each source claims its own conversions; adding them up over sources counts
+--     orders more than once. Attributed orders come from the shop alone and add up to its orders.
 --   grain: one row per tenant, client, day, channel group and source
 --   keys: [tenant_id, client_id, report_date, channel_group, source_system]
 --   partition: report_date
@@ -21,7 +22,11 @@ WITH ads AS (
     IF(COUNTIF(platform_conversion_value IS NOT NULL AND platform_conversion_value_rc IS NULL) > 0, NULL,
       SUM(platform_conversion_value_rc)) AS platform_conversion_value_rc,
     CAST(NULL AS INT64) AS sessions,
-    CAST(NULL AS NUMERIC) AS key_events
+    CAST(NULL AS NUMERIC) AS key_events,
+    CAST(NULL AS INT64) AS attributed_orders,
+    CAST(NULL AS NUMERIC) AS attributed_revenue_rc,
+    CAST(NULL AS INT64) AS attributed_new_customer_orders,
+    CAST(NULL AS NUMERIC) AS attributed_new_customer_revenue_rc
   FROM gold.mart_campaign_daily
   GROUP BY tenant_id, client_id, report_date, channel_group, source_system
 ),
@@ -34,7 +39,11 @@ web AS (
     CAST(NULL AS NUMERIC) AS platform_conversions,
     CAST(NULL AS NUMERIC) AS platform_conversion_value_rc,
     SUM(sessions) AS sessions,
-    SUM(key_events) AS key_events
+    SUM(key_events) AS key_events,
+    CAST(NULL AS INT64) AS attributed_orders,
+    CAST(NULL AS NUMERIC) AS attributed_revenue_rc,
+    CAST(NULL AS INT64) AS attributed_new_customer_orders,
+    CAST(NULL AS NUMERIC) AS attributed_new_customer_revenue_rc
   FROM silver.fct_web_traffic_daily
   GROUP BY tenant_id, client_id, report_date, channel_group, source_system
 ),
@@ -44,12 +53,11 @@ message_rows AS (
     m.attributed_revenue,
     ROUND(m.attributed_revenue * x.rate, 9) AS attributed_revenue_rc
   FROM silver.fct_message_daily AS m
-  LEFT JOIN silver.dim_client AS c ON c.tenant_id = m.tenant_id AND c.client_id = m.client_id
-  LEFT JOIN gold.int_fx_daily AS x
+  LEFT JOIN gold.int_client_fx_daily AS x
     ON x.tenant_id = m.tenant_id
+    AND x.client_id = m.client_id
     AND x.rate_date = m.report_date
     AND x.from_currency = m.currency_code
-    AND x.to_currency = c.currency_code
 ),
 messages AS (
   SELECT
@@ -61,9 +69,32 @@ messages AS (
     IF(COUNTIF(attributed_revenue IS NOT NULL AND attributed_revenue_rc IS NULL) > 0, NULL, SUM(attributed_revenue_rc))
       AS platform_conversion_value_rc,
     CAST(NULL AS INT64) AS sessions,
-    CAST(NULL AS NUMERIC) AS key_events
+    CAST(NULL AS NUMERIC) AS key_events,
+    CAST(NULL AS INT64) AS attributed_orders,
+    CAST(NULL AS NUMERIC) AS attributed_revenue_rc,
+    CAST(NULL AS INT64) AS attributed_new_customer_orders,
+    CAST(NULL AS NUMERIC) AS attributed_new_customer_revenue_rc
   FROM message_rows
   GROUP BY tenant_id, client_id, report_date, channel_group, source_system
+),
+shop AS (
+  SELECT
+    tenant_id, client_id, client_date AS report_date, channel_group, source_system,
+    CAST(NULL AS NUMERIC) AS spend_rc,
+    CAST(NULL AS INT64) AS impressions,
+    CAST(NULL AS INT64) AS clicks,
+    CAST(NULL AS NUMERIC) AS platform_conversions,
+    CAST(NULL AS NUMERIC) AS platform_conversion_value_rc,
+    CAST(NULL AS INT64) AS sessions,
+    CAST(NULL AS NUMERIC) AS key_events,
+    COUNT(*) AS attributed_orders,
+    IF(COUNTIF(gross_sales_rc - discounts_rc IS NULL) > 0, NULL, SUM(gross_sales_rc - discounts_rc)) AS attributed_revenue_rc,
+    COUNTIF(is_new) AS attributed_new_customer_orders,
+    IF(COUNTIF(is_new AND gross_sales_rc - discounts_rc IS NULL) > 0, NULL, SUM(IF(is_new, gross_sales_rc - discounts_rc, 0)))
+      AS attributed_new_customer_revenue_rc
+  FROM gold.int_order
+  WHERE is_counted
+  GROUP BY tenant_id, client_id, client_date, channel_group, source_system
 ),
 figures AS (
   SELECT * FROM ads
@@ -71,11 +102,14 @@ figures AS (
   SELECT * FROM web
   UNION ALL
   SELECT * FROM messages
+  UNION ALL
+  SELECT * FROM shop
 )
 SELECT
   f.tenant_id, f.client_id, f.report_date, f.channel_group, f.source_system,
   c.currency_code,
   f.spend_rc, f.impressions, f.clicks, f.platform_conversions, f.platform_conversion_value_rc, f.sessions, f.key_events,
+  f.attributed_orders, f.attributed_revenue_rc, f.attributed_new_customer_orders, f.attributed_new_customer_revenue_rc,
   SAFE_DIVIDE(CAST(f.clicks AS NUMERIC), CAST(f.impressions AS NUMERIC)) AS ctr,
   SAFE_DIVIDE(f.spend_rc, CAST(f.clicks AS NUMERIC)) AS cpc_rc,
   SAFE_DIVIDE(f.spend_rc * 1000, CAST(f.impressions AS NUMERIC)) AS cpm_rc,

@@ -10,22 +10,9 @@
 --   lookback: 7
 --   tests: {not_null: [tenant_id, rate_date, from_currency, to_currency]}
 --   owner: data platform
-WITH amounts AS (
-  SELECT DISTINCT tenant_id, client_id, report_date AS rate_date, currency_code
-  FROM silver.fct_ads_campaign_daily
-  UNION DISTINCT
-  SELECT DISTINCT tenant_id, client_id, report_date AS rate_date, currency_code
-  FROM silver.fct_message_daily
-  UNION DISTINCT
-  SELECT DISTINCT tenant_id, client_id, client_date AS rate_date, currency_code
-  FROM silver.fct_order
-  UNION DISTINCT
-  SELECT DISTINCT tenant_id, client_id, client_date AS rate_date, currency_code
-  FROM silver.fct_refund
-),
-pairs AS (
+WITH pairs AS (
   SELECT DISTINCT a.tenant_id, a.rate_date, a.currency_code AS from_currency, c.currency_code AS to_currency
-  FROM amounts AS a
+  FROM gold.int_currency_daily AS a
   INNER JOIN silver.dim_client AS c ON c.tenant_id = a.tenant_id AND c.client_id = a.client_id
 ),
 currencies AS (

@@ -15,7 +15,7 @@ SELECT
   COALESCE(o.is_new_customer, o.order_number_for_customer = 1, n.order_key IS NOT NULL) AS is_new,
   COALESCE(o.channel_group, '(not set)') AS channel_group,
   o.country_code,
-  c.currency_code,
+  x.currency_code,
   o.units,
   ROUND(o.gross_sales * x.rate, 9) AS gross_sales_rc,
   ROUND(o.discounts * x.rate, 9) AS discounts_rc,
@@ -23,12 +23,11 @@ SELECT
   ROUND(o.cogs * x.rate, 9) AS cogs_rc,
   ROUND(o.payment_fees * x.rate, 9) AS payment_fees_rc
 FROM silver.fct_order AS o
-LEFT JOIN silver.dim_client AS c ON c.tenant_id = o.tenant_id AND c.client_id = o.client_id
-LEFT JOIN gold.int_fx_daily AS x
+LEFT JOIN gold.int_client_fx_daily AS x
   ON x.tenant_id = o.tenant_id
+  AND x.client_id = o.client_id
   AND x.rate_date = o.client_date
   AND x.from_currency = o.currency_code
-  AND x.to_currency = c.currency_code
 LEFT JOIN gold.int_first_order AS n
   ON n.tenant_id = o.tenant_id
   AND n.client_id = o.client_id

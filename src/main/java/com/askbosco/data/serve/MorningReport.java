@@ -130,7 +130,7 @@ public record MorningReport(
         "SELECT c.client_id, c.client_name, c.currency_code, b.spend_rc, b.net_revenue_rc,"
             + " SAFE_DIVIDE(b.platform_conversion_value_rc, b.spend_rc) AS roas, b.mer, b.orders"
             + " FROM silver.dim_client AS c LEFT JOIN gold.mart_blended_daily AS b"
-            + " ON b.client_id = c.client_id AND b.report_date = DATE '"
+            + " ON b.tenant_id = c.tenant_id AND b.client_id = c.client_id AND b.report_date = DATE '"
             + day
             + "' ORDER BY c.client_id");
     return rows.rows().stream()

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The marts of the project over a small agency, against figures worked out by hand. */
 class GoldTest {
+  private static final String NO_SHOP = ", null, null, null, null]";
+
   @TempDir
   Path folder;
 
@@ -38,13 +40,16 @@ class GoldTest {
   /** 11 USD at 0.909090909 EUR (1 ÷ 1.1) are 9.999999999 EUR; 3.3 USD at 0.8 GBP (0.88 ÷ 1.1) are 2.64 GBP. */
   @Test
   void blendedDaysAddUpWhatAdsCostAndTheShopSold() {
-    assertThat(rows("SELECT * FROM gold.mart_blended_daily ORDER BY 1, 2"))
+    assertThat(rows("SELECT * FROM gold.mart_blended_daily ORDER BY 2, 3"))
         .containsExactly(
-            "[aurora, 2026-02-28, EUR, 22.345677999, 1100, 40, 3.5, 59.999999998, 10, 4, 2, 6, 170, 10, 0, 160, 100,"
-                + " 7.160221319, 4.475138324, 0.139660487, 11.172839, 40, 0.375]",
-            "[aurora, 2026-03-01, EUR, 5, 50, 5, 0, 0, 0, 0, 0, 0, 0, 0, 20, -20, 0, -4, 0, -0.25, null, null, 0]",
-            "[bergwerk, 2026-02-28, GBP, 2.64, 10, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, null, null, null]",
-            "[bergwerk, 2026-03-01, GBP, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, null, null, null, null, null, null]");
+            "[agency, aurora, 2026-02-28, EUR, 22.345677999, 1100, 40, 3.5, 59.999999998, 10, 4, 2, 6, 170, 10, 0, 160, 100,"
+                + " null, null, 7.160221319, 4.475138324, 0.139660487, 11.172839, 40, 0.375, null, true, null]",
+            "[agency, aurora, 2026-03-01, EUR, 5, 50, 5, 0, 0, 0, 0, 0, 0, 0, 0, 20, -20, 0, 0, 0, -4, 0, -0.25, null,"
+                + " null, 0, 0, true, null]",
+            "[agency, bergwerk, 2026-02-28, GBP, 2.64, 10, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, null,"
+                + " null, null, 0, true, null]",
+            "[agency, bergwerk, 2026-03-01, GBP, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, null, null, null,"
+                + " null, null, null, true, null]");
   }
 
   @Test
@@ -56,7 +61,8 @@ class GoldTest {
             "[2026-02-28, EUR, EUR, 1, 2026-02-28]",
             "[2026-02-28, USD, EUR, 0.909090909, 2026-02-27]",
             "[2026-02-28, USD, GBP, 0.8, 2026-02-27]",
-            "[2026-03-01, EUR, EUR, 1, 2026-03-01]");
+            "[2026-03-01, EUR, EUR, 1, 2026-03-01]",
+            "[2026-03-01, EUR, GBP, 0.88, 2026-02-27]");
   }
 
   /** dim_campaign is empty here: the campaigns are gone at the platform, and their spend stays. */
@@ -78,15 +84,21 @@ class GoldTest {
   @Test
   void channelsShowAdsSessionsAndMessagesSideBySide() {
     assertThat(rows("SELECT client_id, report_date, channel_group, source_system, spend_rc, clicks,"
-            + " platform_conversions, platform_conversion_value_rc, sessions, key_events, roas"
+            + " platform_conversions, platform_conversion_value_rc, sessions, key_events, roas,"
+            + " attributed_orders, attributed_revenue_rc, attributed_new_customer_orders AS n,"
+            + " attributed_new_customer_revenue_rc AS r"
             + " FROM gold.mart_channel_daily WHERE client_id = 'aurora' ORDER BY 2, 3, 4"))
         .containsExactly(
-            "[aurora, 2026-02-28, Email, klaviyo, null, 4, 1, 5, null, null, null]",
-            "[aurora, 2026-02-28, Organic Search, google-analytics-data-api, null, null, null, null, 3, 1.5, null]",
-            "[aurora, 2026-02-28, Paid Search, google-ads, 12.345678, 10, 2, 40, null, null, 3.240000266]",
-            "[aurora, 2026-02-28, Paid Search, google-analytics-data-api, null, null, null, null, 7, 1.5, null]",
-            "[aurora, 2026-02-28, Paid Social, facebook-marketing, 9.999999999, 30, 1.5, 19.999999998, null, null, 2]",
-            "[aurora, 2026-03-01, Paid Search, google-ads, 5, 5, 0, 0, null, null, 0]");
+            "[aurora, 2026-02-28, (not set), shopify, null, null, null, null, null, null, null, 4, 160, 2, 100]",
+            "[aurora, 2026-02-28, Email, klaviyo, null, 4, 1, 5, null, null, null" + NO_SHOP,
+            "[aurora, 2026-02-28, Organic Search, google-analytics-data-api, null, null, null, null, 3, 1.5, null"
+                + NO_SHOP,
+            "[aurora, 2026-02-28, Paid Search, google-ads, 12.345678, 10, 2, 40, null, null, 3.240000266" + NO_SHOP,
+            "[aurora, 2026-02-28, Paid Search, google-analytics-data-api, null, null, null, null, 7, 1.5, null"
+                + NO_SHOP,
+            "[aurora, 2026-02-28, Paid Social, facebook-marketing, 9.999999999, 30, 1.5, 19.999999998, null, null, 2"
+                + NO_SHOP,
+            "[aurora, 2026-03-01, Paid Search, google-ads, 5, 5, 0, 0, null, null, 0" + NO_SHOP);
   }
 
   /** February's 280 EUR for the whole client are 10 a day; March's 310 EUR for Paid Search are 10 a day. */

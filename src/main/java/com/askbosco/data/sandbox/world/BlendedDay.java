@@ -35,6 +35,7 @@ public record BlendedDay(
 
   /** The mart's columns, in its order. */
   public static final List<String> COLUMNS = List.of(
+      "tenant_id",
       "client_id",
       "report_date",
       "currency_code",
@@ -52,12 +53,17 @@ public record BlendedDay(
       "refunds_rc",
       "net_revenue_rc",
       "new_customer_revenue_rc",
+      "cogs_rc",
+      "profit_rc",
       "mer",
       "amer",
       "cos",
       "cac",
       "aov",
-      "overclaim_ratio");
+      "overclaim_ratio",
+      "poas",
+      "is_complete",
+      "missing_sources");
 
   /** Gross sales less discounts and refunds. */
   public BigDecimal netRevenue() {
@@ -94,6 +100,17 @@ public record BlendedDay(
     return ratio(platformConversionValue, netRevenue());
   }
 
+  /** Nothing where nothing was sold, else null: the simulated shops do not tell what their goods cost. */
+  public @Nullable BigDecimal profit() {
+    return orders == 0 ? BigDecimal.ZERO : null;
+  }
+
+  /** Profit per unit of spend; null when either is not known. */
+  public @Nullable BigDecimal poas() {
+    BigDecimal profit = profit();
+    return profit == null ? null : ratio(profit, spend);
+  }
+
   /** A quotient as NUMERIC has it: nine places, halves away from zero; null when the divisor is 0. */
   private static @Nullable BigDecimal ratio(BigDecimal numerator, BigDecimal denominator) {
     return denominator.signum() == 0
@@ -104,6 +121,7 @@ public record BlendedDay(
   /** The values in the order of the columns, as CSV: no exponents, no trailing zeros, nothing for null. */
   public String csv() {
     return Stream.of(
+            World.TENANT,
             clientId,
             reportDate,
             currencyCode,
@@ -121,12 +139,17 @@ public record BlendedDay(
             refunds,
             netRevenue(),
             newCustomerRevenue,
+            text(profit()),
+            text(profit()),
             text(mer()),
             text(amer()),
             text(cos()),
             text(cac()),
             text(aov()),
-            text(overclaimRatio()))
+            text(overclaimRatio()),
+            text(poas()),
+            true,
+            "")
         .map(value -> value instanceof BigDecimal number ? text(number) : value.toString())
         .collect(Collectors.joining(","));
   }

@@ -117,7 +117,7 @@ class TruthTest {
     BigDecimal zero = BigDecimal.ZERO;
     BlendedDay day = new BlendedDay(
         "a", RANGE.from(), "EUR", zero, 0, 0, zero, zero, 5, 0, 0, 0, zero, zero, zero, zero);
-    assertThat(day.csv()).isEqualTo("a,2026-03-11,EUR,0,0,0,0,0,5,0,0,0,0,0,0,0,0,,,,,,");
+    assertThat(day.csv()).isEqualTo("askbosco-demo,a,2026-03-11,EUR,0,0,0,0,0,5,0,0,0,0,0,0,0,0,0,0,,,,,,,,true,");
     assertThat(day.csv().split(",", -1)).hasSameSizeAs(BlendedDay.COLUMNS);
   }
 
@@ -142,7 +142,7 @@ class TruthTest {
         new BigDecimal("7.00"));
     assertThat(day.csv())
         .isEqualTo(
-            "a,2026-03-11,EUR,3,10,2,1.5,100,5,3,1,4,22,1,1,20,7,6.666666667,2.333333333,0.15,3,7,5");
+            "askbosco-demo,a,2026-03-11,EUR,3,10,2,1.5,100,5,3,1,4,22,1,1,20,7,,,6.666666667,2.333333333,0.15,3,7,5,,true,");
   }
 
   @Test
