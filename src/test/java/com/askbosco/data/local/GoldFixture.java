@@ -75,6 +75,17 @@ final class GoldFixture {
         "aurora facebook-marketing f1 2026-02-28", "m1", "Paid Social", "USD 1000 30 11 1.5 22");
     fixture.ads("bergwerk google-ads g2 2026-02-28", "b1", "Display", "USD 10 0 3.3 0 0");
     fixture.ads("aurora google-ads g1 2026-03-01", "c1", "Paid Search", "EUR 50 5 5 0 0");
+    Slice ads = slice("aurora", "facebook-marketing", "ads", "f1", "2026-02-28");
+    fixture
+        .run
+        .complete(ads)
+        .text(
+            "fct_ads_ad_daily",
+            ads,
+            "report_date=2026-02-28; campaign_key=m1; campaign_id=m1; campaign_name=M; adgroup_key=s1;"
+                + " adgroup_id=s1; adgroup_name=S; ad_key=a1; ad_id=a1; ad_name=A; ad_network=(not set);"
+                + " day_part=DAY; channel_group=Paid Social; currency_code=USD; impressions=900;"
+                + " clicks=20; spend=11; reach=300");
     fixture.sessions("aurora", "2026-02-28", "Paid Search", 7);
     fixture.sessions("aurora", "2026-02-28", "Organic Search", 3);
     fixture.sessions("bergwerk", "2026-03-01", "Direct", 1);

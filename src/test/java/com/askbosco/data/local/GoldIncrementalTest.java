@@ -96,7 +96,7 @@ class GoldIncrementalTest {
 
     assertThat(changed(warehouse.buildMarts()))
         .isEqualTo(Map.of(
-            "gold.int_fx_daily", "2/0",
+            "gold.int_currency_daily", "1/0",
             "gold.mart_blended_daily", "1/1",
             "gold.mart_cac_ltv_cohort", "1/0",
             "gold.mart_campaign_daily", "1/1",
@@ -110,10 +110,11 @@ class GoldIncrementalTest {
   void newRatesReachTheDaysThatUseThem() {
     warehouse.commit(GoldFixture.newRates(folder));
 
-    // Saturday's own rates reach Saturday; Sunday needs no rate but EUR's.
+    // Saturday's own rates reach Saturday, and Sunday, for which there is no newer one; but nobody
+    // spends dollars on Sunday.
     assertThat(changed(warehouse.buildMarts()))
-        .containsEntry("gold.int_fx_daily", "2/1")
-        .containsEntry("gold.mart_blended_daily", "1/1");
+        .containsEntry("gold.int_fx_daily", "2/2")
+        .containsEntry("gold.mart_blended_daily", "2/1");
     sameAsEverythingAnew();
   }
 

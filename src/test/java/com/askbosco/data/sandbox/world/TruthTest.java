@@ -117,7 +117,8 @@ class TruthTest {
     BigDecimal zero = BigDecimal.ZERO;
     BlendedDay day = new BlendedDay(
         "a", RANGE.from(), "EUR", zero, 0, 0, zero, zero, 5, 0, 0, 0, zero, zero, zero, zero);
-    assertThat(day.csv()).isEqualTo("askbosco-demo,a,2026-03-11,EUR,0,0,0,0,0,5,0,0,0,0,0,0,0,0,0,0,,,,,,,,true,");
+    assertThat(day.csv())
+        .isEqualTo("askbosco-demo,a,2026-03-11,EUR,0,0,0,0,0,5,0,0,0,0,0,0,0,0,0,0,,,,,,,,true,");
     assertThat(day.csv().split(",", -1)).hasSameSizeAs(BlendedDay.COLUMNS);
   }
 
