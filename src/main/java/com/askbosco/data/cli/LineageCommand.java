@@ -1,15 +1,7 @@
 package com.askbosco.data.cli;
 
 import com.askbosco.data.local.LocalLineage;
-import com.askbosco.data.model.Problem;
-import com.askbosco.data.model.ProblemsException;
-import com.askbosco.data.spec.MappingFile;
-import com.askbosco.data.spec.MappingSpec;
-import com.askbosco.data.spec.ResourceFolder;
-import com.askbosco.data.spec.YamlFile;
 import com.askbosco.data.warehouse.lineage.Lineage;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,24 +31,9 @@ final class LineageCommand implements Callable<Integer> {
   public Integer call() {
     Home home = Home.here();
     Lineage lineage =
-        LocalLineage.of(home.root(), home.root().resolve(".bosco/lowered"), mappings());
+        LocalLineage.of(home.root(), home.root().resolve(".bosco/lowered")).columns();
     spec.commandLine().getOut().print(lineage.text(node, down));
     spec.commandLine().getOut().flush();
     return 0;
-  }
-
-  /** The mappings of the product's own connectors. */
-  private static List<MappingSpec> mappings() {
-    List<MappingSpec> mappings = new ArrayList<>();
-    List<Problem> problems = new ArrayList<>();
-    ResourceFolder.texts("connectors", "silver.yaml").forEach((name, text) -> {
-      YamlFile file = YamlFile.parse("connectors/" + name, text);
-      mappings.add(MappingFile.read(file));
-      problems.addAll(file.problems());
-    });
-    if (!problems.isEmpty()) {
-      throw new ProblemsException(problems);
-    }
-    return mappings;
   }
 }

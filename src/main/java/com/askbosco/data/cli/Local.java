@@ -1,14 +1,20 @@
 package com.askbosco.data.cli;
 
+import com.askbosco.data.lineage.DatasetNames;
+import com.askbosco.data.lineage.EventTransport;
+import com.askbosco.data.lineage.RunJournal;
+import com.askbosco.data.local.LocalLineage;
 import com.askbosco.data.local.LocalQueries;
 import com.askbosco.data.local.LocalSecrets;
 import com.askbosco.data.local.LocalWarehouse;
 import com.askbosco.data.local.Workspace;
 import com.askbosco.data.pipeline.ingest.Secrets;
+import com.askbosco.data.pipeline.stage.Storage;
 import com.askbosco.data.rules.Canon;
 import com.askbosco.data.warehouse.QueryEngine;
 import com.askbosco.data.warehouse.Warehouse;
 import java.nio.file.Path;
+import java.time.Clock;
 
 /** The adapters of one machine, put together for the verbs. */
 final class Local {
@@ -21,6 +27,16 @@ final class Local {
 
   static QueryEngine queries(Workspace workspace) {
     return LocalQueries.open(workspace);
+  }
+
+  /** Keeps the runs of a workspace in its raw zone, and sends lineage where the environment says. */
+  static RunJournal journal(Workspace workspace) {
+    return new RunJournal(
+        DatasetNames.duckDb(workspace.name()),
+        () -> LocalLineage.of(Home.here().root(), workspace.cache().resolve("lowered")),
+        (name, bytes) -> Storage.write(workspace.raw() + "/" + name, bytes),
+        EventTransport.of(System.getenv()),
+        Clock.systemUTC());
   }
 
   /** References of clients are read from the environment, {@code .env} and files below the project's folder. */

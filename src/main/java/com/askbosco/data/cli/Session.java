@@ -3,6 +3,7 @@ package com.askbosco.data.cli;
 import com.askbosco.data.launch.IngestArgs;
 import com.askbosco.data.launch.IngestRun;
 import com.askbosco.data.launch.RunReport;
+import com.askbosco.data.lineage.RunJournal;
 import com.askbosco.data.local.Workspace;
 import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.pipeline.ingest.Secrets;
@@ -14,7 +15,7 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** One run on this machine from the API to the published snapshot, with what the user sees of it. */
 final class Session {
@@ -30,7 +31,8 @@ final class Session {
   int ingest(IngestArgs args, Secrets secrets) {
     IngestArgs.Days days = args.days();
     out.printf("Ingest %s to %s, as of %s%n", days.from(), days.to(), days.asOf());
-    return finish(warehouse -> List.of(IngestRun.execute(args, warehouse, secrets, progress())));
+    return finish((warehouse, journal) ->
+        List.of(IngestRun.execute(args, warehouse, secrets, progress(), journal)));
   }
 
   /** Puts raw pages through everything behind them again. */
@@ -38,23 +40,33 @@ final class Session {
     out.printf(
         "Rebuild %s to %s from raw, no API call%n",
         args.days().from(), args.days().to());
-    return finish(warehouse -> IngestRun.rebuild(args, warehouse, progress()));
+    return finish((warehouse, journal) -> IngestRun.rebuild(args, warehouse, progress(), journal));
   }
 
   private ProgressPrinter progress() {
     return new ProgressPrinter(out, Clock.systemUTC());
   }
 
-  private int finish(Function<Warehouse, List<RunReport>> work) {
+  private int finish(BiFunction<Warehouse, RunJournal, List<RunReport>> work) {
     int status;
-    try (Warehouse warehouse = Local.warehouse(workspace)) {
-      List<RunReport> runs = work.apply(warehouse);
-      runs.forEach(this::committed);
-      if (runs.isEmpty()) {
-        out.println("No committed run has read any of these days; nothing to do.");
+    try (Warehouse warehouse = Local.warehouse(workspace);
+        RunJournal journal = Local.journal(workspace)) {
+      List<RunReport> runs;
+      MartReport marts;
+      try {
+        runs = work.apply(warehouse, journal);
+        runs.forEach(this::committed);
+        if (runs.isEmpty()) {
+          out.println("No committed run has read any of these days; nothing to do.");
+        }
+        journal.building();
+        marts = warehouse.buildMarts();
+        journal.built(marts);
+        journal.published(warehouse.publish());
+      } catch (RuntimeException e) {
+        journal.failed(e);
+        throw e;
       }
-      MartReport marts = warehouse.buildMarts();
-      warehouse.publish();
       out.printf(
           "Built %d marts, %d partitions changed; published.%n%n",
           marts.marts().size(),

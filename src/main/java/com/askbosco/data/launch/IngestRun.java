@@ -1,5 +1,6 @@
 package com.askbosco.data.launch;
 
+import com.askbosco.data.lineage.RunJournal;
 import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.DateRange;
 import com.askbosco.data.model.ErrorCode;
@@ -49,6 +50,7 @@ public final class IngestRun {
   private final Warehouse warehouse;
   private final ProgressListener listener;
   private final LocalRunner runner;
+  private RunJournal journal = RunJournal.none();
 
   IngestRun(
       IngestArgs args,
@@ -71,7 +73,11 @@ public final class IngestRun {
    *     asked for; of a run of all clients, when no client's file is right
    */
   public static RunReport execute(
-      IngestArgs args, Warehouse warehouse, Secrets secrets, ProgressListener listener) {
+      IngestArgs args,
+      Warehouse warehouse,
+      Secrets secrets,
+      ProgressListener listener,
+      RunJournal journal) {
     SecretResolver resolver = secrets.open();
     DataFiles files = new DataFiles(args.locations().clients(), args.locations().connectors());
     ClientFiles.Loaded clients =
@@ -79,8 +85,14 @@ public final class IngestRun {
     IngestArgs wanted = args.forClients(readable(args.clients(), clients));
     IngestJob job = IngestJob.local(wanted, secrets, Committer.later());
     return new IngestRun(wanted, job, warehouse, listener, LocalRunner.trusting())
+        .keptIn(journal)
         .run()
         .without(args.clients().isEmpty() ? clients.refused() : Map.of());
+  }
+
+  private IngestRun keptIn(RunJournal kept) {
+    journal = kept;
+    return this;
   }
 
   /** The clients to run: those asked for, or those whose files are right. */
@@ -126,6 +138,14 @@ public final class IngestRun {
     List<SliceQueue> plan = planner.plan(request);
     RunProgress.forget(request.runId());
     RunProgress.of(request.runId()).planned(plan);
+    journal.started(
+        request.runId(),
+        clients.isEmpty() ? "" : clients.get(0).tenant(),
+        request.extractedAt(),
+        plan.stream()
+            .flatMap(queue -> queue.slices().stream())
+            .map(SliceQueue.Planned::slice)
+            .toList());
     StagedRun staged = stage(request, pipeline -> job.batch(pipeline, request));
     return commit(staged, start);
   }
@@ -147,6 +167,7 @@ public final class IngestRun {
 
   private RunReport commit(StagedRun staged, long start) {
     CommitReport report = warehouse.commit(staged);
+    journal.committed(staged, report);
     LocalRunner.clear(job.settings().staging(staged.runId()));
     RunReport done = new RunReport(
         staged,
@@ -194,12 +215,14 @@ public final class IngestRun {
    * @return empty when no committed run has read any of the days
    */
   public static List<RunReport> rebuild(
-      IngestArgs args, Warehouse warehouse, ProgressListener listener) {
+      IngestArgs args, Warehouse warehouse, ProgressListener listener, RunJournal journal) {
     Secrets none = () -> {
       throw new IllegalStateException("A rebuild needs no secret");
     };
     IngestJob job = IngestJob.local(args, none, Committer.later());
-    return new IngestRun(args, job, warehouse, listener, LocalRunner.trusting()).rebuild();
+    return new IngestRun(args, job, warehouse, listener, LocalRunner.trusting())
+        .keptIn(journal)
+        .rebuild();
   }
 
   /** Does the rebuild. */
@@ -221,6 +244,7 @@ public final class IngestRun {
           .toList();
       RunProgress.forget(request.runId());
       RunProgress.of(request.runId()).plannedSlices(each.slices());
+      journal.started(request.runId(), each.run().tenantId(), request.extractedAt(), each.slices());
       StagedRun staged = stage(request, pipeline -> job.rebuild(pipeline, batches));
       reports.add(commit(staged, start));
     }

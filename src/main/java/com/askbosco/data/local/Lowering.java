@@ -42,7 +42,7 @@ final class Lowering implements QueryCompiler {
     for (LoweredQuery.Column column : query.columns()) {
       fields.add(new Field(column.name(), type(name, column)));
     }
-    return new Compiled(query.sql(), fields, query.tables());
+    return new Compiled(query.sql(), fields, query.tables(), query.parents());
   }
 
   static TableSchema schema(TableLayout layout) {

@@ -36,6 +36,11 @@ public record Workspace(Path root) {
     return workspace;
   }
 
+  /** The name people call it by. */
+  public String name() {
+    return String.valueOf(root.getFileName());
+  }
+
   /** Exact response pages; never rewritten. */
   public Path raw() {
     return root.resolve("raw");

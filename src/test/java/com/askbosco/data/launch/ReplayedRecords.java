@@ -1,5 +1,6 @@
 package com.askbosco.data.launch;
 
+import com.askbosco.data.lineage.RunJournal;
 import com.askbosco.data.local.LocalQueries;
 import com.askbosco.data.local.LocalSecrets;
 import com.askbosco.data.local.LocalWarehouse;
@@ -65,7 +66,11 @@ final class ReplayedRecords {
       try (LocalWarehouse warehouse =
           LocalWarehouse.open(workspace, Canon.load().values(), Path.of("sql"))) {
         RunReport report = IngestRun.execute(
-            args, warehouse, () -> new LocalSecrets(Path.of("")), ProgressListener.NONE);
+            args,
+            warehouse,
+            () -> new LocalSecrets(Path.of("")),
+            ProgressListener.NONE,
+            RunJournal.none());
         warehouse.buildMarts();
         warehouse.publish();
         return new ReplayedRecords(workspace, report);

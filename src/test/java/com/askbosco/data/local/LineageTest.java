@@ -3,14 +3,8 @@ package com.askbosco.data.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.askbosco.data.spec.MappingFile;
-import com.askbosco.data.spec.MappingSpec;
-import com.askbosco.data.spec.ResourceFolder;
-import com.askbosco.data.spec.YamlFile;
 import com.askbosco.data.warehouse.lineage.Lineage;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,10 +22,7 @@ class LineageTest {
 
   @BeforeAll
   static void build() {
-    List<MappingSpec> mappings = new ArrayList<>();
-    ResourceFolder.texts("connectors", "silver.yaml")
-        .forEach((name, text) -> mappings.add(MappingFile.read(YamlFile.parse(name, text))));
-    lineage = LocalLineage.of(Path.of(""), cache, mappings);
+    lineage = LocalLineage.of(Path.of(""), cache).columns();
   }
 
   @Test

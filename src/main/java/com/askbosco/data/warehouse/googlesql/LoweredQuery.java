@@ -1,6 +1,8 @@
 package com.askbosco.data.warehouse.googlesql;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * A GoogleSQL query as DuckDB SQL with the same meaning.
@@ -10,14 +12,21 @@ import java.util.List;
  * @param columns the result's columns in order, with GoogleSQL types
  * @param tables the tables it reads, as {@code dataset.name}, sorted
  * @param parameters the named parameters in the order of the placeholders {@code $1, $2, …}
+ * @param parents by column of the result, the columns of tables it is made of, as {@link GoogleSql#parents} says
  */
 public record LoweredQuery(
-    String name, String sql, List<Column> columns, List<String> tables, List<String> parameters) {
+    String name,
+    String sql,
+    List<Column> columns,
+    List<String> tables,
+    List<String> parameters,
+    Map<String, Set<String>> parents) {
 
   public LoweredQuery {
     columns = List.copyOf(columns);
     tables = List.copyOf(tables);
     parameters = List.copyOf(parameters);
+    parents = Map.copyOf(parents);
   }
 
   /** A column of the result and its GoogleSQL type, such as {@code ARRAY<STRING>}. */

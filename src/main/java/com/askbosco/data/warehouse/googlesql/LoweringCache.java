@@ -59,8 +59,8 @@ final class LoweringCache {
         return Optional.empty();
       }
       LoweredQuery known = JSON.readValue(file.toFile(), LoweredQuery.class);
-      return Optional.of(
-          new LoweredQuery(name, known.sql(), known.columns(), known.tables(), known.parameters()));
+      return Optional.of(new LoweredQuery(
+          name, known.sql(), known.columns(), known.tables(), known.parameters(), known.parents()));
     } catch (IOException e) {
       // A half-written or foreign file: lowering again replaces it.
       return Optional.empty();

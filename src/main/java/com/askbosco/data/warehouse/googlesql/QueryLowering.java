@@ -66,7 +66,13 @@ final class QueryLowering {
     }
     ResolvedScan query = statement.getQuery();
     String sql = OrderedQuery.peel(query).sql(this, String.join(", ", select));
-    return new LoweredQuery(name, sql, columns, List.copyOf(tables), List.copyOf(parameters));
+    return new LoweredQuery(
+        name,
+        sql,
+        columns,
+        List.copyOf(tables),
+        List.copyOf(parameters),
+        ColumnParents.of(statement));
   }
 
   /** How a resolved column is written. */

@@ -31,11 +31,11 @@ public final class Lineage {
   private static final String CLIENTS = "clients/*.yaml";
   private static final Pattern WORD = Pattern.compile("\\b[a-z][a-z0-9_]*\\b");
 
-  /** Finds the parents of a query's columns. */
+  /** Knows the parents of the columns of a mart's query. */
   @FunctionalInterface
   public interface QueryParents {
     /** By result column, each parent as {@code dataset.table.column}. */
-    Map<String, Set<String>> of(String name, String sql);
+    Map<String, Set<String>> of(MartFile mart);
   }
 
   private final Map<String, Set<String>> parents = new TreeMap<>();
@@ -64,7 +64,7 @@ public final class Lineage {
       }
     }
     for (MartFile mart : gold.marts()) {
-      queries.of(mart.path(), mart.sql()).forEach((column, from) -> {
+      queries.of(mart).forEach((column, from) -> {
         from.stream()
             .filter(parent -> parent.endsWith(".*"))
             .forEach(rows -> add(rows, Set.of(RUN)));

@@ -77,7 +77,8 @@ public final class MartCatalog {
     return layouts.values();
   }
 
-  Compiled compiled(MartFile mart) {
+  /** A mart's query as the warehouse runs it. */
+  public Compiled compiled(MartFile mart) {
     return java.util.Objects.requireNonNull(compiled.get(mart.name()));
   }
 
@@ -85,7 +86,8 @@ public final class MartCatalog {
     return java.util.Objects.requireNonNull(checks.get(check.name()));
   }
 
-  TableLayout layout(MartFile mart) {
+  /** The table a mart makes. */
+  public TableLayout layout(MartFile mart) {
     return java.util.Objects.requireNonNull(layouts.get(mart.name()));
   }
 

@@ -19,6 +19,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,7 +130,12 @@ class GoogleSqlTest {
     GoogleSql second = new GoogleSql(TABLES, folder);
     assertThat(second.lower("b.sql", sql, types))
         .isEqualTo(new LoweredQuery(
-            "b.sql", first.sql(), first.columns(), first.tables(), first.parameters()));
+            "b.sql",
+            first.sql(),
+            first.columns(),
+            first.tables(),
+            first.parameters(),
+            Map.of("order_id", Set.of("silver.fct_order.order_id"), "a", Set.of())));
     assertThat(second.isAnalyzerStarted()).isFalse();
     assertThat(second.lower("b.sql", sql, Map.of("a", "STRING")).columns())
         .extracting(LoweredQuery.Column::type)

@@ -14,6 +14,7 @@ import com.askbosco.data.warehouse.table.TableLayout.Field;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -131,7 +132,7 @@ class GoldFilesTest {
             gold,
             List.of(),
             (name, sql, tables) ->
-                new Compiled(sql, List.of(new Field("d", Type.INT64)), List.of())))
+                new Compiled(sql, List.of(new Field("d", Type.INT64)), List.of(), Map.of())))
         .isInstanceOfSatisfying(
             BoscoException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SQL_INVALID))
         .hasMessage("gold/f.sql:1: the header names column `day`, the query has d.");
