@@ -47,7 +47,11 @@ public record ResultTable(List<Column> columns, List<List<@Nullable Object>> row
     while (results.next()) {
       List<@Nullable Object> row = new ArrayList<>(columns.size());
       for (int i = 1; i <= columns.size(); i++) {
-        row.add(value(results.getObject(i)));
+        // The driver's Timestamp counts in the Julian calendar before 1582, which has other days.
+        row.add(
+            columns.get(i - 1).type().equals("DATETIME")
+                ? results.getObject(i, LocalDateTime.class)
+                : value(results.getObject(i)));
       }
       rows.add(Collections.unmodifiableList(row));
     }

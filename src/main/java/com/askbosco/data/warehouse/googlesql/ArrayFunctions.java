@@ -50,11 +50,16 @@ final class ArrayFunctions {
     if (!call.result().isString()) {
       throw call.unsupported("ARRAY_TO_STRING of BYTES");
     }
-    if (call.size() == 3) {
-      return "array_to_string(list_transform(" + call.arg(0) + ", lambda x: coalesce(x, "
-          + call.arg(2) + ")), " + call.arg(1) + ")";
+    String elements = call.size() == 3
+        ? "list_transform(" + call.arg(0) + ", lambda x: coalesce(x, " + call.arg(2) + "))"
+        : call.arg(0);
+    String text = "array_to_string(" + elements + ", " + call.arg(1) + ")";
+    for (int i = call.size() - 1; i > 0; i--) {
+      if (call.textIfConstant(i).isEmpty()) {
+        text = "CASE WHEN " + call.arg(i) + " IS NOT NULL THEN " + text + " END";
+      }
     }
-    return "array_to_string(" + call.arg(0) + ", " + call.arg(1) + ")";
+    return text;
   }
 
   private static String generate(Call call) {
@@ -63,6 +68,12 @@ final class ArrayFunctions {
       throw call.unsupported("GENERATE_ARRAY of " + TypeNames.of(type));
     }
     String step = call.size() > 2 ? call.arg(2) : "(1)::BIGINT";
-    return "generate_series(" + call.arg(0) + ", " + call.arg(1) + ", bq_step(" + step + "))";
+    return series(call.arg(0), call.arg(1), step);
+  }
+
+  /** The numbers from one to another by a step that is not 0, unless there are too many. */
+  static String series(String from, String to, String step) {
+    String limits = from + ", " + to + ", ";
+    return "generate_series(" + limits + "bq_step(" + limits + step + "))";
   }
 }

@@ -70,11 +70,16 @@ record Call(QueryLowering query, ResolvedFunctionCallBase node) {
         : Optional.empty();
   }
 
-  /** The text of an argument that must be a constant, because the SQL depends on it. */
-  String text(int index) {
+  /** The text of an argument that is a constant and not NULL. */
+  Optional<String> textIfConstant(int index) {
     return constant(index)
         .filter(value -> value.getType().isString() && !value.isNull())
-        .map(Value::getStringValue)
+        .map(Value::getStringValue);
+  }
+
+  /** The text of an argument that must be a constant, because the SQL depends on it. */
+  String text(int index) {
+    return textIfConstant(index)
         .orElseThrow(() -> unsupported(
             "a " + spelled() + " whose argument " + (index + 1) + " is not a constant"));
   }

@@ -6,6 +6,7 @@ import static com.askbosco.data.warehouse.googlesql.Rule.total;
 
 import com.google.zetasql.Type;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Functions on DATE, and EXTRACT of everything. */
 final class DateFunctions {
@@ -20,7 +21,8 @@ final class DateFunctions {
       aware("date_from_unix_date", Rule.own("date_unix")),
       total(
           "format_date",
-          call -> Call.own(false, "date_format", format(call, CivilFormat.DATE), call.arg(1))),
+          call -> Call.own(
+              false, "date_format", formatOf(call, Type::isDate, CivilFormat.DATE), call.arg(1))),
       aware(
           "parse_date",
           call -> Call.own(
@@ -41,6 +43,14 @@ final class DateFunctions {
 
   private static String quotedPart(Call call, int index) {
     return DuckTypes.string(call.part(index));
+  }
+
+  /** The pattern of a FORMAT_ function, which takes its own type alone in BigQuery. */
+  static String formatOf(Call call, Predicate<Type> own, String elements) {
+    if (!own.test(call.type(1))) {
+      throw call.unsupported(call.spelled() + " of " + TypeNames.of(call.type(1)));
+    }
+    return format(call, elements);
   }
 
   /** A constant pattern whose elements are all known. */
@@ -137,12 +147,13 @@ final class DateFunctions {
     if (!part.equals("DAY") && !part.equals("WEEK")) {
       int months = part.equals("MONTH") ? 1 : part.equals("QUARTER") ? 3 : 12;
       return "CAST(generate_series(CAST(" + from + " AS TIMESTAMP), CAST(" + to
-          + " AS TIMESTAMP), to_months(CAST(bq_step(" + step + ") * " + months
-          + " AS INTEGER))) AS DATE[])";
+          + " AS TIMESTAMP), to_months(CAST(bq_step(bq_unix_date(" + from + "), bq_unix_date(" + to
+          + "), " + step
+          + ") * " + months + " AS INTEGER))) AS DATE[])";
     }
     String days = part.equals("WEEK") ? "((" + step + ") * 7)" : step;
-    String numbers = "generate_series(bq_unix_date(" + from + "), bq_unix_date(" + to
-        + "), bq_step(" + days + "))";
+    String numbers =
+        ArrayFunctions.series("bq_unix_date(" + from + ")", "bq_unix_date(" + to + ")", days);
     return "list_transform(" + numbers + ", lambda d: bq_date_unix(d))";
   }
 }

@@ -31,6 +31,7 @@ public final class DuckRuntime {
           FloatUdfs.ALL,
           CastUdfs.ALL,
           TextUdfs.ALL,
+          RegexpUdfs.ALL,
           JsonUdfs.ALL,
           JsonTextUdfs.ALL,
           FormatUdfs.ALL,

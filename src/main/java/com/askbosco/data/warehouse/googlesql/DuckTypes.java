@@ -65,6 +65,8 @@ final class DuckTypes {
   }
 
   static String string(String value) {
-    return "'" + value.replace("'", "''") + "'";
+    String quoted = "'" + value.replace("'", "''") + "'";
+    // DuckDB ends a statement at the character 0.
+    return value.indexOf('\0') < 0 ? quoted : "(" + quoted.replace("\0", "' || chr(0) || '") + ")";
   }
 }

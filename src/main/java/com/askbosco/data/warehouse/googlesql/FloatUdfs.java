@@ -28,14 +28,14 @@ final class FloatUdfs {
           row -> row.floating(0) / row.floating(1)),
       unary("dbl_sqrt", x -> Math.sqrt(inDomain(x, x >= 0 || Double.isNaN(x), "SQRT"))),
       unary("dbl_exp", Math::exp),
-      unary("dbl_ln", x -> Math.log(inDomain(x, x > 0 || Double.isNaN(x), "LN"))),
-      unary("dbl_log10", x -> Math.log10(inDomain(x, x > 0 || Double.isNaN(x), "LOG10"))),
+      unary("dbl_ln", Math::log),
+      unary("dbl_log10", Math::log10),
       unary("dbl_cbrt", Math::cbrt),
       unary("dbl_sin", Math::sin),
       unary("dbl_cos", Math::cos),
       unary("dbl_tan", Math::tan),
-      unary("dbl_asin", x -> Math.asin(inDomain(x, !(Math.abs(x) > 1), "ASIN"))),
-      unary("dbl_acos", x -> Math.acos(inDomain(x, !(Math.abs(x) > 1), "ACOS"))),
+      unary("dbl_asin", Math::asin),
+      unary("dbl_acos", Math::acos),
       unary("dbl_atan", Math::atan),
       binary("dbl_atan2", Math::atan2),
       unary("dbl_sinh", Math::sinh),
@@ -97,8 +97,7 @@ final class FloatUdfs {
   }
 
   private static double logarithm(double x, double base) {
-    inDomain(x, x > 0 || Double.isNaN(x), "LOG");
-    inDomain(base, (base > 0 && base != 1) || Double.isNaN(base), "LOG");
+    inDomain(base, base > 0 || !Double.isFinite(base) || !Double.isFinite(x), "LOG");
     return Math.log(x) / Math.log(base);
   }
 

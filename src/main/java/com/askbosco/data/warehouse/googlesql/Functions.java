@@ -13,6 +13,7 @@ final class Functions {
         OperatorFunctions.RULES,
         MathFunctions.RULES,
         StringFunctions.RULES,
+        RegexpFunctions.RULES,
         JsonFunctions.RULES,
         DateFunctions.RULES,
         TimestampFunctions.RULES,

@@ -45,7 +45,7 @@ final class JsonFunctions {
   static String typed(Call call, String name) {
     if (call.size() > 1
         && call.constant(1)
-            .filter(mode -> mode.getStringValue().equals("round"))
+            .filter(mode -> !mode.isNull() && mode.getStringValue().equals("round"))
             .isEmpty()) {
       throw call.unsupported(call.spelled() + " with a mode other than 'round'");
     }
@@ -55,7 +55,7 @@ final class JsonFunctions {
   private static String parse(Call call) {
     if (call.size() > 1
         && call.constant(1)
-            .filter(mode -> mode.getStringValue().equals("exact"))
+            .filter(mode -> !mode.isNull() && mode.getStringValue().equals("exact"))
             .isEmpty()) {
       throw call.unsupported("PARSE_JSON with a mode other than 'exact'");
     }

@@ -1,8 +1,10 @@
 package com.askbosco.data.warehouse.googlesql;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +14,13 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** A JSONPath of names and indexes, such as {@code $.items[0]."unit price"}, walked over the text without building a tree. */
 record JsonPath(List<Step> steps) {
-  private static final JsonFactory FACTORY = new JsonFactory();
+  /** As lenient as GoogleSQL is with JSON in a text. */
+  private static final JsonFactory FACTORY = new JsonFactoryBuilder()
+      .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
+      .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+      .enable(JsonReadFeature.ALLOW_MISSING_VALUES)
+      .build();
+
   private static final Map<String, Optional<JsonPath>> COMPILED = new ConcurrentHashMap<>();
 
   /** One step: a member by name, or an element by index when the name is null-like (index at least 0). */
@@ -86,46 +94,65 @@ record JsonPath(List<Step> steps) {
       if (parser.nextToken() == null) {
         return Optional.empty();
       }
-      for (Step step : steps) {
-        if (!(step.index() < 0 ? member(parser, step.name()) : element(parser, step.index()))) {
-          return Optional.empty();
-        }
-      }
-      return reader.read(parser);
+      Found<T> found = new Found<>(reader);
+      find(parser, 0, found);
+      return found.value;
     } catch (IOException e) {
       // Not JSON: GoogleSQL gives NULL for it, as for a value that is not there.
       return Optional.empty();
     }
   }
 
-  private static boolean member(JsonParser parser, String name) throws IOException {
-    if (parser.currentToken() != JsonToken.START_OBJECT) {
-      return false;
+  /** The value once it has been read. */
+  private static final class Found<T> {
+    private final Reader<T> reader;
+    private Optional<T> value = Optional.empty();
+
+    Found(Reader<T> reader) {
+      this.reader = reader;
     }
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      boolean found = parser.currentName().equals(name);
-      parser.nextToken();
-      if (found) {
-        return true;
-      }
-      parser.skipChildren();
-    }
-    return false;
   }
 
-  private static boolean element(JsonParser parser, int index) throws IOException {
-    if (parser.currentToken() != JsonToken.START_ARRAY) {
+  /**
+   * Walks on from the parser's current value. A member that does not lead to the end of the path is left for a later one of the
+   * same name.
+   *
+   * @return whether the value was found; else the parser stands at the end of its current value
+   */
+  private <T> boolean find(JsonParser parser, int at, Found<T> found) throws IOException {
+    if (at == steps.size()) {
+      found.value = found.reader.read(parser);
+      return true;
+    }
+    Step step = steps.get(at);
+    if (step.index() < 0 && parser.currentToken() == JsonToken.START_OBJECT) {
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        boolean named = parser.currentName().equals(step.name());
+        parser.nextToken();
+        if (named && find(parser, at + 1, found)) {
+          return true;
+        }
+        if (!named) {
+          parser.skipChildren();
+        }
+      }
       return false;
     }
-    for (int i = 0; ; i++) {
-      JsonToken token = parser.nextToken();
-      if (token == JsonToken.END_ARRAY || token == null) {
-        return false;
+    if (step.index() >= 0 && parser.currentToken() == JsonToken.START_ARRAY) {
+      for (int i = 0; ; i++) {
+        JsonToken token = parser.nextToken();
+        if (token == JsonToken.END_ARRAY || token == null) {
+          return false;
+        }
+        if (i == step.index() && find(parser, at + 1, found)) {
+          return true;
+        }
+        if (i != step.index()) {
+          parser.skipChildren();
+        }
       }
-      if (i == index) {
-        return true;
-      }
-      parser.skipChildren();
     }
+    parser.skipChildren();
+    return false;
   }
 }

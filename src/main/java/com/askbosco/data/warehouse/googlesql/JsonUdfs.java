@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +26,7 @@ final class JsonUdfs {
       BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
 
   static final List<Udf> ALL = List.of(
-      raising(
-          "json_value", STRING, List.of(STRING, STRING, BOOL), row -> find(row, JsonUdfs::scalar)),
+      raising("json_value", STRING, List.of(STRING, STRING, BOOL), JsonUdfs::value),
       raising(
           "json_query",
           STRING,
@@ -43,6 +44,19 @@ final class JsonUdfs {
           row -> find(row, JsonUdfs::documents)));
 
   private JsonUdfs() {}
+
+  /** A whole text that begins as a number, true or false has that for its value, whatever follows. */
+  private static final Pattern SCALAR_PREFIX =
+      Pattern.compile("\\s*(true|false|-?(?:0|[1-9]\\d*)(?:\\.\\d+)?(?:[eE][+-]?\\d+)?)");
+
+  private static @Nullable String value(UdfRow row) {
+    String value = find(row, JsonUdfs::scalar);
+    if (value == null && row.text(1).equals("$")) {
+      Matcher prefix = SCALAR_PREFIX.matcher(row.text(0));
+      return prefix.lookingAt() ? prefix.group(1) : null;
+    }
+    return value;
+  }
 
   private interface Reading {
     Optional<String> read(JsonParser parser, boolean normalised) throws IOException;

@@ -31,8 +31,8 @@ final class Literals {
       case TYPE_BOOL -> String.valueOf(value.getBoolValue());
       case TYPE_DOUBLE -> "'" + floating(value.getDoubleValue()) + "'::DOUBLE";
       case TYPE_NUMERIC -> "'" + value.getNumericValue().toPlainString() + "'::" + duckType;
-      case TYPE_STRING -> string(value.getStringValue());
-      case TYPE_JSON -> string(value.getJsonValue()) + "::JSON";
+      case TYPE_STRING -> DuckTypes.string(value.getStringValue());
+      case TYPE_JSON -> DuckTypes.string(value.getJsonValue()) + "::JSON";
       case TYPE_BYTES -> bytes(value.getBytesValue());
       case TYPE_DATE -> "DATE '" + value.getLocalDateValue() + "'";
       case TYPE_TIMESTAMP -> timestamp(value.getTimestampUnixMicros());
@@ -49,14 +49,6 @@ final class Literals {
       return "nan";
     }
     return Double.isInfinite(value) ? (value > 0 ? "inf" : "-inf") : Double.toString(value);
-  }
-
-  private static String string(String value) {
-    StringJoiner parts = new StringJoiner(" || chr(0) || ");
-    for (String part : value.split("\0", -1)) {
-      parts.add(DuckTypes.string(part));
-    }
-    return value.indexOf('\0') < 0 ? parts.toString() : "(" + parts + ")";
   }
 
   private static String bytes(ByteString bytes) {

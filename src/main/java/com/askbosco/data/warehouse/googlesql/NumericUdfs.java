@@ -15,6 +15,10 @@ import java.util.List;
 /** Exact arithmetic: NUMERIC with 29 digits before and 9 behind the point, rounded half away from zero, and INT64 with checks. */
 final class NumericUdfs {
   static final int SCALE = 9;
+
+  /** BigQuery's limit of a generated array. */
+  private static final double MAX_ELEMENTS = 1_048_575;
+
   private static final BigInteger LIMIT = BigInteger.TEN.pow(38);
   private static final BigDecimal MAX_INT64 = BigDecimal.valueOf(Long.MAX_VALUE);
   private static final BigDecimal MIN_INT64 = BigDecimal.valueOf(Long.MIN_VALUE);
@@ -102,7 +106,11 @@ final class NumericUdfs {
           INT64,
           List.of(INT64, INT64),
           row -> Math.floorDiv(row.integer(0), row.integer(1))),
-      raising("step", INT64, List.of(INT64), row -> step(row.integer(0))),
+      raising(
+          "step",
+          INT64,
+          List.of(INT64, INT64, INT64),
+          row -> step(row.integer(0), row.integer(1), row.integer(2))),
       raising("int_neg", INT64, List.of(INT64), row -> int64(big(row, 0).negate())),
       raising("int_abs", INT64, List.of(INT64), row -> int64(big(row, 0).abs())),
       raising(
@@ -176,9 +184,12 @@ final class NumericUdfs {
     return offset + 1;
   }
 
-  private static Long step(long step) {
+  private static Long step(long from, long to, long step) {
     if (step == 0) {
       throw new Udf.DomainException("sequence step cannot be 0");
+    }
+    if (((double) to - from) / step >= MAX_ELEMENTS) {
+      throw new Udf.DomainException("an array of more than 1048575 elements");
     }
     return step;
   }

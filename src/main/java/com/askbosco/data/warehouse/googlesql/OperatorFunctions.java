@@ -44,7 +44,10 @@ final class OperatorFunctions {
           "nullif",
           call -> "CASE WHEN " + Comparison.of("=", call.type(0), call.arg(0), call.arg(1))
               + " THEN NULL ELSE " + call.arg(0) + " END"),
-      raises("error", call -> "error(" + call.arg(0) + ")"));
+      raises(
+          "error",
+          call -> "CAST(error(coalesce(" + call.arg(0) + ", 'ERROR called with NULL')) AS "
+              + call.query().duckType(call.result()) + ")"));
 
   private OperatorFunctions() {}
 

@@ -8,8 +8,6 @@ import static com.askbosco.data.warehouse.googlesql.Rule.total;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedFunctionCall;
 import java.util.Map;
 import java.util.StringJoiner;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /** Text, regular expressions (both engines use RE2) and hashes. */
 final class StringFunctions {
@@ -62,40 +60,28 @@ final class StringFunctions {
       total("ends_with", texts(Rule.same("suffix"))),
       total("strpos", texts(Rule.same("strpos"))),
       total("split", texts(StringFunctions::split)),
-      raises("$like", texts(StringFunctions::like)),
-      total("regexp_contains", texts(StringFunctions::regexpContains)),
-      total("regexp_extract", texts(StringFunctions::regexpExtract)),
-      total("regexp_substr", texts(StringFunctions::regexpExtract)),
-      total(
-          "regexp_extract_all",
-          texts(
-              call -> "list_transform(" + regexpExtractAll(call) + ", lambda x: coalesce(x, ''))")),
-      total("regexp_replace", texts(StringFunctions::regexpReplace)),
       total("to_hex", StringFunctions::toHex),
       raises("from_hex", call -> "unhex(" + call.arg(0) + ")"),
       total("to_base64", Rule.same("to_base64")),
-      raises("from_base64", Rule.same("from_base64")),
+      raises("from_base64", call -> "from_base64(" + Call.own(false, "base64", call.arg(0)) + ")"),
       total("sha1", call -> "unhex(sha1(" + call.arg(0) + "))"),
       total("sha256", call -> "unhex(sha256(" + call.arg(0) + "))"),
       total("md5", call -> "unhex(md5(" + call.arg(0) + "))"),
       total("farm_fingerprint", texts(call -> Call.own("farm_fingerprint", call))),
-      total("ascii", texts(call -> "CAST(ascii(" + call.arg(0) + ") AS BIGINT)")),
+      aware("ascii", texts(own("ascii"))),
       total("unicode", texts(call -> Call.own("unicode", call))),
       aware("translate", texts(own("translate"))),
       aware("chr", own("chr")),
       total("to_code_points", texts(StringFunctions::toCodePoints)),
-      raises(
+      aware(
           "code_points_to_string",
-          call -> "array_to_string(list_transform(" + call.arg(0) + ", lambda x: bq_chr(x)), '')"),
+          call -> Call.own(call.safe(), "code_points", "CAST(" + call.arg(0) + " AS VARCHAR)")),
       raises("format", FormatFunction::lower));
-
-  /** What RE2 accepts as a replacement; DuckDB would keep the text as it is for any other. */
-  private static final Pattern REWRITE = Pattern.compile("(?s)(?:[^\\\\]|\\\\[0-9\\\\])*");
 
   private StringFunctions() {}
 
   /** A rule for STRING alone: BYTES has other rules. */
-  private static Rule texts(Rule rule) {
+  static Rule texts(Rule rule) {
     return call -> {
       for (int i = 0; i < call.size(); i++) {
         if (call.type(i).isBytes()) {
@@ -132,75 +118,19 @@ final class StringFunctions {
   }
 
   private static String split(Call call) {
-    return "string_split(" + call.arg(0) + ", " + (call.size() == 1 ? "','" : call.arg(1)) + ")";
-  }
-
-  private static String like(Call call) {
-    return "(" + call.arg(0) + " LIKE " + call.arg(1) + " ESCAPE '\\')";
-  }
-
-  private static String regexpContains(Call call) {
-    return "regexp_matches(" + call.arg(0) + ", " + regexp(call) + ")";
-  }
-
-  /** The pattern, which must be a constant: the number of its groups decides what is extracted. */
-  private static String regexp(Call call) {
-    return DuckTypes.string(call.text(1));
-  }
-
-  /** The group that is extracted: the only one, or the whole match. */
-  private static int group(Call call) {
-    int groups = groups(call);
-    if (groups > 1) {
-      throw call.unsupported(call.spelled() + " with " + groups + " capturing groups");
+    if (call.size() == 1) {
+      return "string_split(" + call.arg(0) + ", ',')";
     }
-    return groups;
-  }
-
-  private static int highestGroup(String rewrite) {
-    int highest = 0;
-    for (int i = 0; i + 1 < rewrite.length(); i++) {
-      if (rewrite.charAt(i) == '\\') {
-        i++;
-        highest = Math.max(highest, Character.digit(rewrite.charAt(i), 10));
-      }
-    }
-    return highest;
-  }
-
-  private static int groups(Call call) {
-    try {
-      return Pattern.compile(call.text(1).replace("(?P<", "(?<")).matcher("").groupCount();
-    } catch (PatternSyntaxException e) {
-      throw call.unsupported("the regular expression '" + call.text(1) + "'");
-    }
-  }
-
-  private static String regexpExtract(Call call) {
-    if (call.size() > 2) {
-      throw call.unsupported(call.spelled() + " with a position");
-    }
-    // The first of all matches is NULL where there is none; regexp_extract would give ''.
-    return "list_extract(" + regexpExtractAll(call) + ", 1)";
-  }
-
-  private static String regexpExtractAll(Call call) {
-    return "regexp_extract_all(" + call.arg(0) + ", " + regexp(call) + ", " + group(call) + ")";
+    String split = "string_split(" + call.args(0) + ")";
+    return call.textIfConstant(1).isPresent()
+        ? split
+        : "CASE WHEN " + call.arg(1) + " IS NOT NULL THEN " + split + " END";
   }
 
   private static String toCodePoints(Call call) {
     return "CASE WHEN " + call.arg(0)
         + " = '' THEN CAST([] AS BIGINT[]) ELSE list_transform(string_split(" + call.arg(0)
         + ", ''), lambda x: bq_unicode(x)) END";
-  }
-
-  private static String regexpReplace(Call call) {
-    String rewrite = call.text(2);
-    if (!REWRITE.matcher(rewrite).matches() || highestGroup(rewrite) > groups(call)) {
-      throw call.unsupported("the replacement '" + rewrite + "'");
-    }
-    return "regexp_replace(" + call.arg(0) + ", " + regexp(call) + ", " + DuckTypes.string(rewrite)
-        + ", 'g')";
   }
 
   /** TO_HEX(SHA256(x)) is what DuckDB's sha256 gives; undoing and redoing the hex would be waste. */

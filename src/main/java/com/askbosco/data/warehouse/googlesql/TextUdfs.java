@@ -79,6 +79,10 @@ final class TextUdfs {
           INT64,
           List.of(STRING),
           row -> row.text(0).isEmpty() ? 0L : (long) row.text(0).codePointAt(0)),
+      raising("ascii", INT64, List.of(STRING), row -> ascii(row.text(0))),
+      raising("base64", STRING, List.of(STRING), row -> base64(row.text(0))),
+      raising("like_pattern", STRING, List.of(STRING), row -> likePattern(row.text(0))),
+      raising("code_points", STRING, List.of(STRING), row -> codePoints(row.text(0))),
       raising("chr", STRING, List.of(INT64), row -> character(row.integer(0))),
       raising(
           "translate",
@@ -180,7 +184,7 @@ final class TextUdfs {
   }
 
   private static String repeat(String text, long times) {
-    if (times < 0 || times * (long) text.length() > MAX_LENGTH) {
+    if (times < 0 || (!text.isEmpty() && times > MAX_LENGTH / text.length())) {
       throw new Udf.DomainException("second argument of REPEAT is negative or too large");
     }
     return text.isEmpty() ? "" : text.repeat((int) times);
@@ -237,11 +241,56 @@ final class TextUdfs {
     return 0L;
   }
 
+  private static Long ascii(String text) {
+    if (text.isEmpty()) {
+      return 0L;
+    }
+    if (text.charAt(0) > 127) {
+      throw new Udf.DomainException("argument to ASCII is not a structurally valid ASCII string");
+    }
+    return (long) text.charAt(0);
+  }
+
+  /** Base64 with its padding and without white space, as DuckDB wants it. */
+  private static String base64(String text) {
+    String plain = text.replaceAll("[ \\t\\n\\r\\f\u000b]", "").replaceAll("=+$", "");
+    if (!plain.matches("[A-Za-z0-9+/]*") || plain.length() % 4 == 1) {
+      throw new Udf.DomainException("failed to decode invalid base64 string");
+    }
+    return plain + "=".repeat((4 - plain.length() % 4) % 4);
+  }
+
+  /** A pattern of LIKE; an error when a backslash at its end has nothing to escape. */
+  private static String likePattern(String pattern) {
+    int slashes = 0;
+    while (slashes < pattern.length() && pattern.charAt(pattern.length() - 1 - slashes) == '\\') {
+      slashes++;
+    }
+    if (slashes % 2 == 1) {
+      throw new Udf.DomainException("LIKE pattern ends with a backslash");
+    }
+    return pattern;
+  }
+
+  /** The text of code points that DuckDB has printed as {@code [65, NULL]}; none when one of them is NULL. */
+  private static @Nullable String codePoints(String list) {
+    if (list.contains("NULL")) {
+      return null;
+    }
+    StringBuilder text = new StringBuilder();
+    for (String point : list.replaceAll("[\\[\\] ]", "").split(",", -1)) {
+      if (!point.isEmpty()) {
+        text.append(character(Long.parseLong(point)));
+      }
+    }
+    return text.toString();
+  }
+
   private static String character(long point) {
     if (point < 0 || point > Character.MAX_CODE_POINT || (point >= 0xD800 && point < 0xE000)) {
       throw new Udf.DomainException("invalid code point " + point);
     }
-    return point == 0 ? "" : Character.toString((int) point);
+    return Character.toString((int) point);
   }
 
   private static String translate(String text, String from, String to) {

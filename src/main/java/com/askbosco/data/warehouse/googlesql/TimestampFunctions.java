@@ -30,7 +30,7 @@ final class TimestampFunctions {
           call -> Call.own(
               call.safe(),
               "ts_format",
-              DateFunctions.format(call, CivilFormat.TIMESTAMP),
+              DateFunctions.formatOf(call, Type::isTimestamp, CivilFormat.TIMESTAMP),
               micros(call.arg(1)),
               zone(call, 2))),
       total(
@@ -38,7 +38,7 @@ final class TimestampFunctions {
           call -> Call.own(
               false,
               "dt_format",
-              DateFunctions.format(call, CivilFormat.DATETIME),
+              DateFunctions.formatOf(call, Type::isDatetime, CivilFormat.DATETIME),
               micros(call.arg(1)))),
       aware(
           "parse_timestamp",

@@ -53,7 +53,9 @@ class ReferenceCasesTest {
             "windows.sql",
             "casts.sql",
             "marts.sql",
-            "analytics.sql")
+            "analytics.sql",
+            "analysts.sql",
+            "edges.sql")
         .flatMap(file -> SqlCase.read(file).stream());
   }
 
