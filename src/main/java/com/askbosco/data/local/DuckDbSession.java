@@ -16,6 +16,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
@@ -44,18 +45,23 @@ final class DuckDbSession implements SqlSession {
 
   @Override
   public List<List<@Nullable Object>> rows(String sql) {
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    each(sql, rows::add);
+    return rows;
+  }
+
+  @Override
+  public void each(String sql, Consumer<List<@Nullable Object>> taker) {
     try (Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(sql)) {
       int width = result.getMetaData().getColumnCount();
-      List<List<@Nullable Object>> rows = new ArrayList<>();
       while (result.next()) {
         List<@Nullable Object> row = new ArrayList<>(width);
         for (int i = 1; i <= width; i++) {
           row.add(DuckDbValues.toJava(result.getObject(i)));
         }
-        rows.add(row);
+        taker.accept(row);
       }
-      return rows;
     } catch (SQLException e) {
       throw failed(sql, e);
     }

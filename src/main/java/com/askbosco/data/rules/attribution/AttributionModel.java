@@ -7,7 +7,7 @@ import java.util.Map;
  * Shares conversions out among channels. Every model conserves credit: what it gives to all channels together is what the journeys
  * hold. Immutable and thread-safe.
  */
-public sealed interface AttributionModel permits TouchModel, MarkovModel, ShapleyModel {
+public sealed interface AttributionModel permits JourneyModel, MarkovModel {
 
   /** The name under which the model is stored, such as {@code position_based}. */
   String id();

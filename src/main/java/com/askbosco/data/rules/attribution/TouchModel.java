@@ -1,12 +1,10 @@
 package com.askbosco.data.rules.attribution;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
-/** A model that looks at one journey at a time and gives each of its touches a share by its place or its age. */
-public final class TouchModel implements AttributionModel {
+/** Gives each touch of a journey a share by its place or its age. */
+public final class TouchModel implements JourneyModel {
 
   /** Shares of the touches of one journey; they sum to 1. */
   @FunctionalInterface
@@ -83,12 +81,13 @@ public final class TouchModel implements AttributionModel {
       throw new IllegalArgumentException("A half-life is longer than nothing");
     }
     return new TouchModel("time_decay", touches -> {
-      // Counted from the youngest touch, so that old journeys do not underflow to nothing.
+      // Counted from the youngest touch, so that old journeys do not underflow to nothing. StrictMath
+      // has the same digits on every machine.
       double youngest = touches.stream().mapToDouble(Touch::daysBefore).min().orElseThrow();
       double[] shares = new double[touches.size()];
       double sum = 0;
       for (int i = 0; i < shares.length; i++) {
-        shares[i] = Math.pow(2, -(touches.get(i).daysBefore() - youngest) / halfLifeDays);
+        shares[i] = StrictMath.pow(2, -(touches.get(i).daysBefore() - youngest) / halfLifeDays);
         sum += shares[i];
       }
       for (int i = 0; i < shares.length; i++) {
@@ -110,15 +109,7 @@ public final class TouchModel implements AttributionModel {
   }
 
   @Override
-  public Map<String, Credit> credit(List<Journey> journeys) {
-    Map<String, Credit> credits = new TreeMap<>();
-    for (Journey journey : journeys) {
-      double[] each = shares.of(journey.touches());
-      for (int i = 0; i < each.length; i++) {
-        String channel = journey.touches().get(i).channel();
-        credits.put(channel, credits.getOrDefault(channel, Credit.NONE).plus(each[i], journey));
-      }
-    }
-    return credits;
+  public double[] shares(List<Touch> touches) {
+    return shares.of(touches);
   }
 }

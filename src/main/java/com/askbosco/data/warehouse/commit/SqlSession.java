@@ -2,6 +2,7 @@ package com.askbosco.data.warehouse.commit;
 
 import com.askbosco.data.warehouse.table.TableLayout;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One session of a warehouse, inside a transaction that its owner begins and ends. */
@@ -12,6 +13,9 @@ public interface SqlSession {
 
   /** Runs a query. Values: String, Long, BigDecimal, Boolean, LocalDate, Instant, null. */
   List<List<@Nullable Object>> rows(String sql);
+
+  /** Gives the rows of a query one after another; of a large result not all are held at a time. */
+  void each(String sql, Consumer<List<@Nullable Object>> row);
 
   /** Makes a temporary table named like the layout, with these rows in the order of its fields. */
   void temporary(TableLayout layout, List<List<@Nullable Object>> rows);

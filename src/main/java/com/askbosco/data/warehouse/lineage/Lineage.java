@@ -64,7 +64,7 @@ public final class Lineage {
       }
     }
     for (MartFile mart : gold.marts()) {
-      queries.of(mart).forEach((column, from) -> {
+      made(mart, queries.of(mart)).forEach((column, from) -> {
         from.stream()
             .filter(parent -> parent.endsWith(".*"))
             .forEach(rows -> add(rows, Set.of(RUN)));
@@ -74,6 +74,19 @@ public final class Lineage {
       });
     }
     metrics.all().forEach(metric -> add("metric." + metric.id(), parents(metric)));
+  }
+
+  /** The parents of the table's columns; a step stands between them and those of the query's. */
+  private static Map<String, Set<String>> made(MartFile mart, Map<String, Set<String>> selected) {
+    if (mart.step().isEmpty()) {
+      return selected;
+    }
+    Map<String, Set<String>> made = new TreeMap<>();
+    mart.step().get().parents().forEach((column, from) -> {
+      Set<String> all = made.computeIfAbsent(column, c -> new TreeSet<>());
+      from.forEach(input -> all.addAll(selected.getOrDefault(input, Set.of())));
+    });
+    return made;
   }
 
   private Set<String> parents(MetricSpec metric) {

@@ -1,10 +1,12 @@
 package com.askbosco.data.warehouse.mart;
 
+import com.askbosco.data.warehouse.mart.MartFile.Period;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +35,20 @@ final class Changes {
     return tables.stream().anyMatch(whole::contains);
   }
 
-  /** Days whose figures depend on a changed day, when each reads so many days before its own. */
-  Set<LocalDate> dependents(Collection<String> tables, int lookback) {
+  /**
+   * Days whose figures depend on a changed day.
+   *
+   * @param lookback how many days before its own each day reads
+   * @param period the days that are computed together with it
+   */
+  Set<LocalDate> dependents(Collection<String> tables, int lookback, Optional<Period> period) {
     Set<LocalDate> result = new TreeSet<>();
     for (String table : tables) {
       for (LocalDate day : days.getOrDefault(table, Set.of())) {
-        day.datesUntil(day.plusDays(lookback + 1L)).forEach(result::add);
+        LocalDate first = period.isPresent() ? day.withDayOfMonth(1) : day;
+        LocalDate last = day.plusDays(lookback);
+        last = period.isPresent() ? last.withDayOfMonth(last.lengthOfMonth()) : last;
+        first.datesUntil(last.plusDays(1)).forEach(result::add);
       }
     }
     return result;

@@ -25,6 +25,8 @@ public final class MartBuilder {
   /** With more days than this, computing everything is cheaper than naming them. */
   private static final int MOST_DAYS = 400;
 
+  private static final String MART = "_mart";
+
   private final SqlSession sql;
   private final Dialect dialect;
   private final MartCatalog catalog;
@@ -73,12 +75,17 @@ public final class MartBuilder {
         || query.tables().stream().anyMatch(table -> table.startsWith("ops."))
         || changes.anyWhole(query.tables())
         || (mart.materialisation() == Materialisation.TABLE && changes.any(query.tables()));
-    Set<LocalDate> days = changes.dependents(query.tables(), mart.lookback());
+    Set<LocalDate> days = changes.dependents(query.tables(), mart.lookback(), mart.period());
     if (!whole && days.isEmpty()) {
       return new BuiltMart(layout.fullName(), 0, 0, count(layout));
     }
     String scope = whole || days.size() > MOST_DAYS ? "TRUE" : daysCondition(mart, days);
-    sql.execute("CREATE TEMP TABLE _mart AS SELECT * FROM (" + query.sql() + ") q WHERE " + scope);
+    String rows = "SELECT * FROM (" + query.sql() + ") q WHERE " + scope;
+    if (mart.step().isPresent()) {
+      new StepRun(sql, dialect).fill(MART, mart.step().get(), layout, rows);
+    } else {
+      sql.execute("CREATE TEMP TABLE " + MART + " AS " + rows);
+    }
     findChanged(layout, scope);
     List<List<@Nullable Object>> changed =
         sql.rows("SELECT partition_value FROM _changed WHERE is_different");

@@ -33,8 +33,14 @@ public final class MartCatalog {
       mart.reads()
           .forEach(name -> offered.add(java.util.Objects.requireNonNull(layouts.get(name))));
       Compiled query = compiler.compile(mart.path(), mart.sql(), offered);
+      mart.step().ifPresent(step -> requireInput(mart, step, query));
       TableLayout layout = new TableLayout(
-          "gold", mart.name(), query.fields(), mart.keys(), mart.partition(), mart.cluster());
+          "gold",
+          mart.name(),
+          mart.step().map(MartStep::output).orElse(query.fields()),
+          mart.keys(),
+          mart.partition(),
+          mart.cluster());
       requireColumns(mart, layout);
       compiled.put(mart.name(), query);
       layouts.put(mart.name(), layout);
@@ -60,6 +66,21 @@ public final class MartCatalog {
                 + String.join(", ", columns) + ".");
       }
     }
+  }
+
+  private static void requireInput(MartFile mart, MartStep step, Compiled query) {
+    if (!query.fields().equals(step.input())) {
+      throw new BoscoException(
+          ErrorCode.SQL_INVALID,
+          mart.path() + ":1: step `" + step.name() + "` reads " + columns(step.input())
+              + "; the query gives " + columns(query.fields()) + ".");
+    }
+  }
+
+  private static String columns(List<Field> fields) {
+    return fields.stream()
+        .map(field -> field.name() + " " + field.type())
+        .collect(java.util.stream.Collectors.joining(", "));
   }
 
   /** The marts, each after those it reads. */
@@ -93,6 +114,7 @@ public final class MartCatalog {
 
   /** Text that differs whenever the mart's rows may differ for the same inputs. */
   String definition(MartFile mart) {
-    return layout(mart).fields() + " " + compiled(mart).sql();
+    return layout(mart).fields() + " " + compiled(mart).sql()
+        + mart.step().map(step -> " " + step.name() + " " + step.version()).orElse("");
   }
 }

@@ -4,6 +4,7 @@ import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.spec.YamlNode;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -22,6 +23,8 @@ import java.util.regex.Pattern;
  * @param dimensions columns besides the keys by which figures may be grouped
  * @param materialisation whether only partitions with changed inputs are computed again
  * @param lookback how many days before its own a partition reads of its inputs
+ * @param period the days that are always computed together, when that is more than one
+ * @param step what turns the query's rows into the table's, when they are not the same
  * @param notNull columns checked for NULL before every publish
  * @param publishedAs name of the view that shows this mart as it was published on any day; empty when that is not kept
  * @param owner who answers for it
@@ -38,6 +41,8 @@ public record MartFile(
     List<String> dimensions,
     Materialisation materialisation,
     int lookback,
+    Optional<Period> period,
+    Optional<MartStep> step,
     List<String> notNull,
     Optional<String> publishedAs,
     String owner,
@@ -51,6 +56,12 @@ public record MartFile(
     TABLE
   }
 
+  /** Days that are always computed together. */
+  public enum Period {
+    /** Calendar months: a changed day makes its whole month be computed. */
+    MONTH
+  }
+
   private static final Set<String> KEYS = Set.of(
       "description",
       "grain",
@@ -60,6 +71,8 @@ public record MartFile(
       "dimensions",
       "materialisation",
       "lookback",
+      "period",
+      "step",
       "tests",
       "published_as",
       "owner");
@@ -91,10 +104,24 @@ public record MartFile(
         header.optional("dimensions").map(YamlNode::strings).orElse(List.of()),
         materialisation,
         (int) header.optional("lookback").map(YamlNode::integer).orElse(0L).longValue(),
+        header.optional("period").map(node -> node.oneOf(Period.class)),
+        header.optional("step").flatMap(MartFile::step),
         tests.flatMap(node -> node.optional("not_null")).map(YamlNode::strings).orElse(List.of()),
         header.optional("published_as").map(YamlNode::string),
         header.required("owner").string(),
         file.sql());
+  }
+
+  private static Optional<MartStep> step(YamlNode node) {
+    Map<String, MartStep> steps = MartStep.all();
+    MartStep step = steps.get(node.string());
+    if (step == null) {
+      node.problem(
+          ErrorCode.CONFIG_UNKNOWN_REFERENCE,
+          "there is no step `" + node.string() + "`",
+          "Known steps: " + String.join(", ", steps.keySet()) + ".");
+    }
+    return Optional.ofNullable(step);
   }
 
   /** The marts this one reads, by the names written behind FROM and JOIN. */
