@@ -12,5 +12,5 @@ explore: mart_blended_daily {
 }
 
 explore: mart_channel_daily {
-  description: "Figures per channel group and source: ads from campaigns, sessions from web analytics, orders the message tool claims, and the shop's own orders by the last visit before them. Each source claims its own conversions; adding them up over sources counts orders more than once. Attributed orders come from the shop alone and add up to its orders."
+  description: "Figures per channel group and source: ads from campaigns, sessions from web analytics, orders the message tool claims. Each source claims its own conversions; adding them up over sources counts orders more than once. Attributed figures are those of the client's own attribution model: they share each order of the shop out once, so they do add up."
 }

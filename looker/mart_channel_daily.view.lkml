@@ -30,6 +30,62 @@ view: mart_channel_daily {
     sql: ${TABLE}.currency_code ;;
   }
 
+  measure: attributed_cac {
+    label: "Attributed CAC"
+    description: "What a new customer cost by channel: spend ÷ attributed orders of new customers."
+    type: number
+    value_format_name: decimal_2
+    sql: SAFE_DIVIDE(${spend}, ${attributed_new_customer_orders}) ;;
+  }
+
+  measure: attributed_cpa {
+    label: "Attributed CPA"
+    description: "Spend ÷ attributed orders, by the client's attribution model."
+    type: number
+    value_format_name: decimal_2
+    sql: SAFE_DIVIDE(${spend}, ${attributed_orders}) ;;
+  }
+
+  measure: attributed_new_customer_orders {
+    label: "Attributed orders of new customers"
+    description: "First orders of customers as the client's own attribution model credits them."
+    type: number
+    value_format_name: decimal_2
+    sql: CAST(SUM(${TABLE}.attributed_new_customer_orders) AS NUMERIC) ;;
+  }
+
+  measure: attributed_new_customer_revenue {
+    label: "Attributed revenue of new customers"
+    description: "Revenue of first orders after discounts as the client's own attribution model credits it."
+    type: number
+    value_format_name: decimal_2
+    sql: IF(COUNTIF(${TABLE}.attributed_new_customer_revenue_rc IS NULL AND ${TABLE}.attributed_orders IS NOT NULL) > 0, NULL, CAST(SUM(${TABLE}.attributed_new_customer_revenue_rc) AS NUMERIC)) ;;
+  }
+
+  measure: attributed_orders {
+    label: "Attributed orders"
+    description: "Orders as the client's own attribution model credits them; every order is shared out once, so channels add up to the shop's orders."
+    type: number
+    value_format_name: decimal_2
+    sql: CAST(SUM(${TABLE}.attributed_orders) AS NUMERIC) ;;
+  }
+
+  measure: attributed_revenue {
+    label: "Attributed revenue"
+    description: "Revenue after discounts as the client's own attribution model credits it, before refunds; channels add up to the shop's revenue."
+    type: number
+    value_format_name: decimal_2
+    sql: IF(COUNTIF(${TABLE}.attributed_revenue_rc IS NULL AND ${TABLE}.attributed_orders IS NOT NULL) > 0, NULL, CAST(SUM(${TABLE}.attributed_revenue_rc) AS NUMERIC)) ;;
+  }
+
+  measure: attributed_roas {
+    label: "Attributed ROAS"
+    description: "Return on ad spend by the shop's own orders: attributed revenue ÷ spend, by the client's attribution model."
+    type: number
+    value_format_name: decimal_2
+    sql: SAFE_DIVIDE(${attributed_revenue}, ${spend}) ;;
+  }
+
   measure: clicks {
     label: "Clicks"
     description: "Clicks as each platform counts them; in channels also those on messages."
@@ -92,6 +148,14 @@ view: mart_channel_daily {
     type: number
     value_format_name: decimal_2
     sql: CAST(SUM(${TABLE}.key_events) AS NUMERIC) ;;
+  }
+
+  measure: ncroas {
+    label: "ncROAS"
+    description: "Return on ad spend of new customers: attributed revenue of first orders ÷ spend."
+    type: number
+    value_format_name: decimal_2
+    sql: SAFE_DIVIDE(${attributed_new_customer_revenue}, ${spend}) ;;
   }
 
   measure: platform_conversions {

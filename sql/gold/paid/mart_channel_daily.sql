@@ -1,8 +1,8 @@
 -- mart:
 --   description: >
---     Figures per channel group and source: ads from campaigns, sessions from web analytics, orders the message tool claims, and the
---     shop's own orders by the last visit before them. Each source claims its own conversions; adding them up over sources counts
---     orders more than once. Attributed orders come from the shop alone and add up to its orders.
+--     Figures per channel group and source: ads from campaigns, sessions from web analytics, orders the message tool claims.
+--     Each source claims its own conversions; adding them up over sources counts orders more than once. Attributed figures are
+--     those of the client's own attribution model: they share each order of the shop out once, so they do add up.
 --   grain: one row per tenant, client, day, channel group and source
 --   keys: [tenant_id, client_id, report_date, channel_group, source_system]
 --   partition: report_date
@@ -22,11 +22,7 @@ WITH ads AS (
     IF(COUNTIF(platform_conversion_value IS NOT NULL AND platform_conversion_value_rc IS NULL) > 0, NULL,
       SUM(platform_conversion_value_rc)) AS platform_conversion_value_rc,
     CAST(NULL AS INT64) AS sessions,
-    CAST(NULL AS NUMERIC) AS key_events,
-    CAST(NULL AS INT64) AS attributed_orders,
-    CAST(NULL AS NUMERIC) AS attributed_revenue_rc,
-    CAST(NULL AS INT64) AS attributed_new_customer_orders,
-    CAST(NULL AS NUMERIC) AS attributed_new_customer_revenue_rc
+    CAST(NULL AS NUMERIC) AS key_events
   FROM gold.mart_campaign_daily
   GROUP BY tenant_id, client_id, report_date, channel_group, source_system
 ),
@@ -39,11 +35,7 @@ web AS (
     CAST(NULL AS NUMERIC) AS platform_conversions,
     CAST(NULL AS NUMERIC) AS platform_conversion_value_rc,
     SUM(sessions) AS sessions,
-    SUM(key_events) AS key_events,
-    CAST(NULL AS INT64) AS attributed_orders,
-    CAST(NULL AS NUMERIC) AS attributed_revenue_rc,
-    CAST(NULL AS INT64) AS attributed_new_customer_orders,
-    CAST(NULL AS NUMERIC) AS attributed_new_customer_revenue_rc
+    SUM(key_events) AS key_events
   FROM silver.fct_web_traffic_daily
   GROUP BY tenant_id, client_id, report_date, channel_group, source_system
 ),
@@ -69,32 +61,9 @@ messages AS (
     IF(COUNTIF(attributed_revenue IS NOT NULL AND attributed_revenue_rc IS NULL) > 0, NULL, SUM(attributed_revenue_rc))
       AS platform_conversion_value_rc,
     CAST(NULL AS INT64) AS sessions,
-    CAST(NULL AS NUMERIC) AS key_events,
-    CAST(NULL AS INT64) AS attributed_orders,
-    CAST(NULL AS NUMERIC) AS attributed_revenue_rc,
-    CAST(NULL AS INT64) AS attributed_new_customer_orders,
-    CAST(NULL AS NUMERIC) AS attributed_new_customer_revenue_rc
+    CAST(NULL AS NUMERIC) AS key_events
   FROM message_rows
   GROUP BY tenant_id, client_id, report_date, channel_group, source_system
-),
-shop AS (
-  SELECT
-    tenant_id, client_id, client_date AS report_date, channel_group, source_system,
-    CAST(NULL AS NUMERIC) AS spend_rc,
-    CAST(NULL AS INT64) AS impressions,
-    CAST(NULL AS INT64) AS clicks,
-    CAST(NULL AS NUMERIC) AS platform_conversions,
-    CAST(NULL AS NUMERIC) AS platform_conversion_value_rc,
-    CAST(NULL AS INT64) AS sessions,
-    CAST(NULL AS NUMERIC) AS key_events,
-    COUNT(*) AS attributed_orders,
-    IF(COUNTIF(gross_sales_rc - discounts_rc IS NULL) > 0, NULL, SUM(gross_sales_rc - discounts_rc)) AS attributed_revenue_rc,
-    COUNTIF(is_new) AS attributed_new_customer_orders,
-    IF(COUNTIF(is_new AND gross_sales_rc - discounts_rc IS NULL) > 0, NULL, SUM(IF(is_new, gross_sales_rc - discounts_rc, 0)))
-      AS attributed_new_customer_revenue_rc
-  FROM gold.int_order
-  WHERE is_counted
-  GROUP BY tenant_id, client_id, client_date, channel_group, source_system
 ),
 figures AS (
   SELECT * FROM ads
@@ -102,8 +71,35 @@ figures AS (
   SELECT * FROM web
   UNION ALL
   SELECT * FROM messages
-  UNION ALL
-  SELECT * FROM shop
+),
+attributed AS (
+  SELECT
+    tenant_id, client_id, report_date, channel_group, source_system,
+    SUM(conversions) AS attributed_orders,
+    IF(COUNTIF(revenue_rc IS NULL) > 0, NULL, SUM(revenue_rc)) AS attributed_revenue_rc,
+    SUM(new_customer_conversions) AS attributed_new_customer_orders,
+    IF(COUNTIF(new_customer_revenue_rc IS NULL) > 0, NULL, SUM(new_customer_revenue_rc)) AS attributed_new_customer_revenue_rc
+  FROM gold.mart_attribution
+  WHERE is_chosen
+  GROUP BY tenant_id, client_id, report_date, channel_group, source_system
+),
+joined AS (
+  SELECT
+    COALESCE(f.tenant_id, a.tenant_id) AS tenant_id,
+    COALESCE(f.client_id, a.client_id) AS client_id,
+    COALESCE(f.report_date, a.report_date) AS report_date,
+    COALESCE(f.channel_group, a.channel_group) AS channel_group,
+    COALESCE(f.source_system, a.source_system) AS source_system,
+    f.spend_rc, f.impressions, f.clicks, f.platform_conversions, f.platform_conversion_value_rc, f.sessions, f.key_events,
+    a.attributed_orders, a.attributed_revenue_rc, a.attributed_new_customer_orders,
+    a.attributed_new_customer_revenue_rc
+  FROM figures AS f
+  FULL JOIN attributed AS a
+    ON a.tenant_id = f.tenant_id
+    AND a.client_id = f.client_id
+    AND a.report_date = f.report_date
+    AND a.channel_group = f.channel_group
+    AND a.source_system = f.source_system
 )
 SELECT
   f.tenant_id, f.client_id, f.report_date, f.channel_group, f.source_system,
@@ -115,6 +111,9 @@ SELECT
   SAFE_DIVIDE(f.spend_rc * 1000, CAST(f.impressions AS NUMERIC)) AS cpm_rc,
   SAFE_DIVIDE(f.platform_conversions, CAST(f.clicks AS NUMERIC)) AS cvr,
   SAFE_DIVIDE(f.spend_rc, f.platform_conversions) AS cpa_rc,
-  SAFE_DIVIDE(f.platform_conversion_value_rc, f.spend_rc) AS roas
-FROM figures AS f
+  SAFE_DIVIDE(f.platform_conversion_value_rc, f.spend_rc) AS roas,
+  SAFE_DIVIDE(f.attributed_revenue_rc, f.spend_rc) AS attributed_roas,
+  SAFE_DIVIDE(f.attributed_new_customer_revenue_rc, f.spend_rc) AS ncroas,
+  SAFE_DIVIDE(f.spend_rc, f.attributed_orders) AS attributed_cpa_rc
+FROM joined AS f
 LEFT JOIN silver.dim_client AS c ON c.tenant_id = f.tenant_id AND c.client_id = f.client_id

@@ -55,8 +55,8 @@ public final class AttributionStep implements MartStep {
       new Field("new_customer_revenue_rc", Type.NUMERIC));
 
   /** What decides who is credited, and how much. */
-  private static final List<String> JOURNEY = List.of(
-      "journey_key", "touch_number", "seconds_before", "channel_group", "is_conversion");
+  private static final List<String> JOURNEY =
+      List.of("journey_key", "touch_number", "seconds_before", "channel_group", "is_conversion");
 
   /** The step. */
   public AttributionStep() {}
@@ -190,7 +190,12 @@ public final class AttributionStep implements MartStep {
           List<@Nullable Object> row = new ArrayList<>(OUTPUT.size());
           row.addAll(monthKey.subList(0, 2));
           row.addAll(List.of(
-              day, model, unit.sourceSystem(), unit.channelGroup(), unit.source(), unit.campaign()));
+              day,
+              model,
+              unit.sourceSystem(),
+              unit.channelGroup(),
+              unit.source(),
+              unit.campaign()));
           figures.addTo(row);
           table.accept(row);
         });

@@ -52,8 +52,7 @@ final class ClientMonth {
 
   void add(JourneyEnd journey) {
     if (journey.isFollowed()) {
-      chain.add(
-          journey.touches(), journey.isConversion() ? 1 : 0, journey.isConversion() ? 0 : 1);
+      chain.add(journey.touches(), journey.isConversion() ? 1 : 0, journey.isConversion() ? 0 : 1);
     }
     if (!journey.isConversion()) {
       return;

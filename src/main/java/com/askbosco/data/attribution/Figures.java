@@ -56,7 +56,9 @@ final class Figures {
       if (sum != null && sum.signum() == 0) {
         continue;
       }
-      @Nullable BigDecimal[] each = sum == null ? new BigDecimal[weights.length] : Split.of(sum, SCALE, weights);
+      @Nullable
+      BigDecimal[] each =
+          sum == null ? new BigDecimal[weights.length] : Split.of(sum, SCALE, weights);
       for (int k = 0; k < parts.length; k++) {
         if (weights[k] > 0) {
           parts[k].sums[i] = each[k];

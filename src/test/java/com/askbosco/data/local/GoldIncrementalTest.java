@@ -96,7 +96,9 @@ class GoldIncrementalTest {
 
     assertThat(changed(warehouse.buildMarts()))
         .isEqualTo(Map.of(
+            "gold.int_campaign_name", "1/0",
             "gold.int_currency_daily", "1/0",
+            "gold.mart_attribution", "1/1",
             "gold.mart_blended_daily", "1/1",
             "gold.mart_cac_ltv_cohort", "1/0",
             "gold.mart_campaign_daily", "1/1",

@@ -43,6 +43,12 @@ class GoldReferenceTest {
       tables.forEach(table -> define(reference, session, table));
       catalog.layouts().forEach(table -> define(reference, session, table));
       for (MartFile mart : gold.marts()) {
+        if (mart.step().isPresent()) {
+          // Its table is what the step makes of the query's rows; AttributionMartsTest looks at
+          // that.
+          assertThat(evaluated(reference, mart)).as(mart.path()).isNotEmpty();
+          continue;
+        }
         assertThat(texts(session.rows("SELECT * FROM gold." + mart.name())))
             .as(mart.path())
             .isNotEmpty()

@@ -93,13 +93,12 @@ class GoldTest {
             "[aurora, 2026-02-28, Email, klaviyo, null, 4, 1, 5, null, null, null" + NO_SHOP,
             "[aurora, 2026-02-28, Organic Search, google-analytics-data-api, null, null, null, null, 3, 1.5, null"
                 + NO_SHOP,
-            "[aurora, 2026-02-28, Paid Search, google-ads, 12.345678, 10, 2, 40, null, null, 3.240000266"
-                + NO_SHOP,
+            "[aurora, 2026-02-28, Paid Search, google-ads, 12.345678, 10, 2, 40, null, null, 3.240000266, 0, 0, 0, 0]",
             "[aurora, 2026-02-28, Paid Search, google-analytics-data-api, null, null, null, null, 7, 1.5, null"
                 + NO_SHOP,
-            "[aurora, 2026-02-28, Paid Social, facebook-marketing, 9.999999999, 30, 1.5, 19.999999998, null, null, 2"
-                + NO_SHOP,
-            "[aurora, 2026-03-01, Paid Search, google-ads, 5, 5, 0, 0, null, null, 0" + NO_SHOP);
+            "[aurora, 2026-02-28, Paid Social, facebook-marketing, 9.999999999, 30, 1.5, 19.999999998, null, null, 2, 0, 0, 0,"
+                + " 0]",
+            "[aurora, 2026-03-01, Paid Search, google-ads, 5, 5, 0, 0, null, null, 0, 0, 0, 0, 0]");
   }
 
   /** February's 280 EUR for the whole client are 10 a day; March's 310 EUR for Paid Search are 10 a day. */

@@ -89,8 +89,7 @@ public final class MarkovChain {
 
   /** The part of all walks that end in a conversion. */
   double conversionRate() {
-    return conversionRate(
-        index.keySet().stream().sorted().mapToInt(index::get).toArray(), -1);
+    return conversionRate(index.keySet().stream().sorted().mapToInt(index::get).toArray(), -1);
   }
 
   /**

@@ -81,7 +81,8 @@ public final class TouchModel implements JourneyModel {
       throw new IllegalArgumentException("A half-life is longer than nothing");
     }
     return new TouchModel("time_decay", touches -> {
-      // Counted from the youngest touch, so that old journeys do not underflow to nothing. StrictMath
+      // Counted from the youngest touch, so that old journeys do not underflow to nothing.
+      // StrictMath
       // has the same digits on every machine.
       double youngest = touches.stream().mapToDouble(Touch::daysBefore).min().orElseThrow();
       double[] shares = new double[touches.size()];
