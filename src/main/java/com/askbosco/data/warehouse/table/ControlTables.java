@@ -147,7 +147,8 @@ public final class ControlTables {
 
   /** The tables of silver and ops with this canon; a table of the canon comes before a control table of its name. */
   public static List<TableLayout> with(Collection<TableSpec> canon) {
-    List<TableLayout> silver = canon.stream().flatMap(spec -> TableLayout.ofCanon(spec).stream()).toList();
+    List<TableLayout> silver =
+        canon.stream().flatMap(spec -> TableLayout.ofCanon(spec).stream()).toList();
     Set<String> known = silver.stream().map(TableLayout::fullName).collect(Collectors.toSet());
     List<TableLayout> all = new ArrayList<>(ALL);
     all.removeIf(table -> known.contains(table.fullName()));
