@@ -90,7 +90,7 @@ public final class IngestRun {
         .without(args.clients().isEmpty() ? clients.refused() : Map.of());
   }
 
-  private IngestRun keptIn(RunJournal kept) {
+  IngestRun keptIn(RunJournal kept) {
     journal = kept;
     return this;
   }
@@ -166,7 +166,10 @@ public final class IngestRun {
   }
 
   private RunReport commit(StagedRun staged, long start) {
-    CommitReport report = warehouse.commit(staged);
+    return ended(staged, warehouse.commit(staged), start);
+  }
+
+  RunReport ended(StagedRun staged, CommitReport report, long start) {
     journal.committed(staged, report);
     LocalRunner.clear(job.settings().staging(staged.runId()));
     RunReport done = new RunReport(
@@ -228,41 +231,51 @@ public final class IngestRun {
   /** Does the rebuild. */
   List<RunReport> rebuild() {
     DateRange days = new DateRange(args.days().from(), args.days().to());
-    LocalRunner.useFileSystems();
-    List<RunManifest> committed = RunFiles.manifests(job.settings().raw()).stream()
-        .filter(run -> warehouse.committed(run.runId()).isPresent())
-        .sorted(Comparator.comparingLong(
-            run -> warehouse.committed(run.runId()).orElseThrow().version()))
+    List<RunManifest> committed = committedRuns().stream()
         .map(run -> args.clients().isEmpty() ? run : run.ofClients(args.clients()))
         .toList();
     List<RunReport> reports = new ArrayList<>();
     for (RunToRebuild each : RebuildPlanner.plan(committed, days)) {
       long start = System.nanoTime();
-      RunRequest request = rebuildRequest(each.run());
-      List<Rebuild.Batch> batches = Lists.partition(each.slices(), SLICES_OF_A_BATCH).stream()
-          .map(slices -> new Rebuild.Batch(request, each.run().runId(), slices))
-          .toList();
-      RunProgress.forget(request.runId());
-      RunProgress.of(request.runId()).plannedSlices(each.slices());
-      journal.started(request.runId(), each.run().tenantId(), request.extractedAt(), each.slices());
-      StagedRun staged = stage(request, pipeline -> job.rebuild(pipeline, batches));
+      RunRequest request = again("rebuild", each.run());
+      StagedRun staged = restage(request, each);
       reports.add(commit(staged, start));
     }
     return List.copyOf(reports);
   }
 
-  private RunRequest rebuildRequest(RunManifest run) {
+  RunRequest again(String what, RunManifest run) {
     int attempt = 1;
-    while (warehouse.committed("rebuild-" + run.runId() + "-" + attempt).isPresent()) {
+    while (warehouse.committed(what + "-" + run.runId() + "-" + attempt).isPresent()) {
       attempt++;
     }
     return new RunRequest(
-        "rebuild-" + run.runId() + "-" + attempt,
+        what + "-" + run.runId() + "-" + attempt,
         run.extractedAt(),
         run.from(),
         run.to(),
         args.days().asOf(),
         args.clients(),
         Map.of());
+  }
+
+  /** Manifests of the committed runs in the order of their commits. */
+  List<RunManifest> committedRuns() {
+    LocalRunner.useFileSystems();
+    return RunFiles.manifests(job.settings().raw()).stream()
+        .filter(run -> warehouse.committed(run.runId()).isPresent())
+        .sorted(Comparator.comparingLong(
+            run -> warehouse.committed(run.runId()).orElseThrow().version()))
+        .toList();
+  }
+
+  StagedRun restage(RunRequest request, RunToRebuild again) {
+    List<Rebuild.Batch> batches = Lists.partition(again.slices(), SLICES_OF_A_BATCH).stream()
+        .map(slices -> new Rebuild.Batch(request, again.run().runId(), slices))
+        .toList();
+    RunProgress.forget(request.runId());
+    RunProgress.of(request.runId()).plannedSlices(again.slices());
+    journal.started(request.runId(), again.run().tenantId(), request.extractedAt(), again.slices());
+    return stage(request, pipeline -> job.rebuild(pipeline, batches));
   }
 }

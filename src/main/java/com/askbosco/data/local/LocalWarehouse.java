@@ -4,12 +4,14 @@ import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.spec.TableSpec;
 import com.askbosco.data.warehouse.CommitReport;
+import com.askbosco.data.warehouse.DeadLetterFilter;
 import com.askbosco.data.warehouse.Finding;
 import com.askbosco.data.warehouse.MartReport;
 import com.askbosco.data.warehouse.NotPublishedException;
 import com.askbosco.data.warehouse.Publication;
 import com.askbosco.data.warehouse.Publication.CheckResult;
 import com.askbosco.data.warehouse.Quality;
+import com.askbosco.data.warehouse.ReplayReport;
 import com.askbosco.data.warehouse.StagedRun;
 import com.askbosco.data.warehouse.Warehouse;
 import com.askbosco.data.warehouse.Watermark;
@@ -88,6 +90,16 @@ public final class LocalWarehouse implements Warehouse {
   @Override
   public CommitReport commit(StagedRun run) {
     return inTransaction(() -> commit().apply(run));
+  }
+
+  @Override
+  public Set<String> deadLetters(DeadLetterFilter filter) {
+    return commit().deadLetters(filter);
+  }
+
+  @Override
+  public ReplayReport replay(StagedRun run, Set<String> superseded) {
+    return inTransaction(() -> commit().replay(run, superseded));
   }
 
   @Override

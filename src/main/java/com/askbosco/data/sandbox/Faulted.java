@@ -48,7 +48,11 @@ final class Faulted {
           HTML_200,
           FIELD_TYPE_CHANGE,
           NEW_FIELD,
-          REMOVED_FIELD -> {
+          REMOVED_FIELD,
+          SCALED_FIELD,
+          NULL_FIELD,
+          DOUBLED_RECORDS,
+          FEWER_RECORDS -> {
         AnswerEdit edit = AnswerEdit.of(fault.get());
         exchange.strike(
             fault.get(),

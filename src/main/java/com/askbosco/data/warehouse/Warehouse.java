@@ -2,6 +2,7 @@ package com.askbosco.data.warehouse;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where committed data lives. One process writes at a time; readers use the snapshot made by {@link #publish} through a
@@ -21,6 +22,18 @@ public interface Warehouse extends AutoCloseable {
    * that was committed before is not applied again; its report comes back with {@link CommitReport#repeated}.
    */
   CommitReport commit(StagedRun run);
+
+  /** Ids of the slices with dead letters of this kind. */
+  Set<String> deadLetters(DeadLetterFilter filter);
+
+  /**
+   * Applies slices that were staged again from what their last complete reading left, in one transaction: rows that come out the
+   * same stay untouched, the others join their slice, days that a newer slice holds stay its own. What can still not be used stays
+   * in the dead letters with the new reason and one more attempt; what can leaves them. Each has a row in {@code ops.ctl_replay}.
+   *
+   * @param superseded further slices, whose dead letters are dropped because newer ones hold all their days
+   */
+  ReplayReport replay(StagedRun run, Set<String> superseded);
 
   /** Brings the marts up to date: rebuilds the partitions whose inputs changed since the last build, in whichever runs. */
   MartReport buildMarts();

@@ -4,6 +4,7 @@ import com.askbosco.data.connector.Access;
 import com.askbosco.data.connector.Budgets;
 import com.askbosco.data.connector.Request;
 import com.askbosco.data.connector.http.HttpTransport;
+import com.askbosco.data.lineage.RunJournal;
 import com.askbosco.data.local.LocalQueries;
 import com.askbosco.data.local.LocalSecrets;
 import com.askbosco.data.local.LocalWarehouse;
@@ -19,6 +20,7 @@ import com.askbosco.data.sandbox.scenario.Scenario;
 import com.askbosco.data.sandbox.world.Scale;
 import com.askbosco.data.sandbox.world.Truth;
 import com.askbosco.data.sandbox.world.World;
+import com.askbosco.data.warehouse.DeadLetterFilter;
 import com.askbosco.data.warehouse.QueryEngine;
 import com.askbosco.data.warehouse.ResultTable;
 import java.io.IOException;
@@ -27,6 +29,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -40,6 +44,7 @@ final class Agency implements AutoCloseable {
   private SandboxServer vendors;
   private String impatientPath = "/nowhere";
   private Duration patience = Duration.ofMinutes(2);
+  private Optional<String> connectors = Optional.empty();
 
   private Agency(Path folder, World world, String scenario) throws IOException {
     this.world = world;
@@ -67,6 +72,23 @@ final class Agency implements AutoCloseable {
       }
     }
     return new Agency(folder, world, scenario);
+  }
+
+  /** From now on runs read this folder of connectors before the shipped ones. */
+  void connectors(Path folder) {
+    connectors = Optional.of(folder.toString());
+  }
+
+  /** Puts slices with dead letters through again, builds the marts and publishes. */
+  List<DeadLetterReplay> replay(DeadLetterFilter filter) {
+    IngestArgs args = args(world.firstDay(), world.lastDay());
+    try (LocalWarehouse warehouse = warehouse()) {
+      List<DeadLetterReplay> replayed = DeadLetterReplay.execute(
+          args, filter, warehouse, ProgressListener.NONE, RunJournal.none());
+      warehouse.buildMarts();
+      warehouse.publish();
+      return replayed;
+    }
   }
 
   /** From now on answers below this path have to come within this time. */
@@ -118,7 +140,8 @@ final class Agency implements AutoCloseable {
         new IngestArgs.Locations(
             workspace.clients().toString(),
             workspace.raw().toString(),
-            workspace.staging().toString()),
+            workspace.staging().toString(),
+            connectors),
         from,
         to);
   }

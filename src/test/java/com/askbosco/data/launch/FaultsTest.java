@@ -283,6 +283,7 @@ class FaultsTest {
         .map(each -> each.fault().replaceAll("kind: (\\w+).*", "$1"))
         .collect(Collectors.toCollection(TreeSet::new));
     tried.addAll(FieldFaultsTest.KINDS);
+    tried.addAll(BadBatchTest.KINDS);
 
     assertThat(tried)
         .containsExactlyInAnyOrderElementsOf(

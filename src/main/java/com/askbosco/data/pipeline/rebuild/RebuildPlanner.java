@@ -12,7 +12,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Finds the slices that hold the newest committed state of the days to rebuild. A slice all of whose days were read again later is
@@ -33,6 +35,33 @@ public final class RebuildPlanner {
    * @param days the days to rebuild; lists without days are rebuilt from runs that were asked for one of them
    */
   public static List<RunToRebuild> plan(List<RunManifest> committed, DateRange days) {
+    return plan(committed, Optional.of(days));
+  }
+
+  /** Where the newest state of these slices lies: the runs that read them last, as far as no other slices hold all their days. */
+  public static List<RunToRebuild> holding(List<RunManifest> committed, Set<String> slices) {
+    return plan(committed, Optional.empty()).stream()
+        .map(run -> new RunToRebuild(
+            run.run(),
+            run.slices().stream().filter(slice -> slices.contains(slice.id())).toList()))
+        .filter(run -> !run.slices().isEmpty())
+        .toList();
+  }
+
+  /** Which of these slices were read once, and whose days are all held by newer ones now. */
+  public static Set<String> superseded(List<RunManifest> committed, Set<String> slices) {
+    Set<String> gone = new TreeSet<>();
+    committed.forEach(run -> run.slices().stream()
+        .filter(result -> result.outcome() == Outcome.COMPLETE)
+        .map(result -> result.slice().id())
+        .filter(slices::contains)
+        .forEach(gone::add));
+    plan(committed, Optional.empty())
+        .forEach(run -> run.slices().forEach(slice -> gone.remove(slice.id())));
+    return gone;
+  }
+
+  private static List<RunToRebuild> plan(List<RunManifest> committed, Optional<DateRange> days) {
     List<RunManifest> newestFirst = new ArrayList<>(committed);
     Collections.reverse(newestFirst);
     Map<String, Set<LocalDate>> covered = new HashMap<>();
@@ -53,7 +82,7 @@ public final class RebuildPlanner {
 
   /** Whether the slice holds days to rebuild that no newer one holds. */
   private static boolean addsDays(
-      Slice slice, RunManifest run, DateRange days, Map<String, Set<LocalDate>> covered) {
+      Slice slice, RunManifest run, Optional<DateRange> days, Map<String, Set<LocalDate>> covered) {
     DateRange window = slice.window();
     String key = String.join(
         "\u0000",
@@ -64,10 +93,14 @@ public final class RebuildPlanner {
         window == null ? "" : "days");
     Set<LocalDate> seen = covered.computeIfAbsent(key, name -> new HashSet<>());
     if (window == null) {
-      boolean asked = !run.to().isBefore(days.from()) && !run.from().isAfter(days.to());
-      return asked && seen.add(LocalDate.MIN);
+      return days.map(range -> overlap(run.from(), run.to(), range)).orElse(true)
+          && seen.add(LocalDate.MIN);
     }
-    boolean wanted = !window.to().isBefore(days.from()) && !window.from().isAfter(days.to());
-    return wanted && seen.addAll(window.days());
+    return days.map(range -> overlap(window.from(), window.to(), range)).orElse(true)
+        && seen.addAll(window.days());
+  }
+
+  private static boolean overlap(LocalDate from, LocalDate to, DateRange days) {
+    return !to.isBefore(days.from()) && !from.isAfter(days.to());
   }
 }

@@ -10,9 +10,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** How a fault changes a good answer on its way out. An answer that is not JSON passes the field faults unchanged. */
@@ -27,15 +30,17 @@ public final class AnswerEdit {
 
   private final FaultKind kind;
   private final String field;
+  private final BigDecimal times;
 
-  private AnswerEdit(FaultKind kind, String field) {
+  private AnswerEdit(FaultKind kind, String field, BigDecimal times) {
     this.kind = kind;
     this.field = field;
+    this.times = times;
   }
 
   /** The edit of a fault. */
   public static AnswerEdit of(Fault fault) {
-    return new AnswerEdit(fault.kind(), fault.field().orElse(""));
+    return new AnswerEdit(fault.kind(), fault.field().orElse(""), fault.times());
   }
 
   /** The status sent instead. */
@@ -59,7 +64,13 @@ public final class AnswerEdit {
       case HTML_200 -> PAGE.getBytes(StandardCharsets.UTF_8);
       case TRUNCATED_JSON -> Arrays.copyOf(body, body.length / 2);
       case MALFORMED_JSON -> malformed(body);
-      case FIELD_TYPE_CHANGE, NEW_FIELD, REMOVED_FIELD -> edited(body);
+      case FIELD_TYPE_CHANGE,
+          NEW_FIELD,
+          REMOVED_FIELD,
+          SCALED_FIELD,
+          NULL_FIELD,
+          DOUBLED_RECORDS,
+          FEWER_RECORDS -> edited(body);
       default -> body;
     };
   }
@@ -75,6 +86,7 @@ public final class AnswerEdit {
     try {
       JsonNode root = JSON.readTree(body);
       edit(root, false);
+      lists(root);
       return JSON.writeValueAsBytes(root);
     } catch (JsonProcessingException e) {
       return body;
@@ -95,7 +107,48 @@ public final class AnswerEdit {
       } else if (kind == FaultKind.FIELD_TYPE_CHANGE && object.has(field)) {
         JsonNode value = object.get(field);
         object.putObject(field).set("value", value);
+      } else if (kind == FaultKind.NULL_FIELD && object.has(field)) {
+        object.putNull(field);
+      } else if (kind == FaultKind.SCALED_FIELD && object.has(field)) {
+        scale(object, object.get(field));
       }
     }
+  }
+
+  /** The outermost lists are those of records; a list within a record belongs to it. */
+  private void lists(JsonNode node) {
+    if (node instanceof ArrayNode array) {
+      records(array);
+    } else {
+      node.forEach(this::lists);
+    }
+  }
+
+  private void records(ArrayNode array) {
+    List<JsonNode> records = new ArrayList<>();
+    array.forEach(records::add);
+    if (kind == FaultKind.DOUBLED_RECORDS) {
+      records.forEach(record -> array.add(record.deepCopy()));
+    } else if (kind == FaultKind.FEWER_RECORDS) {
+      int of = times.intValue();
+      array.removeAll();
+      for (int i = 0; i < records.size(); i += of) {
+        array.add(records.get(i));
+      }
+    }
+  }
+
+  /** A number stays a number and a text a text; anything else is left. */
+  private void scale(ObjectNode object, JsonNode value) {
+    if (value.isNumber()) {
+      object.put(field, plain(value.decimalValue()));
+    } else if (value.isTextual() && value.textValue().matches("-?[0-9]+(\\.[0-9]+)?")) {
+      object.put(field, plain(new BigDecimal(value.textValue())).toPlainString());
+    }
+  }
+
+  private BigDecimal plain(BigDecimal number) {
+    BigDecimal product = number.multiply(times).stripTrailingZeros();
+    return product.scale() < 0 ? product.setScale(0) : product;
   }
 }

@@ -1,5 +1,6 @@
 package com.askbosco.data.sandbox.scenario;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -10,11 +11,25 @@ import java.util.Optional;
  * @param status the status of {@link FaultKind#STATUS}, else 0
  * @param retryAfter seconds told in {@code Retry-After} by {@link FaultKind#RATE_LIMIT}
  * @param delay how long {@link FaultKind#TIMEOUT} keeps the client waiting
- * @param field name of the field of the three field faults
+ * @param field name of the field of the faults that change one
+ * @param times what {@link FaultKind#SCALED_FIELD} multiplies the field by, and of how many records {@link FaultKind#FEWER_RECORDS}
+ *     leaves one
  */
 public record Fault(
     FaultKind kind,
     int status,
     Optional<Integer> retryAfter,
     Duration delay,
-    Optional<String> field) {}
+    Optional<String> field,
+    BigDecimal times) {
+
+  /** A fault without a number. */
+  public Fault(
+      FaultKind kind,
+      int status,
+      Optional<Integer> retryAfter,
+      Duration delay,
+      Optional<String> field) {
+    this(kind, status, retryAfter, delay, field, BigDecimal.ONE);
+  }
+}

@@ -28,6 +28,14 @@ public enum FaultKind {
   NEW_FIELD,
   /** A field disappears everywhere. */
   REMOVED_FIELD,
+  /** A number, or a number written as text, is multiplied: by -1 it changes its sign, by 1000000 units become micros. */
+  SCALED_FIELD,
+  /** A field is null everywhere. */
+  NULL_FIELD,
+  /** Every record of the answer's lists comes twice. */
+  DOUBLED_RECORDS,
+  /** Of so many records of a list only the first is left, as if the others had never been. */
+  FEWER_RECORDS,
   /** The vendor hands out a next page for ever; built by the vendor. */
   ENDLESS_TOKEN,
   /** A page comes twice, under different tokens; built by the vendor. */
@@ -44,6 +52,14 @@ public enum FaultKind {
 
   /** Whether the fault names a field. */
   boolean hasField() {
-    return this == FIELD_TYPE_CHANGE || this == NEW_FIELD || this == REMOVED_FIELD;
+    return switch (this) {
+      case FIELD_TYPE_CHANGE, NEW_FIELD, REMOVED_FIELD, SCALED_FIELD, NULL_FIELD -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether the fault says by how much. */
+  boolean hasTimes() {
+    return this == SCALED_FIELD || this == FEWER_RECORDS;
   }
 }

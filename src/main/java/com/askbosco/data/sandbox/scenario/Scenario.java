@@ -3,6 +3,7 @@ package com.askbosco.data.sandbox.scenario;
 import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.spec.YamlFile;
 import com.askbosco.data.spec.YamlNode;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import java.util.Set;
  *   - {kind: status, status: 503, from: 1, to: 3}
  *   - {kind: timeout, delay_ms: 500}
  *   - {kind: removed_field, field: clicks}
+ *   - {kind: scaled_field, field: spend, times: 1000000}
  * }</pre>
  *
  * <p>The first rule whose turn it is strikes; every matching rule counts the request.
@@ -42,7 +44,8 @@ public record Scenario(List<FaultRule> rules) {
       "status",
       "retry_after",
       "delay_ms",
-      "field");
+      "field",
+      "times");
   private static final long DEFAULT_DELAY_MS = 2_000;
 
   public Scenario {
@@ -114,13 +117,23 @@ public record Scenario(List<FaultRule> rules) {
     } else {
       refuse(node, "field", "it belongs to the kinds that change fields");
     }
+    BigDecimal times = BigDecimal.ONE;
+    if (kind.hasTimes()) {
+      times = node.required("times").decimal();
+      if (kind == FaultKind.FEWER_RECORDS && times.compareTo(BigDecimal.ONE) < 0) {
+        node.problem(ErrorCode.CONFIG_BAD_VALUE, "`times` is below 1", "Write 2 to lose half.");
+      }
+    } else {
+      refuse(node, "times", "it belongs to kinds `scaled_field` and `fewer_records`");
+    }
     return new Fault(
         kind,
         status,
         node.optional("retry_after").map(n -> (int) n.integer()),
         Duration.ofMillis(
             node.optional("delay_ms").map(Scenario::positive).orElse(DEFAULT_DELAY_MS)),
-        field);
+        field,
+        times);
   }
 
   private static long positive(YamlNode node) {

@@ -7,6 +7,8 @@ import com.askbosco.data.spec.TableSpec.Disposition;
 import com.askbosco.data.spec.TableSpec.Type;
 import com.askbosco.data.warehouse.CommitReport;
 import com.askbosco.data.warehouse.CommitReport.TableChange;
+import com.askbosco.data.warehouse.DeadLetterFilter;
+import com.askbosco.data.warehouse.ReplayReport;
 import com.askbosco.data.warehouse.SliceResult;
 import com.askbosco.data.warehouse.SliceResult.Outcome;
 import com.askbosco.data.warehouse.StagedRun;
@@ -107,6 +109,31 @@ public final class Commit {
 
   /** Applies the run, unless the ledger says that it was applied. */
   public CommitReport apply(StagedRun run) {
+    return apply(run, false, Set.of());
+  }
+
+  /**
+   * Applies slices that were put through again for the sake of their dead letters. Rows that come out the same stay as they are,
+   * days that a newer slice holds stay its own, and which run a slice was read by does not change.
+   *
+   * @param superseded further slices, whose dead letters are dropped because newer ones hold all their days
+   */
+  public ReplayReport replay(StagedRun run, Set<String> superseded) {
+    CommitReport report = apply(run, true, superseded);
+    DeadLetterLedger letters = new DeadLetterLedger(sql, dialect);
+    return new ReplayReport(
+        report,
+        letters.count(run.runId(), "MENDED"),
+        letters.count(run.runId(), "REFUSED"),
+        letters.count(run.runId(), "SUPERSEDED"));
+  }
+
+  /** Ids of the slices with dead letters of this kind. */
+  public Set<String> deadLetters(DeadLetterFilter filter) {
+    return new DeadLetterLedger(sql, dialect).slices(filter);
+  }
+
+  private CommitReport apply(StagedRun run, boolean replay, Set<String> superseded) {
     Optional<CommitReport> before = committed(run.runId());
     if (before.isPresent()) {
       return before.get();
@@ -118,15 +145,18 @@ public final class Commit {
                 .get(0)
                 .get(0));
     SliceLedger slices = new SliceLedger(sql, dialect);
-    slices.begin(run);
+    slices.begin(run, replay);
+    DeadLetterLedger letters = new DeadLetterLedger(sql, dialect);
+    letters.begin(superseded);
     Restatements restatements = new Restatements(sql, dialect, run.runId(), version);
     SliceContents contents = new SliceContents(sql, dialect, run.runId(), version);
     List<TableChange> changes = new ArrayList<>();
     changes.addAll(new ReferenceCommit(sql, dialect).apply(run));
     changes.addAll(envelopes(run, contents));
-    changes.addAll(silver(run, restatements, contents));
+    changes.addAll(silver(run, restatements, contents, replay));
+    letters.end(run, replay, superseded);
     new CheckResults(sql, dialect).apply(run, version);
-    slices.end(run, version);
+    slices.end(run, version, replay);
     changes.removeIf(change -> change.staged() + change.added() + change.removed() == 0);
     CommitReport report = new CommitReport(
         run.runId(),
@@ -182,15 +212,18 @@ public final class Commit {
   }
 
   private List<TableChange> silver(
-      StagedRun run, Restatements restatements, SliceContents contents) {
+      StagedRun run, Restatements restatements, SliceContents contents, boolean replay) {
     Staging staging = new Staging(sql, dialect);
-    SilverCommit commit = new SilverCommit(sql, dialect, restatements);
+    SilverCommit commit = new SilverCommit(sql, dialect, restatements, replay);
     requireKnown(run.silver());
     History history = new History(sql, dialect, run.extractedAt());
     Set<SilverTable> concerned = concerned(run, commit, history);
     Map<SilverTable, Long> staged = new HashMap<>();
     for (SilverTable table : concerned) {
       staged.put(table, staging.load(table, files(run.silver(), table.layout().fullName())));
+      if (replay) {
+        new ReplayedRows(sql, dialect).dropSuperseded(table);
+      }
     }
     history.begin();
     UnlistedEntities unlisted = new UnlistedEntities(sql, dialect);

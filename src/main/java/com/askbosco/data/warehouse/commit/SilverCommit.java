@@ -20,12 +20,14 @@ final class SilverCommit {
   private final Dialect dialect;
   private final ColumnSql columns;
   private final Restatements restatements;
+  private final boolean replay;
 
-  SilverCommit(SqlSession sql, Dialect dialect, Restatements restatements) {
+  SilverCommit(SqlSession sql, Dialect dialect, Restatements restatements, boolean replay) {
     this.sql = sql;
     this.dialect = dialect;
     this.columns = new ColumnSql(dialect);
     this.restatements = restatements;
+    this.replay = replay;
   }
 
   /** Names of tables that slices which this run may replace brought rows to. */
@@ -58,6 +60,9 @@ final class SilverCommit {
     if (sql.any("SELECT 1 FROM changed_grp")) {
       restatements.record(table);
       markStale(table);
+      if (replay) {
+        new ReplayedRows(sql, dialect).leaveEqual(table);
+      }
       if (sql.any("SELECT 1 FROM old_row")) {
         removed = sql.execute("DELETE FROM " + target + " WHERE " + withinDays(table, "old_row", "")
             + "EXISTS (SELECT 1 FROM old_row o WHERE o._grp IN (SELECT _grp FROM changed_grp) AND "

@@ -35,9 +35,10 @@ final class SliceLedger {
 
   /**
    * Makes {@code run_slice}, and {@code slice_scope}: which earlier slices' rows ({@code old_slice}) a complete slice
-   * ({@code new_slice}) may replace, because it is the same slice or its days overlap.
+   * ({@code new_slice}) may replace, because it is the same slice or its days overlap. A replay replaces rows of the same slice
+   * only.
    */
-  void begin(StagedRun run) {
+  void begin(StagedRun run, boolean replay) {
     List<List<@Nullable Object>> rows = new ArrayList<>();
     for (SliceResult result : run.slices()) {
       rows.add(row(run.tenantId(), result));
@@ -51,7 +52,7 @@ final class SliceLedger {
         + " UNION ALL SELECT k.slice_id, s.slice_id, s.window_from, s.window_to, FALSE,"
         + " s.window_from IS NULL OR (k.window_from >= s.window_from AND k.window_to <= s.window_to)"
         + " FROM " + dialect.table(SLICE) + " k JOIN run_slice s ON k.stream_key = s.stream_key"
-        + " WHERE s.outcome = 'COMPLETE' AND k.is_complete"
+        + " WHERE " + (replay ? "FALSE AND " : "") + "s.outcome = 'COMPLETE' AND k.is_complete"
         + " AND k.slice_id NOT IN (SELECT slice_id FROM run_slice)"
         + " AND (s.window_from IS NULL OR k.window_from IS NULL"
         + " OR (k.window_from <= s.window_to AND k.window_to >= s.window_from))");
@@ -88,8 +89,24 @@ final class SliceLedger {
         result.error().isEmpty() ? null : result.error());
   }
 
-  /** Writes how each slice ended and moves the watermarks of the streams that were read. */
-  void end(StagedRun run, long version) {
+  /**
+   * Writes how each slice ended and moves the watermarks of the streams that were read. A replay reads nothing: whose data a slice
+   * holds and how its last reading ended stay as they are.
+   */
+  void end(StagedRun run, long version, boolean replay) {
+    if (!replay) {
+      endReading(run, version);
+    }
+    sql.execute(
+        "INSERT INTO " + dialect.table(REQUEST_LOG)
+            + " (run_id, version, slice_id, client_id, connection_id, source, stream, source_account_id, outcome,"
+            + " pages, records, rejected, retries, waited_ms, error_code, error) SELECT "
+            + dialect.literal(run.runId()) + ", " + version
+            + ", slice_id, client_id, connection_id, source, stream, source_account_id, outcome,"
+            + " pages, records, rejected, retries, waited_ms, error_code, error FROM run_slice ORDER BY slice_id");
+  }
+
+  private void endReading(StagedRun run, long version) {
     String runId = dialect.literal(run.runId());
     String slices = dialect.table(SLICE);
     sql.execute("INSERT INTO " + slices
@@ -105,14 +122,6 @@ final class SliceLedger {
         + version + ", extracted_at = CAST(" + dialect.literal(run.extractedAt().toString())
         + " AS " + dialect.type(com.askbosco.data.spec.TableSpec.Type.TIMESTAMP) + ")"
         + " FROM run_slice s WHERE s.slice_id = ctl_slice.slice_id AND s.outcome = 'COMPLETE'");
-    sql.execute(
-        "INSERT INTO " + dialect.table(REQUEST_LOG)
-            + " (run_id, version, slice_id, client_id, connection_id, source, stream, source_account_id, outcome,"
-            + " pages, records, rejected, retries, waited_ms, error_code, error) SELECT " + runId
-            + ", "
-            + version
-            + ", slice_id, client_id, connection_id, source, stream, source_account_id, outcome,"
-            + " pages, records, rejected, retries, waited_ms, error_code, error FROM run_slice ORDER BY slice_id");
     moveWatermarks();
   }
 

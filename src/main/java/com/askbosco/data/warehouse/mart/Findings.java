@@ -24,7 +24,10 @@ final class Findings {
   /** Set checks in the given order, then row checks by name. */
   List<Finding> of(List<SetCheck> checks) {
     String results = dialect.table(ControlTables.DQ_RESULT);
-    String last = "(SELECT MAX(version) FROM " + results + ")";
+    // A replay or a rebuild checks some slices of old days; what row checks found is what the last
+    // reading found.
+    String last = "(SELECT MAX(version) FROM " + results + " n WHERE n.kind = r.kind"
+        + " AND (n.kind = 'SET' OR (n.run_id NOT LIKE 'replay-%' AND n.run_id NOT LIKE 'rebuild-%')))";
     String whole = dialect.type(com.askbosco.data.spec.TableSpec.Type.INT64);
     Map<String, String> descriptions = new LinkedHashMap<>();
     checks.forEach(check -> descriptions.put(check.name(), check.description()));
@@ -36,7 +39,7 @@ final class Findings {
         + " CAST(SUM(failed_rows) AS " + whole + "), CAST(COALESCE(SUM(checked_rows), 0) AS "
         + whole + "),"
         + " MIN(CASE WHEN failed_rows > 0 THEN example END) FROM "
-        + results + " WHERE version = " + last
+        + results + " r WHERE version = " + last
         + " GROUP BY kind, check_name, layer, severity ORDER BY kind, check_name, layer")) {
       String name = String.valueOf(row.get(1));
       String key = row.get(0) + " " + name;
@@ -75,7 +78,7 @@ final class Findings {
   private Map<String, List<String>> clients(String results, String last) {
     Map<String, List<String>> clients = new LinkedHashMap<>();
     for (List<@Nullable Object> row : sql.rows("SELECT DISTINCT kind, check_name, client_id FROM "
-        + results + " WHERE version = " + last
+        + results + " r WHERE version = " + last
         + " AND failed_rows > 0 AND client_id IS NOT NULL ORDER BY 1, 2, 3")) {
       clients
           .computeIfAbsent(row.get(0) + " " + row.get(1), key -> new ArrayList<>())

@@ -71,7 +71,7 @@ public final class ControlTables {
       "ctl_quarantine",
       List.of(),
       "tenant_id client_id source stream slice_id run_id stage error_code reason table_name raw_file",
-      "raw_offset:i extracted_at:t payload:j check_name:s");
+      "raw_offset:i extracted_at:t payload:j check_name:s attempts:i first_refused_at:t");
 
   /** Partitions of tables that changed since the marts were built; no date means the whole table. */
   public static final TableLayout STALE =
@@ -129,6 +129,17 @@ public final class ControlTables {
       "tenant_id client_id channel_group",
       "budget_month:d amount:n currency_code:s");
 
+  /**
+   * What became of dead letters that left the quarantine or were tried again: {@code outcome} is MENDED, REFUSED (it stays, with
+   * {@code new_error_code}) or SUPERSEDED (a newer read of its slice stands in for it); {@code run_id} is the run that did it.
+   */
+  public static final TableLayout REPLAY = table(
+      "ops",
+      "ctl_replay",
+      List.of(),
+      "run_id slice_id client_id source stream table_name raw_file outcome",
+      "raw_offset:i error_code:s check_name:s new_error_code:s attempts:i replayed_at:t");
+
   /** All of them. */
   public static final List<TableLayout> ALL = List.of(
       RUN,
@@ -143,7 +154,8 @@ public final class ControlTables {
       DQ_RESULT,
       DIM_CLIENT,
       FCT_BUDGET,
-      PUBLICATION);
+      PUBLICATION,
+      REPLAY);
 
   /** The tables of silver and ops with this canon; a table of the canon comes before a control table of its name. */
   public static List<TableLayout> with(Collection<TableSpec> canon) {

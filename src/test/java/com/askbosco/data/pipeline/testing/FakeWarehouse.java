@@ -1,8 +1,10 @@
 package com.askbosco.data.pipeline.testing;
 
 import com.askbosco.data.warehouse.CommitReport;
+import com.askbosco.data.warehouse.DeadLetterFilter;
 import com.askbosco.data.warehouse.MartReport;
 import com.askbosco.data.warehouse.Publication;
+import com.askbosco.data.warehouse.ReplayReport;
 import com.askbosco.data.warehouse.SliceResult;
 import com.askbosco.data.warehouse.SliceResult.Outcome;
 import com.askbosco.data.warehouse.StagedRun;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** A warehouse that remembers the rows of each run, and fails to commit when it is told to. */
 public final class FakeWarehouse implements Warehouse {
@@ -70,6 +73,16 @@ public final class FakeWarehouse implements Warehouse {
         .map(SliceResult::outcome)
         .filter(outcome::equals)
         .count();
+  }
+
+  @Override
+  public Set<String> deadLetters(DeadLetterFilter filter) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public ReplayReport replay(StagedRun run, Set<String> superseded) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

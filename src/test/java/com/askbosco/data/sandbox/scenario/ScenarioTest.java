@@ -65,7 +65,8 @@ class ScenarioTest {
   @ParameterizedTest
   @EnumSource(FaultKind.class)
   void knowsEveryKindByItsName(FaultKind kind) {
-    String more = kind == FaultKind.STATUS ? ", status: 500" : kind.hasField() ? ", field: x" : "";
+    String more = (kind == FaultKind.STATUS ? ", status: 500" : kind.hasField() ? ", field: x" : "")
+        + (kind.hasTimes() ? ", times: 2" : "");
     assertThat(scenario("{kind: " + kind.yaml() + more + "}")
             .rules()
             .get(0)
