@@ -36,7 +36,8 @@ public final class LocalLineage {
   public static Model of(Path project, Path cache) {
     List<TableLayout> tables = ControlTables.with(Canon.load().values());
     Gold gold = Gold.read(project.resolve("sql"));
-    MartCatalog catalog = new MartCatalog(gold, tables, new Lowering(cache));
+    MartCatalog catalog =
+        new MartCatalog(gold, tables, new Lowering(cache), Metrics.read(project)::needing);
     Lineage columns = new Lineage(
         gold,
         tables,

@@ -22,6 +22,8 @@ import com.askbosco.data.warehouse.mart.Gold;
 import com.askbosco.data.warehouse.mart.MartBuilder;
 import com.askbosco.data.warehouse.mart.MartCatalog;
 import com.askbosco.data.warehouse.mart.PublishedVersions;
+import com.askbosco.data.warehouse.metric.Metrics;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -175,10 +177,19 @@ public final class LocalWarehouse implements Warehouse {
   private MartCatalog catalog() {
     MartCatalog known = catalog;
     if (known == null) {
-      known = new MartCatalog(Gold.read(sql), commit().layouts(), new Lowering(workspace));
+      known = new MartCatalog(
+          Gold.read(sql), commit().layouts(), new Lowering(workspace), this::metricsOf);
       catalog = known;
     }
     return known;
+  }
+
+  /** The metrics made of these marts, for a message; none where the project has no metrics. */
+  private List<String> metricsOf(Set<String> marts) {
+    Path project = sql.toAbsolutePath().getParent();
+    return project != null && Files.isDirectory(project.resolve("metrics"))
+        ? Metrics.read(project).needing(marts)
+        : List.of();
   }
 
   @Override

@@ -10,6 +10,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 
 /** The marts of a project with their compiled queries and the tables they make. Everything is checked when this is made. */
 public final class MartCatalog {
@@ -18,37 +20,61 @@ public final class MartCatalog {
   private final Map<String, TableLayout> layouts = new LinkedHashMap<>();
   private final Map<String, Compiled> checks = new LinkedHashMap<>();
 
+  /** As below, without knowledge of metrics. */
+  public MartCatalog(Gold gold, Collection<TableLayout> tables, QueryCompiler compiler) {
+    this(gold, tables, compiler, marts -> List.of());
+  }
+
   /**
    * Compiles all marts in their order, each over the tables below and the marts before it, and then the checks.
    *
    * @param tables the tables of bronze, silver and ops
+   * @param metrics the metrics that are made of any of these marts
+   * @throws BoscoException with every mart and check that does not compile, each with its position, and what else stands on it
    */
-  public MartCatalog(Gold gold, Collection<TableLayout> tables, QueryCompiler compiler) {
+  public MartCatalog(
+      Gold gold,
+      Collection<TableLayout> tables,
+      QueryCompiler compiler,
+      Function<Set<String>, List<String>> metrics) {
     this.gold = gold;
+    Broken broken = new Broken();
     List<TableLayout> readable = new ArrayList<>(tables);
     for (MartFile mart : gold.marts()) {
+      if (broken.reaches(mart)) {
+        continue;
+      }
       // Only the marts it names are offered, so that a new mart elsewhere does not make this one's
       // cached query stale.
       List<TableLayout> offered = new ArrayList<>(tables);
       mart.reads()
           .forEach(name -> offered.add(java.util.Objects.requireNonNull(layouts.get(name))));
-      Compiled query = compiler.compile(mart.path(), mart.sql(), offered);
-      mart.step().ifPresent(step -> requireInput(mart, step, query));
-      TableLayout layout = new TableLayout(
-          "gold",
-          mart.name(),
-          mart.step().map(MartStep::output).orElse(query.fields()),
-          mart.keys(),
-          mart.partition(),
-          mart.cluster());
-      requireColumns(mart, layout);
-      compiled.put(mart.name(), query);
-      layouts.put(mart.name(), layout);
-      readable.add(layout);
+      try {
+        Compiled query = compiler.compile(mart.path(), mart.sql(), offered);
+        mart.step().ifPresent(step -> requireInput(mart, step, query));
+        TableLayout layout = new TableLayout(
+            "gold",
+            mart.name(),
+            mart.step().map(MartStep::output).orElse(query.fields()),
+            mart.keys(),
+            mart.partition(),
+            mart.cluster());
+        requireColumns(mart, layout);
+        compiled.put(mart.name(), query);
+        layouts.put(mart.name(), layout);
+        readable.add(layout);
+      } catch (BoscoException e) {
+        broken.mart(mart, e);
+      }
     }
     for (CheckFile check : gold.checks()) {
-      checks.put(check.name(), compiler.compile(check.path(), check.sql(), readable));
+      try {
+        checks.put(check.name(), compiler.compile(check.path(), check.sql(), readable));
+      } catch (BoscoException e) {
+        broken.check(check, e);
+      }
     }
+    broken.raise(metrics);
   }
 
   private static void requireColumns(MartFile mart, TableLayout layout) {

@@ -85,6 +85,23 @@ public final class Metrics {
     return metrics.values().stream().filter(metric -> isIn(metric, mart.name())).toList();
   }
 
+  /** The ids of the metrics that have a part in one of these marts. */
+  public List<String> needing(Set<String> names) {
+    return metrics.values().stream()
+        .filter(metric -> parts(metric).stream()
+            .anyMatch(part -> part.formula() instanceof Formula.Sum sum
+                && sum.measures().keySet().stream().anyMatch(names::contains)))
+        .map(MetricSpec::id)
+        .toList();
+  }
+
+  private List<MetricSpec> parts(MetricSpec metric) {
+    return switch (metric.formula()) {
+      case Formula.Sum sum -> List.of(metric);
+      case Formula.Ratio ratio -> List.of(metric(ratio.of()), metric(ratio.by()));
+    };
+  }
+
   private boolean isIn(MetricSpec metric, String mart) {
     return switch (metric.formula()) {
       case Formula.Sum sum -> sum.measures().containsKey(mart);
