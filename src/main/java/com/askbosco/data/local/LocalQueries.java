@@ -7,11 +7,14 @@ import com.askbosco.data.warehouse.ResultTable;
 import com.askbosco.data.warehouse.googlesql.DuckRuntime;
 import com.askbosco.data.warehouse.googlesql.GoogleSql;
 import com.askbosco.data.warehouse.googlesql.LoweredQuery;
+import com.askbosco.data.warehouse.googlesql.QueryErrors;
 import com.askbosco.data.warehouse.googlesql.TableSchema;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,11 +42,15 @@ public final class LocalQueries implements QueryEngine {
   public synchronized ResultTable query(String googleSql) {
     Reader open = reader();
     LoweredQuery query = open.googleSql().lower("query", googleSql);
-    return new ResultTable(
-        query.columns().stream()
-            .map(column -> new ResultTable.Column(column.name(), column.type()))
-            .toList(),
-        new DuckDbSession(open.connection()).rows(query.sql()));
+    List<ResultTable.Column> columns = query.columns().stream()
+        .map(column -> new ResultTable.Column(column.name(), column.type()))
+        .toList();
+    try (Statement statement = open.connection().createStatement();
+        ResultSet results = statement.executeQuery(query.sql())) {
+      return ResultTable.read(results, columns);
+    } catch (SQLException e) {
+      throw QueryErrors.of(query, e);
+    }
   }
 
   @Override
@@ -122,6 +129,8 @@ public final class LocalQueries implements QueryEngine {
         case "DOUBLE" -> "FLOAT64";
         case "BOOLEAN" -> "BOOL";
         case "TIMESTAMP WITH TIME ZONE" -> "TIMESTAMP";
+        case "TIMESTAMP" -> "DATETIME";
+        case "BLOB" -> "BYTES";
         default -> duckType;
       };
     }

@@ -27,7 +27,7 @@ final class AggregateLowering {
   String lower(ResolvedAggregateScan scan) {
     Map<Long, String> computed = new HashMap<>();
     for (ResolvedComputedColumnBase column : scan.getAggregateList()) {
-      computed.put(column.getColumn().getId(), aggregate(column.getExpr()));
+      computed.put(column.getColumn().getId(), query.at(column.getExpr(), this::aggregate));
     }
     for (ResolvedGroupingCall call : scan.getGroupingCallList()) {
       String key = QueryLowering.column(call.getGroupByColumn().getColumn());

@@ -93,6 +93,17 @@ final class AnalyzerSession {
     }
   }
 
+  /** Where the nodes of an analysed query stand in its text. */
+  NodeLocations locations(String sql, Map<String, Type> parameters, ResolvedQueryStmt statement) {
+    return new NodeLocations(statement, () -> {
+      AnalyzerOptions options = options();
+      parameters.forEach(options::addQueryParameter);
+      synchronized (this) {
+        return NodeLocations.analyze(sql, options, catalog);
+      }
+    });
+  }
+
   /** Moves the analyzer's trailing {@code [at line:column]} to the front, behind the file. */
   static String located(String name, String message) {
     Matcher matcher = LOCATION.matcher(message);

@@ -66,20 +66,6 @@ public final class DuckRuntime {
     }
   }
 
-  /**
-   * What went wrong in a query, in words for people: the message of a function of ours without the Java around it, else DuckDB's
-   * own.
-   */
-  public static String message(SQLException e) {
-    String message = String.valueOf(e.getMessage());
-    int start = message.indexOf(Udf.DomainException.class.getName());
-    if (start < 0) {
-      return message;
-    }
-    String own = message.substring(start + Udf.DomainException.class.getName().length() + 2);
-    return own.lines().findFirst().orElse(own);
-  }
-
   private static void register(Connection connection, Udf udf, boolean safe) throws SQLException {
     try (DuckDBScalarFunctionBuilder builder = DuckDBFunctions.scalarFunction()) {
       builder.withName("bq_" + udf.name() + (safe ? "__s" : ""));

@@ -26,6 +26,10 @@ final class ExpressionLowering {
   }
 
   String lower(ResolvedExpr expression) {
+    return query.at(expression, this::inPlace);
+  }
+
+  private String inPlace(ResolvedExpr expression) {
     return switch (expression) {
       case ResolvedColumnRef reference -> QueryLowering.column(reference.getColumn());
       case ResolvedLiteral literal -> {

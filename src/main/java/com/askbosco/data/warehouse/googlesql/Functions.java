@@ -31,6 +31,8 @@ final class Functions {
   }
 
   static String lower(Call call) {
+    // Refuses a result that DuckDB cannot hold, whatever makes it.
+    call.query().duckType(call.result());
     Rule.Entry entry = RULES.get(call.function());
     if (entry == null) {
       throw call.unsupported("function " + call.spelled());

@@ -1,6 +1,7 @@
 package com.askbosco.data.warehouse.googlesql;
 
 import com.google.zetasql.Type;
+import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedQueryStmt;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +71,9 @@ public final class GoogleSql {
   private LoweredQuery analyze(String name, String sql, Map<String, String> parameterTypes) {
     Map<String, Type> types = new TreeMap<>();
     parameterTypes.forEach((parameter, type) -> types.put(parameter, TypeNames.parse(type)));
-    return QueryLowering.lower(name, sql, session().analyze(name, sql, types));
+    AnalyzerSession open = session();
+    ResolvedQueryStmt statement = open.analyze(name, sql, types);
+    return QueryLowering.lower(name, sql, statement, open.locations(sql, types, statement));
   }
 
   /** Whether a query had to be analysed; starting the analyzer is what costs. */

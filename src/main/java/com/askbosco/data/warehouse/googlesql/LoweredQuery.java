@@ -12,6 +12,7 @@ import java.util.Set;
  * @param columns the result's columns in order, with GoogleSQL types
  * @param tables the tables it reads, as {@code dataset.name}, sorted
  * @param parameters the named parameters in the order of the placeholders {@code $1, $2, …}
+ * @param names the user's names of the columns that the SQL calls {@code cN}, for messages
  * @param parents by column of the result, the columns of tables it is made of, as {@link GoogleSql#parents} says
  */
 public record LoweredQuery(
@@ -20,12 +21,14 @@ public record LoweredQuery(
     List<Column> columns,
     List<String> tables,
     List<String> parameters,
+    Map<String, String> names,
     Map<String, Set<String>> parents) {
 
   public LoweredQuery {
     columns = List.copyOf(columns);
     tables = List.copyOf(tables);
     parameters = List.copyOf(parameters);
+    names = Map.copyOf(names);
     parents = Map.copyOf(parents);
   }
 

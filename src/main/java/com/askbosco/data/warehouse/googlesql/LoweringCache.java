@@ -60,7 +60,13 @@ final class LoweringCache {
       }
       LoweredQuery known = JSON.readValue(file.toFile(), LoweredQuery.class);
       return Optional.of(new LoweredQuery(
-          name, known.sql(), known.columns(), known.tables(), known.parameters(), known.parents()));
+          name,
+          known.sql(),
+          known.columns(),
+          known.tables(),
+          known.parameters(),
+          known.names(),
+          known.parents()));
     } catch (IOException e) {
       // A half-written or foreign file: lowering again replaces it.
       return Optional.empty();

@@ -135,7 +135,7 @@ final class NumericUdfs {
   static BigDecimal numeric(BigDecimal value) {
     BigDecimal rounded = value.setScale(SCALE, RoundingMode.HALF_UP);
     if (rounded.unscaledValue().abs().compareTo(LIMIT) >= 0) {
-      throw new Udf.DomainException("numeric overflow: " + value.toEngineeringString());
+      throw new Udf.DomainException("numeric overflow: " + CastUdfs.text(value));
     }
     return rounded;
   }

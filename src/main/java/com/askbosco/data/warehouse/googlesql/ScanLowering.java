@@ -42,6 +42,10 @@ final class ScanLowering {
   }
 
   String lower(ResolvedScan scan) {
+    return query.at(scan, this::inPlace);
+  }
+
+  private String inPlace(ResolvedScan scan) {
     return switch (scan) {
       case ResolvedTableScan table -> table(table);
       case ResolvedSingleRowScan row -> "SELECT 1 AS dummy";

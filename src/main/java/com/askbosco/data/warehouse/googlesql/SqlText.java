@@ -10,9 +10,11 @@ final class SqlText {
   private static final Pattern QUIET = Pattern.compile(
       "(?s)--[^\\n]*|#[^\\n]*|/\\*.*?\\*/|\"\"\".*?\"\"\"|'''.*?'''|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])*'");
 
+  private final String original;
   private final String text;
 
   SqlText(String text) {
+    this.original = text;
     StringBuilder visible = new StringBuilder(text);
     Matcher matcher = QUIET.matcher(text);
     while (matcher.find()) {
@@ -30,24 +32,49 @@ final class SqlText {
     return !text.isBlank();
   }
 
+  /** {@code line:column} of a word within a part of the text, or of the part's beginning. */
+  Optional<String> position(String word, NodeLocations.Span span) {
+    int start = index(span.start());
+    int end = index(span.end());
+    Matcher matcher = matcher(word).region(start, end);
+    return Optional.of(position(matcher.find() ? matcher.start() : start));
+  }
+
+  /** The index of a byte of UTF-8. */
+  private int index(int offset) {
+    int bytes = 0;
+    int index = 0;
+    while (index < original.length() && bytes < offset) {
+      int point = original.codePointAt(index);
+      bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+      index += Character.charCount(point);
+    }
+    return index;
+  }
+
   /** {@code line:column} of the first whole occurrence of a word or sign, case ignored. */
   Optional<String> position(String word) {
+    Matcher matcher = matcher(word);
+    return matcher.find() ? Optional.of(position(matcher.start())) : Optional.empty();
+  }
+
+  private Matcher matcher(String word) {
     String before = Character.isLetterOrDigit(word.charAt(0)) ? "(?<![A-Za-z0-9_])" : "";
     String after =
         Character.isLetterOrDigit(word.charAt(word.length() - 1)) ? "(?![A-Za-z0-9_])" : "";
-    Matcher matcher = Pattern.compile(
-            before + Pattern.quote(word) + after, Pattern.CASE_INSENSITIVE)
-        .matcher(text);
-    if (!matcher.find()) {
-      return Optional.empty();
-    }
-    int start = matcher.start();
+    return Pattern.compile(before + Pattern.quote(word) + after, Pattern.CASE_INSENSITIVE)
+        .matcher(text)
+        .useTransparentBounds(true);
+  }
+
+  private String position(int start) {
     int line = 1;
     for (int i = 0; i < start; i++) {
       if (text.charAt(i) == '\n') {
         line++;
       }
     }
-    return Optional.of(line + ":" + (start - text.lastIndexOf('\n', start - 1)));
+    int lineStart = text.lastIndexOf('\n', start - 1) + 1;
+    return line + ":" + (text.codePointCount(lineStart, start) + 1);
   }
 }

@@ -25,7 +25,8 @@ final class WindowLowering {
         ResolvedAnalyticFunctionCall call = (ResolvedAnalyticFunctionCall) column.getExpr();
         inner
             .append(", ")
-            .append(AnalyticFunctions.lower(new Call(query, call), call, group, this));
+            .append(query.at(
+                call, node -> AnalyticFunctions.lower(new Call(query, node), node, group, this)));
         inner.append(" AS ").append(QueryLowering.column(column.getColumn()));
       }
     }

@@ -135,6 +135,7 @@ class GoogleSqlTest {
             first.columns(),
             first.tables(),
             first.parameters(),
+            first.names(),
             Map.of("order_id", Set.of("silver.fct_order.order_id"), "a", Set.of())));
     assertThat(second.isAnalyzerStarted()).isFalse();
     assertThat(second.lower("b.sql", sql, Map.of("a", "STRING")).columns())
@@ -206,12 +207,12 @@ class GoogleSqlTest {
       assertThatThrownBy(() -> execute(duck, query.sql()))
           .isInstanceOfSatisfying(
               SQLException.class,
-              e -> assertThat(DuckRuntime.message(e)).isEqualTo("division by zero"));
+              e -> assertThat(QueryErrors.message(e)).isEqualTo("division by zero"));
       assertThatThrownBy(() -> execute(duck, "SELECT nothing"))
           .isInstanceOfSatisfying(
               SQLException.class,
               e ->
-                  assertThat(DuckRuntime.message(e)).contains("nothing").isEqualTo(e.getMessage()));
+                  assertThat(QueryErrors.message(e)).contains("nothing").isEqualTo(e.getMessage()));
     }
   }
 

@@ -75,9 +75,10 @@ final class Judge {
       ResultTable rows = run(lowered);
       actual = rows.columns() + " " + ResultComparator.rows(rows, ordered);
     } catch (SQLException e) {
-      actual = DuckRuntime.message(e).lines().findFirst().orElse("");
+      actual = QueryErrors.message(e).lines().findFirst().orElse("");
       actualFails = true;
-      if (actual.matches("^(Binder|Parser|Catalog|INTERNAL|Not implemented).*")) {
+      if (String.valueOf(e.getMessage())
+          .matches("(?s)(Binder|Parser|Catalog|INTERNAL|Not implemented).*")) {
         return new Finding(Verdict.DIFFERENT, expected + " | " + actual + " | " + lowered.sql());
       }
     }
