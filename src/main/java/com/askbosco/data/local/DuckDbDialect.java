@@ -30,7 +30,7 @@ final class DuckDbDialect implements Dialect {
 
   @Override
   public String table(TableLayout layout) {
-    return name(layout.schema()) + "." + name(layout.name());
+    return name(layout.schema()) + "." + name(layout.heldIn());
   }
 
   @Override

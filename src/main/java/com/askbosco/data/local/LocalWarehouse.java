@@ -2,6 +2,7 @@ package com.askbosco.data.local;
 
 import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.ErrorCode;
+import com.askbosco.data.spec.TablePlaces;
 import com.askbosco.data.spec.TableSpec;
 import com.askbosco.data.warehouse.CommitReport;
 import com.askbosco.data.warehouse.DeadLetterFilter;
@@ -23,6 +24,7 @@ import com.askbosco.data.warehouse.mart.MartBuilder;
 import com.askbosco.data.warehouse.mart.MartCatalog;
 import com.askbosco.data.warehouse.mart.PublishedVersions;
 import com.askbosco.data.warehouse.metric.Metrics;
+import com.askbosco.data.warehouse.migrate.Migrations;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -74,6 +76,7 @@ public final class LocalWarehouse implements Warehouse {
     LocalWarehouse warehouse = new LocalWarehouse(workspace, canon, sql, lock);
     try {
       warehouse.inTransaction(() -> {
+        warehouse.migrations().apply();
         warehouse.commit().prepare();
         return true;
       });
@@ -195,6 +198,28 @@ public final class LocalWarehouse implements Warehouse {
   @Override
   public List<Watermark> watermarks() {
     return commit().watermarks();
+  }
+
+  private Migrations migrations() {
+    return new Migrations(
+        new DuckDbSession(connection()),
+        new DuckDbDialect(),
+        new Lowering(workspace),
+        canon,
+        TablePlaces::ofProduct);
+  }
+
+  /** Old versions of tables that stay beside the ones in use. */
+  public List<Migrations.Retained> retained() {
+    return migrations().retained();
+  }
+
+  /** Drops an old version of a table for good. */
+  public void drop(Migrations.Retained old) {
+    inTransaction(() -> {
+      migrations().drop(old);
+      return true;
+    });
   }
 
   private Commit commit() {

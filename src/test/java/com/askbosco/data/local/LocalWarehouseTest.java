@@ -198,9 +198,9 @@ class LocalWarehouseTest extends WarehouseTest {
     assertThatThrownBy(
             () -> opened(with(new Column("margin", Type.STRING, false, false, Pii.NONE, ""))))
         .isInstanceOfSatisfying(
-            BoscoException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.WAREHOUSE_CONFLICT))
-        .hasMessageContaining(
-            "silver.fct_ads.margin is DECIMAL(38,9) in the warehouse, the canon says STRING");
+            BoscoException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TABLE_CHANGED))
+        .hasMessageContaining("canon/fct_ads.yaml: BOSCO-1302 columns.margin: `margin` was NUMERIC,"
+            + " now STRING. Take it back, or write `version: 2` and under `carry`");
   }
 
   private static List<TableSpec> with(Column column) {

@@ -6,6 +6,7 @@ import com.askbosco.data.warehouse.table.TableLayout;
 import com.askbosco.data.warehouse.table.TableLayout.Field;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,12 +37,15 @@ public final class TableSetup {
       sql.execute("CREATE SCHEMA IF NOT EXISTS " + dialect.name(schema));
     }
     for (TableLayout layout : layouts) {
-      Map<String, String> existing = all.get(layout.fullName());
+      Map<String, String> existing = all.get(layout.schema() + "." + layout.heldIn());
       if (existing == null) {
         create(layout);
         made.add(layout.fullName());
-      } else {
-        extend(layout, existing);
+      } else if (!extend(layout, existing)) {
+        continue;
+      }
+      if (layout.version() > 1) {
+        view(layout);
       }
     }
     return made;
@@ -49,24 +53,27 @@ public final class TableSetup {
 
   /** The columns a table has now and their types, as the dialect spells them; none when it is not there. */
   public Map<String, String> columns(TableLayout layout) {
-    return existing().getOrDefault(layout.fullName(), Map.of());
+    return existing().getOrDefault(layout.schema() + "." + layout.heldIn(), Map.of());
   }
 
-  private Map<String, Map<String, String>> existing() {
+  /** The columns and types of all tables and views by schema and name, such as {@code silver.fct_order}. */
+  public Map<String, Map<String, String>> existing() {
     Map<String, Map<String, String>> all = new HashMap<>();
     for (List<@Nullable Object> row : sql.rows(dialect.existingColumns())) {
-      all.computeIfAbsent(String.valueOf(row.get(0)), name -> new HashMap<>())
+      all.computeIfAbsent(String.valueOf(row.get(0)), name -> new LinkedHashMap<>())
           .put(String.valueOf(row.get(1)), String.valueOf(row.get(2)));
     }
     return all;
   }
 
-  private void extend(TableLayout layout, Map<String, String> existing) {
+  private boolean extend(TableLayout layout, Map<String, String> existing) {
+    boolean extended = false;
     for (Field field : layout.fields()) {
       String type = existing.get(field.name());
       if (type == null) {
         sql.execute("ALTER TABLE " + dialect.table(layout) + " ADD COLUMN "
             + dialect.name(field.name()) + " " + dialect.type(field.type()));
+        extended = true;
       } else if (!type.equals(dialect.type(field.type()))) {
         throw new BoscoException(
             ErrorCode.WAREHOUSE_CONFLICT,
@@ -75,9 +82,18 @@ public final class TableSetup {
                 + ". Give the column a new name, or rebuild the workspace from raw.");
       }
     }
+    return extended;
   }
 
-  private void create(TableLayout layout) {
+  /** Lets the plain name of a table with versions stand for the version of this layout. */
+  public void view(TableLayout layout) {
+    sql.execute("CREATE OR REPLACE VIEW " + dialect.name(layout.schema()) + "."
+        + dialect.name(layout.name()) + " AS SELECT "
+        + new ColumnSql(dialect).list(layout.columns()) + " FROM " + dialect.table(layout));
+  }
+
+  /** Makes a table that is not there. */
+  public void create(TableLayout layout) {
     sql.execute("CREATE TABLE " + dialect.table(layout)
         + layout.fields().stream()
             .map(field -> dialect.name(field.name()) + " " + dialect.type(field.type()))

@@ -113,6 +113,17 @@ public final class ControlTables {
       "run_id",
       "as_of_date:d is_published:b version:i report_date:d");
 
+  /**
+   * Which version of each canonical table was built, and as what: {@code state} is ACTIVE for the one that the name stands for,
+   * RETAINED for one that stays beside it until it is dropped; the definition is a {@link TableRecord}.
+   */
+  public static final TableLayout TABLE = table(
+      "ops",
+      "ctl_table",
+      List.of("table_name", "version"),
+      "table_name state definition",
+      "version:i");
+
   /** The clients of the runs so far, with the attribution model and look-back each chose. */
   public static final TableLayout DIM_CLIENT = table(
       "silver",
@@ -152,6 +163,7 @@ public final class ControlTables {
       STALE,
       MART,
       DQ_RESULT,
+      TABLE,
       DIM_CLIENT,
       FCT_BUDGET,
       PUBLICATION,

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param key columns that name a row, identity columns included; empty when rows have no name
  * @param partition the DATE column the table is partitioned by
  * @param cluster columns to cluster by
+ * @param version which version of the table holds the rows; readers see the name, behind which it stands
  */
 public record TableLayout(
     String schema,
@@ -25,7 +26,19 @@ public record TableLayout(
     List<Field> fields,
     List<String> key,
     Optional<String> partition,
-    List<String> cluster) {
+    List<String> cluster,
+    int version) {
+
+  /** A table that has no versions. */
+  public TableLayout(
+      String schema,
+      String name,
+      List<Field> fields,
+      List<String> key,
+      Optional<String> partition,
+      List<String> cluster) {
+    this(schema, name, fields, key, partition, cluster, 1);
+  }
 
   /** A column and its GoogleSQL type. */
   public record Field(String name, Type type) {}
@@ -66,7 +79,8 @@ public record TableLayout(
               .toList(),
           spec.key(),
           spec.partition(),
-          spec.cluster());
+          spec.cluster(),
+          spec.version().number());
     }
     List<Field> fields = new ArrayList<>(IDENTITY);
     spec.columns().forEach(column -> fields.add(new Field(column.name(), column.type())));
@@ -75,7 +89,13 @@ public record TableLayout(
       fields.addAll(OF_ENTITIES);
     }
     return new TableLayout(
-        "silver", spec.name(), fields, withIdentity(spec.key()), spec.partition(), spec.cluster());
+        "silver",
+        spec.name(),
+        fields,
+        withIdentity(spec.key()),
+        spec.partition(),
+        spec.cluster(),
+        spec.version().number());
   }
 
   /**
@@ -105,7 +125,8 @@ public record TableLayout(
         Optional.empty(),
         spec.cluster().stream()
             .filter(column -> fields.stream().anyMatch(field -> field.name().equals(column)))
-            .toList());
+            .toList(),
+        spec.version().number());
   }
 
   /** The silver tables of a canonical table: its own, and that of its versions when it has a history. */
@@ -153,6 +174,19 @@ public record TableLayout(
   /** Schema and name, such as {@code silver.fct_order}. */
   public String fullName() {
     return schema + "." + name;
+  }
+
+  /**
+   * The name of the table that holds the rows: the first version has the plain name, and from the second on there is a view of that
+   * name.
+   */
+  public String heldIn() {
+    return version == 1 ? name : versioned(version);
+  }
+
+  /** The name of a version beside others. */
+  public String versioned(int number) {
+    return name + "__v" + number;
   }
 
   /** The names of all columns in order. */
