@@ -23,6 +23,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -351,6 +352,11 @@ class MigrationTest {
     @Override
     public List<List<Object>> rows(String sql) {
       return session.rows(sql);
+    }
+
+    @Override
+    public void each(String sql, Consumer<List<Object>> row) {
+      session.each(sql, row);
     }
 
     @Override
