@@ -8,22 +8,11 @@ import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.model.Slice;
 import com.askbosco.data.rules.Canon;
-import com.askbosco.data.spec.TablePlaces;
 import com.askbosco.data.spec.TableSpec;
-import com.askbosco.data.warehouse.commit.Commit;
-import com.askbosco.data.warehouse.commit.SqlSession;
-import com.askbosco.data.warehouse.googlesql.DuckRuntime;
-import com.askbosco.data.warehouse.migrate.Migrations;
 import com.askbosco.data.warehouse.migrate.Migrations.Retained;
-import com.askbosco.data.warehouse.table.TableLayout;
-import com.askbosco.data.warehouse.table.TableStep;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Changes of tables that hold rows. */
 class MigrationTest {
-  private static final String FIRST = """
+  static final String FIRST = """
       table: fct_x
       description: Things.
       disposition: replace_slice
@@ -47,7 +36,7 @@ class MigrationTest {
         clicks: {type: INT64, additive: true, description: Clicks}
       """;
   /** Another key, a renamed column, another type, a column gone and a required one more. */
-  private static final String SECOND = """
+  static final String SECOND = """
       table: fct_x
       description: Things.
       version: 2
@@ -66,7 +55,7 @@ class MigrationTest {
         clicks: {type: NUMERIC, additive: true, description: Clicks}
       """;
 
-  private static final String ENTITY = """
+  static final String ENTITY = """
       table: dim_x
       description: Entities.
       disposition: upsert
@@ -102,7 +91,7 @@ class MigrationTest {
     warehouse.close();
   }
 
-  private static List<TableSpec> canon(String... texts) {
+  static List<TableSpec> canon(String... texts) {
     Map<String, String> files = new java.util.TreeMap<>();
     for (String text : texts) {
       files.put(text.substring("table: ".length(), text.indexOf('\n')) + ".yaml", text);
@@ -285,83 +274,5 @@ class MigrationTest {
             () -> open(canon(SECOND, ENTITY.replace("size: {type: STRING", "size: {type: DATE"))))
         .hasMessageContaining("`size` was STRING, now DATE");
     open(canon(SECOND, ENTITY));
-  }
-
-  /** Killed before each of its statements, and run again: always the same, and never anything between. */
-  @Test
-  void aKilledMigrationRunAgainGivesTheSame() throws SQLException {
-    warehouse.close();
-    int killed = 0;
-    for (int at = 0; ; at++) {
-      try (Connection connection =
-          DuckDbFile.open(workspace().database(), false, workspace().temp())) {
-        connection.setAutoCommit(false);
-        DuckRuntime.install(connection);
-        DuckDbSession session = new DuckDbSession(connection);
-        try {
-          migrate(new Dying(session, at));
-          connection.commit();
-          break;
-        } catch (IllegalStateException e) {
-          killed++;
-          connection.rollback();
-        }
-        assertThat(session.rows("SELECT COUNT(*) FROM silver.fct_x").toString()).isEqualTo("[[2]]");
-        assertThat(session.rows("SELECT MAX(version) FROM ops.ctl_table").toString())
-            .isEqualTo("[[1]]");
-      }
-    }
-    assertThat(killed).isGreaterThan(5);
-    open(canon(SECOND, ENTITY));
-    assertThat(rows("SELECT thing, network, state, clicks FROM silver.fct_x ORDER BY 1"))
-        .containsExactly("[g1, SEARCH, ON, 3]", "[m1, (not set), UNKNOWN, 4]");
-  }
-
-  private void migrate(SqlSession session) {
-    List<TableSpec> canon = canon(SECOND, ENTITY);
-    Migrations migrations = new Migrations(
-        session,
-        new DuckDbDialect(),
-        new Lowering(workspace()),
-        canon,
-        () -> new TablePlaces(Map.of()));
-    List<String> steps = new ArrayList<>();
-    migrations.apply().forEach(step -> steps.add(step.getClass().getSimpleName()));
-    assertThat(steps).containsExactly(TableStep.NewVersion.class.getSimpleName());
-    new Commit(session, new DuckDbDialect(), canon).prepare();
-  }
-
-  /** A session that dies before a statement. */
-  private static final class Dying implements SqlSession {
-    private final SqlSession session;
-    private int left;
-
-    Dying(SqlSession session, int left) {
-      this.session = session;
-      this.left = left;
-    }
-
-    @Override
-    public long execute(String sql) {
-      if (left-- == 0) {
-        throw new IllegalStateException("killed before " + sql);
-      }
-      return session.execute(sql);
-    }
-
-    @Override
-    public List<List<Object>> rows(String sql) {
-      return session.rows(sql);
-    }
-
-    @Override
-    public void each(String sql, Consumer<List<Object>> row) {
-      session.each(sql, row);
-    }
-
-    @Override
-    public void temporary(TableLayout layout, List<List<Object>> rows) {
-      session.temporary(layout, rows);
-    }
   }
 }
