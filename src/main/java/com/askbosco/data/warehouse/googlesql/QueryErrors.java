@@ -3,7 +3,7 @@ package com.askbosco.data.warehouse.googlesql;
 import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.ErrorCode;
 import java.sql.SQLException;
-import java.util.Map;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,19 +15,22 @@ public final class QueryErrors {
   private static final Pattern OF_A_VALUE =
       Pattern.compile("(?:Invalid Input|Conversion|Out of Range) Error: ");
 
-  /** What DuckDB says to what GoogleSQL calls it; the first that is found counts. */
-  private static final Map<Pattern, String> WORDS = Map.of(
-      Pattern.compile("Type INT128 with value (-?\\d+) can't be cast.*"),
-      "int64 overflow: $1",
-      Pattern.compile(
-          "Overflow in (?:addition|subtraction|multiplication) of INT64 \\((.*)\\)!?.*"),
-      "int64 overflow: $1",
-      Pattern.compile("Overflow in .*DECIMAL.*"),
-      "numeric overflow",
-      Pattern.compile("More than one row returned by a subquery.*"),
-      "a scalar subquery gave more than one row",
-      Pattern.compile("(.*?) when casting from source column .*"),
-      "$1");
+  private record Words(Pattern duckDb, String googleSql) {
+    Words(String duckDb, String googleSql) {
+      this(Pattern.compile(duckDb), googleSql);
+    }
+  }
+
+  /** What DuckDB says and what GoogleSQL calls it; the first that is found counts. */
+  private static final List<Words> WORDS = List.of(
+      new Words("Type INT128 with value (-?\\d+) can't be cast.*", "int64 overflow: $1"),
+      new Words(
+          "Overflow in (?:addition|subtraction|multiplication) of INT64 \\((.*)\\)!?.*",
+          "int64 overflow: $1"),
+      new Words("Overflow in .*DECIMAL.*", "numeric overflow"),
+      new Words(
+          "More than one row returned by a subquery.*", "a scalar subquery gave more than one row"),
+      new Words("(.*?) when casting from source column .*", "$1"));
 
   private QueryErrors() {}
 
@@ -59,10 +62,10 @@ public final class QueryErrors {
       return message;
     }
     String line = firstLine(message.substring(ofValue.end()));
-    for (Map.Entry<Pattern, String> word : WORDS.entrySet()) {
-      Matcher matcher = word.getKey().matcher(line);
+    for (Words words : WORDS) {
+      Matcher matcher = words.duckDb().matcher(line);
       if (matcher.matches()) {
-        return matcher.replaceAll(word.getValue());
+        return matcher.replaceAll(words.googleSql());
       }
     }
     return line;
