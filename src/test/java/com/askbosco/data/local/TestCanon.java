@@ -114,4 +114,25 @@ final class TestCanon {
         unlisted,
         TableSpec.Version.FIRST);
   }
+
+  /** The table with one more column, whose changes are kept when the table has a history. */
+  static TableSpec withColumn(TableSpec spec, Column column) {
+    List<Column> columns = new ArrayList<>(spec.columns());
+    columns.add(column);
+    List<String> history = new ArrayList<>(spec.history());
+    if (spec.hasHistory()) {
+      history.add(column.name());
+    }
+    TableSpec wider = new TableSpec(
+        spec.name(),
+        spec.description(),
+        spec.disposition(),
+        spec.key(),
+        spec.replaceBy(),
+        spec.duplicates(),
+        spec.partition(),
+        spec.cluster(),
+        columns);
+    return withHistory(wider, history, spec.unlisted());
+  }
 }
