@@ -58,15 +58,15 @@ final class ChannelRules {
     return text.strip().toLowerCase(Locale.ROOT);
   }
 
-  /** Reads rules and the categories of sources they use; everything wrong is noted in the file's problems. */
-  static ChannelRules read(YamlFile file) {
-    YamlNode root = file.root().onlyKeys(Set.of("patterns", "categories", "rules"));
+  /**
+   * Reads rules; everything wrong is noted in the file's problems.
+   *
+   * @param categories the categories of sources, each with its sources in lower case
+   */
+  static ChannelRules read(YamlFile file, Map<String, Set<String>> categories) {
+    YamlNode root = file.root().onlyKeys(Set.of("patterns", "rules"));
     Map<String, String> patterns = new HashMap<>();
     root.required("patterns").map().forEach((name, node) -> patterns.put(name, node.string()));
-    Map<String, Set<String>> categories = new HashMap<>();
-    root.required("categories")
-        .map()
-        .forEach((name, node) -> categories.put(name, new HashSet<>(node.strings())));
     List<Rule> rules = new ArrayList<>();
     for (YamlNode node : root.required("rules").list()) {
       node.onlyKeys(Set.of("group", "any"));
@@ -101,7 +101,8 @@ final class ChannelRules {
             node.problem(
                 ErrorCode.CONFIG_UNKNOWN_REFERENCE,
                 "there is no category `" + node.string() + "`",
-                "Known: " + String.join(", ", categories.keySet()) + ".");
+                "Known: "
+                    + String.join(", ", categories.keySet().stream().sorted().toList()) + ".");
           }
           tests.add(traffic -> sources.contains(traffic.source()));
         }

@@ -19,6 +19,8 @@ import java.util.Set;
  * Immutable and thread-safe.
  */
 public final class Reference {
+  private static final String CATEGORIES = "ref_source_category.csv";
+
   private final Map<String, Map<String, String>> lookups;
   private final Map<String, EventMap> events;
   private final ChannelRules channels;
@@ -38,12 +40,18 @@ public final class Reference {
   }
 
   private static final class Shipped {
-    static final Reference REFERENCE = read(ResourceFolder.texts("reference", ".yaml"));
+    static final Reference REFERENCE = read();
+
+    private static Reference read() {
+      Map<String, String> texts = new HashMap<>(ResourceFolder.texts("reference", ".yaml"));
+      texts.putAll(ResourceFolder.texts("reference", CATEGORIES));
+      return Reference.read(texts);
+    }
   }
 
   /**
    * Reads reference data from the texts of its files: {@code lookups.yaml}, {@code countries.yaml}, {@code events.yaml},
-   * {@code channels.yaml}.
+   * {@code channels.yaml}, {@code ref_source_category.csv}.
    *
    * @throws ProblemsException with every problem of every file
    */
@@ -57,7 +65,8 @@ public final class Reference {
     tables.putAll(MappingFile.lookups(Optional.of(countries.root())));
     Map<String, EventMap> maps = new HashMap<>();
     events.root().map().forEach((source, node) -> maps.put(source, eventMap(node)));
-    ChannelRules rules = ChannelRules.read(channels);
+    ChannelRules rules =
+        ChannelRules.read(channels, categories(texts.getOrDefault(CATEGORIES, "")));
     List<Problem> problems = new ArrayList<>();
     for (YamlFile file : List.of(lookups, countries, events, channels)) {
       problems.addAll(file.problems());
@@ -66,6 +75,16 @@ public final class Reference {
       throw new ProblemsException(problems);
     }
     return new Reference(tables, maps, rules);
+  }
+
+  /** The sources of each category; the lines are {@code source,category,origin} and no field needs quotes. */
+  private static Map<String, Set<String>> categories(String csv) {
+    Map<String, Set<String>> categories = new HashMap<>();
+    csv.lines().skip(1).forEach(line -> {
+      String[] fields = line.split(",", -1);
+      categories.computeIfAbsent(fields[1], name -> new HashSet<>()).add(fields[0]);
+    });
+    return categories;
   }
 
   private static YamlFile file(Map<String, String> texts, String name) {

@@ -71,27 +71,54 @@ public record StagedRun(
   public record StagedFile(String table, String uri, long rows) implements Serializable {}
 
   /**
-   * What the marts know about a client: name, reporting currency, time zone, how conversions are attributed and monthly budget by
-   * channel group.
+   * What the marts know about a client.
    *
-   * @param attributionModel id of the model the client chose, such as {@code linear}
-   * @param lookbackDays how many days before an order a touch may lie
+   * @param choices what is chosen for it
+   * @param rules its rows of the reference tables
    */
   public record ClientRow(
       String clientId,
       String name,
       String currency,
       String timeZone,
-      String attributionModel,
-      int lookbackDays,
-      List<BudgetRow> budgets) {
+      List<BudgetRow> budgets,
+      ChoiceRow choices,
+      List<RuleRow> rules) {
 
-    /** A client who chose no model: linear over 30 days. */
+    /** A client for which nothing is chosen and which has no rules of its own. */
     public ClientRow(
         String clientId, String name, String currency, String timeZone, List<BudgetRow> budgets) {
-      this(clientId, name, currency, timeZone, "linear", 30, budgets);
+      this(clientId, name, currency, timeZone, budgets, ChoiceRow.USUAL, List.of());
     }
   }
+
+  /**
+   * What is chosen for a client, in the words of the tables.
+   *
+   * @param attributionModel id of the model, such as {@code linear}
+   * @param lookbackDays how many days before an order a touch may lie
+   * @param fxCloseAfterDays how many days after its end a month is closed
+   * @param holidays the calendar of {@code ref_holiday}; empty for none
+   */
+  public record ChoiceRow(
+      String kpi,
+      String attributionModel,
+      int lookbackDays,
+      String fxPolicy,
+      int fxCloseAfterDays,
+      String holidays) {
+
+    /** What holds for a client whose file says nothing. */
+    public static final ChoiceRow USUAL = new ChoiceRow("roas", "linear", 30, "daily", 10, "");
+  }
+
+  /**
+   * A row that a client adds to a reference table.
+   *
+   * @param table such as {@code ref_channel_rule}
+   * @param values the texts of its columns after tenant and client; an empty text is NULL
+   */
+  public record RuleRow(String table, List<String> values) {}
 
   /** A planned monthly spend in the client's currency; the channel group is empty for the whole client. */
   public record BudgetRow(String channelGroup, String month, java.math.BigDecimal amount) {}

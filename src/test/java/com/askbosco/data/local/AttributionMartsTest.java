@@ -4,6 +4,7 @@ import static com.askbosco.data.local.StagedRunBuilder.slice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.askbosco.data.model.Slice;
+import com.askbosco.data.warehouse.StagedRun.ChoiceRow;
 import com.askbosco.data.warehouse.StagedRun.ClientRow;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,7 +65,14 @@ class AttributionMartsTest {
   }
 
   private static void client(StagedRunBuilder run, String model, int days) {
-    run.client(new ClientRow("aurora", "Aurora", "EUR", "Europe/Berlin", model, days, List.of()));
+    run.client(new ClientRow(
+        "aurora",
+        "Aurora",
+        "EUR",
+        "Europe/Berlin",
+        List.of(),
+        new ChoiceRow("roas", model, days, "daily", 10, ""),
+        List.of()));
   }
 
   private static void order(StagedRunBuilder run, Slice slice, String key, String columns) {

@@ -114,9 +114,9 @@ class MappingProblemsTest {
         () -> Reference.read(Map.of(
             "lookups.yaml", "a: {b: c}",
             "events.yaml", "x: {purchase: [not-a-tier]}",
+            "ref_source_category.csv", "source,source_category,origin\ngoogle,search,ga4\n",
             "channels.yaml", """
                 patterns: {broken: "("}
-                categories: {search: [google]}
                 rules:
                   - {group: Search, any: [{source_category: serch}, {medium_matches: paid}, {medium_matches: broken}]}
                 """)));
@@ -125,10 +125,10 @@ class MappingProblemsTest {
         .containsExactly(
             "reference/countries.yaml:1 the file is empty",
             "reference/events.yaml:1 expected a list, found `not-a-tier`",
-            "reference/channels.yaml:4 `Search` is no channel group",
-            "reference/channels.yaml:4 there is no category `serch`",
-            "reference/channels.yaml:4 there is no pattern `paid`",
-            "reference/channels.yaml:4 no regular expression: Unclosed group");
+            "reference/channels.yaml:3 `Search` is no channel group",
+            "reference/channels.yaml:3 there is no category `serch`",
+            "reference/channels.yaml:3 there is no pattern `paid`",
+            "reference/channels.yaml:3 no regular expression: Unclosed group");
   }
 
   private static List<String> problems(String yaml) {

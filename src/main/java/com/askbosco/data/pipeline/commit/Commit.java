@@ -9,8 +9,6 @@ import com.askbosco.data.pipeline.stage.DeadLetters;
 import com.askbosco.data.spec.ClientSpec;
 import com.askbosco.data.warehouse.SliceResult;
 import com.askbosco.data.warehouse.StagedRun;
-import com.askbosco.data.warehouse.StagedRun.BudgetRow;
-import com.askbosco.data.warehouse.StagedRun.ClientRow;
 import com.askbosco.data.warehouse.StagedRun.StagedFile;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -115,24 +113,10 @@ public final class Commit extends PTransform<PCollection<StagedPart>, PCollectio
         files.stream().filter(file -> file.table().startsWith("bronze.")).toList(),
         files.stream().filter(file -> file.table().startsWith("silver.")).toList(),
         files.stream().filter(file -> file.table().equals(DeadLetters.TABLE)).toList(),
-        clients.stream().map(Commit::row).toList(),
+        clients.stream().map(ClientRows::of).toList(),
         files.stream()
             .filter(
                 file -> file.table().startsWith("ops.") && !file.table().equals(DeadLetters.TABLE))
-            .toList());
-  }
-
-  private static ClientRow row(ClientSpec client) {
-    return new ClientRow(
-        client.id(),
-        client.name(),
-        client.currency(),
-        client.timeZone().getId(),
-        client.settings().attribution().model().id(),
-        client.settings().attribution().lookbackDays(),
-        client.targets().budgets().stream()
-            .map(budget -> new BudgetRow(
-                budget.channelGroup().orElse(""), budget.month().toString(), budget.amount()))
             .toList());
   }
 }

@@ -14,6 +14,7 @@ import com.askbosco.data.warehouse.SliceResult.Outcome;
 import com.askbosco.data.warehouse.StagedRun;
 import com.askbosco.data.warehouse.StagedRun.StagedFile;
 import com.askbosco.data.warehouse.Watermark;
+import com.askbosco.data.warehouse.reference.SharedReference;
 import com.askbosco.data.warehouse.table.ControlTables;
 import com.askbosco.data.warehouse.table.TableLayout;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -42,6 +43,7 @@ public final class Commit {
 
   private final SqlSession sql;
   private final Dialect dialect;
+  private final List<TableSpec> canon;
   private final List<TableLayout> layouts;
   private final Map<String, SilverTable> silver = new TreeMap<>();
 
@@ -49,6 +51,7 @@ public final class Commit {
   public Commit(SqlSession sql, Dialect dialect, Collection<TableSpec> canon) {
     this.sql = sql;
     this.dialect = dialect;
+    this.canon = List.copyOf(canon);
     this.layouts = ControlTables.with(canon);
     canon.stream()
         .filter(spec -> spec.disposition() != Disposition.REFERENCE)
@@ -151,7 +154,9 @@ public final class Commit {
     Restatements restatements = new Restatements(sql, dialect, run.runId(), version);
     SliceContents contents = new SliceContents(sql, dialect, run.runId(), version);
     List<TableChange> changes = new ArrayList<>();
-    changes.addAll(new ReferenceCommit(sql, dialect).apply(run));
+    ReferenceCommit reference = new ReferenceCommit(sql, dialect, layouts);
+    reference.applyShared(SharedReference.all(canon), version);
+    changes.addAll(reference.apply(run));
     changes.addAll(envelopes(run, contents));
     changes.addAll(silver(run, restatements, contents, replay));
     letters.end(run, replay, superseded);

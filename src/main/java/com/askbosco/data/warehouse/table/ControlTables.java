@@ -130,7 +130,7 @@ public final class ControlTables {
       "dim_client",
       List.of("tenant_id", "client_id"),
       "tenant_id client_id client_name currency_code time_zone attribution_model",
-      "attribution_lookback_days:i");
+      "attribution_lookback_days:i kpi:s fx_policy:s fx_close_after_days:i holiday_calendar:s");
 
   /** Planned spend per month in the client's currency; channel group {@code (all)} is the whole client. */
   public static final TableLayout FCT_BUDGET = table(
@@ -151,6 +151,14 @@ public final class ControlTables {
       "run_id slice_id client_id source stream table_name raw_file outcome",
       "raw_offset:i error_code:s check_name:s new_error_code:s attempts:i replayed_at:t");
 
+  /** Which rows of the product's reference tables the warehouse holds, by their hash. */
+  public static final TableLayout REFERENCE = table(
+      "ops",
+      "ctl_reference",
+      List.of("table_name"),
+      "table_name content_hash",
+      "row_count:i loaded_version:i");
+
   /** All of them. */
   public static final List<TableLayout> ALL = List.of(
       RUN,
@@ -167,7 +175,8 @@ public final class ControlTables {
       DIM_CLIENT,
       FCT_BUDGET,
       PUBLICATION,
-      REPLAY);
+      REPLAY,
+      REFERENCE);
 
   /** The tables of silver and ops with this canon; a table of the canon comes before a control table of its name. */
   public static List<TableLayout> with(Collection<TableSpec> canon) {
