@@ -92,7 +92,29 @@ async function show(report, clientId) {
   ], {y: {position: 'left'}, y1: {position: 'right', grid: {drawOnChartArea: false}}});
 }
 
+async function quality() {
+  const said = await get('/api/quality');
+  if (!said.known) return;
+  const held = byId('held');
+  held.hidden = said.published;
+  held.textContent = 'Not published: run ' + said.checked_run + ' broke a check. The figures below are those of run '
+    + (said.served_run || '–') + ', up to ' + (said.served_day || '–') + '.';
+  const broken = said.checks.filter((row) => row.state !== 'holds');
+  byId('quality-line').textContent = said.checks.length + ' checks of run ' + said.checked_run + ', ' + broken.length + ' broken';
+  table('checks', [
+    {title: 'Check', key: 'check'}, {title: 'Layer', key: 'layer'},
+    {title: 'State', key: 'state', style: (row) => (row.state === 'stopped the publish' ? 'bad' : row.state === 'holds' ? 'good' : '')},
+    {title: 'Rows', key: 'failed_rows', digits: 0}, {title: 'Since', key: 'since'}, {title: 'Clients', key: 'clients'},
+    {title: 'For example', key: 'example', style: () => 'why'}, {title: 'What must hold', key: 'description', style: () => 'why'},
+  ], said.checks);
+  table('letters', [
+    {title: 'Client', key: 'client_id'}, {title: 'Source', key: 'source'}, {title: 'Stream', key: 'stream'}, {title: 'Code', key: 'error_code'},
+    {title: 'Check', key: 'check'}, {title: 'Rows', key: 'rows', digits: 0}, {title: 'Since', key: 'since'},
+  ], said.dead_letters);
+}
+
 async function start() {
+  await quality();
   const report = await get('/api/report');
   byId('headline').textContent = 'morning report for ' + report.report_date;
   table('clients', [

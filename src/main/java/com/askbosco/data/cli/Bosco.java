@@ -19,7 +19,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Entry point of {@code ./bosco}. Exit status: 0 green, 1 broke off (a defect, or a warehouse that another process holds), 2 wrong
- * use or configuration, 3 some slices failed while the others were committed.
+ * use or configuration, 3 some slices failed while the others were committed, 4 committed and not published because a check of
+ * severity fail is broken, 5 green with warnings (only with {@code --strict}).
  */
 @Command(
     name = "bosco",
@@ -30,7 +31,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "",
       "  test         Run all checks and tests (needs Maven; the script starts it).",
       "",
-      "Exit status: 0 green, 1 broke off, 2 wrong use or configuration, 3 some slices failed, the rest is committed."
+      "Exit status: 0 green, 1 broke off, 2 wrong use or configuration, 3 some slices failed, the rest is committed,",
+      "4 not published: a check is broken, readers keep what they had, 5 green with warnings (with --strict)."
     },
     subcommands = {
       DemoCommand.class,
@@ -40,6 +42,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       MetricsCommand.class,
       LineageCommand.class,
       RebuildCommand.class,
+      ReplayCommand.class,
       ServeCommand.class,
       SandboxCommand.class,
       BenchCommand.class,

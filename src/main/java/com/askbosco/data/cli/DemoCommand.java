@@ -48,6 +48,9 @@ final class DemoCommand implements Callable<Integer> {
       description = "Port of the page. Default ${DEFAULT-VALUE}; 0 takes a free one.")
   private int port;
 
+  @Mixin
+  private RunOutput output;
+
   @Spec
   private CommandSpec spec;
 
@@ -62,12 +65,14 @@ final class DemoCommand implements Callable<Integer> {
       home.wipe(name);
     }
     Workspace place = home.use(name);
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = output.people(spec);
     int status = replay.wanted()
-        ? replay.run(home, place, simulation, DayRange.of(simulation.world().lastDay()), out)
+        ? replay.run(
+            home, place, simulation, DayRange.of(simulation.world().lastDay()), spec, output)
         : simulate(home, place, out);
     if (!noServe) {
-      try (PageServer page = PageServer.start(port, () -> Local.queries(place))) {
+      try (PageServer page =
+          PageServer.start(port, () -> Local.queries(place), Local.quality(place))) {
         out.println("Page: " + page.uri() + " (Ctrl-C ends it)");
         out.flush();
         Thread.currentThread().join();
@@ -86,7 +91,7 @@ final class DemoCommand implements Callable<Integer> {
       SandboxFiles files = SandboxFiles.of(server);
       files.writeCredentials(home.root().resolve(Simulation.CREDENTIALS));
       files.writeClients(place.clients(), Simulation.CREDENTIALS);
-      Session session = new Session(place, out);
+      Session session = new Session(place, spec, output);
       LocalDate earlier = world.lastDay().minusDays(DAYS_BETWEEN_MORNINGS);
       LocalDate from = world.firstDay();
       if (anew && earlier.isAfter(from)) {

@@ -36,6 +36,9 @@ final class RebuildCommand implements Callable<Integer> {
   @Option(names = "--workspace", paramLabel = "NAME", description = "Default: the one used last.")
   private @Nullable String workspace;
 
+  @Mixin
+  private RunOutput output;
+
   @Spec
   private CommandSpec spec;
 
@@ -48,6 +51,6 @@ final class RebuildCommand implements Callable<Integer> {
         clients != null ? home.fromCaller(clients) : last.clients(),
         connectors != null ? Optional.of(home.fromCaller(connectors)) : last.connectors());
     IngestArgs args = folders.args(place, days);
-    return new Session(place, spec.commandLine().getOut()).rebuild(args);
+    return new Session(place, spec, output).rebuild(args);
   }
 }

@@ -7,13 +7,13 @@ import com.askbosco.data.sandbox.replay.RecordFolder;
 import com.askbosco.data.sandbox.replay.ReplayFiles;
 import com.askbosco.data.sandbox.replay.ReplayVendor;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** Recorded answers instead of simulated vendors: the option, and the run it asks for. Shared by the verbs that offer it. */
@@ -80,15 +80,21 @@ final class Replay {
   }
 
   /** Runs the records through the whole pipeline; answers with the exit status. */
-  int run(Home home, Workspace place, Simulation simulation, DayRange days, PrintWriter out)
+  int run(
+      Home home,
+      Workspace place,
+      Simulation simulation,
+      DayRange days,
+      CommandSpec spec,
+      RunOutput output)
       throws IOException {
     days.otherwise(simulation.world().lastDay());
     try (Served served = serve(home, place, simulation, 0)) {
-      out.printf("Replay of %d records in %s%n", served.records(), folder);
+      output.people(spec).printf("Replay of %d records in %s%n", served.records(), folder);
       served.folders().remember(place);
       IngestArgs args = served.folders().args(place, days).forClients(List.of(ReplayVendor.CLIENT));
       served.server().today(args.days().asOf());
-      return new Session(place, out).ingest(args, Local.secrets(home));
+      return new Session(place, spec, output).ingest(args, Local.secrets(home));
     }
   }
 }

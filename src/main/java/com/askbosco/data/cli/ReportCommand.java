@@ -34,7 +34,7 @@ final class ReportCommand implements Callable<Integer> {
     Workspace place = Home.here().existing(workspace);
     try (QueryEngine engine = Local.queries(place)) {
       MorningReport report = MorningReport.read(engine, date);
-      ReportText.print(report, spec.commandLine().getOut());
+      ReportText.print(report, Local.quality(place).get(), spec.commandLine().getOut());
       return 0;
     }
   }

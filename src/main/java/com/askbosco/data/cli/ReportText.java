@@ -4,6 +4,7 @@ import com.askbosco.data.serve.MorningReport;
 import com.askbosco.data.serve.MorningReport.ClientLine;
 import com.askbosco.data.serve.MorningReport.Failure;
 import com.askbosco.data.serve.MorningReport.SourceLine;
+import com.askbosco.data.warehouse.Quality;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +23,13 @@ final class ReportText {
 
   private ReportText() {}
 
-  static void print(MorningReport report, PrintWriter out) {
+  /**
+   * Prints it.
+   *
+   * @param quality what the checks said last, perhaps of a newer run than the one reported, which was not published
+   */
+  static void print(MorningReport report, Optional<Quality> quality, PrintWriter out) {
+    quality.ifPresent(each -> QualityText.banner(each, out));
     out.printf("Morning report for %s (run %s)%n%n", report.date(), report.runId());
     out.printf(
         "%-28s %-4s %14s %14s %7s %7s %7s  %-10s%n",
@@ -71,6 +79,7 @@ final class ReportText {
           "  rejected: ./bosco query \"SELECT client_id, source, stream, error_code, reason FROM ops.ctl_quarantine\"");
     }
     failures(report.failures(), out);
+    quality.ifPresent(each -> QualityText.print(each, out));
     out.flush();
   }
 

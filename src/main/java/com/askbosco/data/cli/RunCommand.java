@@ -62,6 +62,9 @@ final class RunCommand implements Callable<Integer> {
   @Mixin
   private Replay replay;
 
+  @Mixin
+  private RunOutput output;
+
   @Spec
   private CommandSpec spec;
 
@@ -73,7 +76,7 @@ final class RunCommand implements Callable<Integer> {
         throw wrong("--replay brings client, connectors and server of its own.");
       }
       Workspace place = home.use(workspace != null ? workspace : Replay.WORKSPACE);
-      return replay.run(home, place, simulation, days, spec.commandLine().getOut());
+      return replay.run(home, place, simulation, days, spec, output);
     }
     if (clients == null) {
       throw wrong("Say --clients DIR, or --replay DIR.");
@@ -106,7 +109,7 @@ final class RunCommand implements Callable<Integer> {
     Workspace place = home.open(name);
     boolean refused = false;
     try {
-      return new Session(place, spec.commandLine().getOut()).ingest(args, Local.secrets(home));
+      return new Session(place, spec, output).ingest(args, Local.secrets(home));
     } catch (ProblemsException e) {
       refused = true;
       throw e;

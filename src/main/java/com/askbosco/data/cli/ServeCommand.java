@@ -29,7 +29,8 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Workspace place = Home.here().existing(workspace);
-    try (PageServer server = PageServer.start(port, () -> Local.queries(place))) {
+    try (PageServer server =
+        PageServer.start(port, () -> Local.queries(place), Local.quality(place))) {
       spec.commandLine().getOut().println("Page: " + server.uri() + " (Ctrl-C ends it)");
       spec.commandLine().getOut().flush();
       Thread.currentThread().join();

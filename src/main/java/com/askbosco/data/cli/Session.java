@@ -1,30 +1,42 @@
 package com.askbosco.data.cli;
 
+import com.askbosco.data.launch.DeadLetterReplay;
 import com.askbosco.data.launch.IngestArgs;
 import com.askbosco.data.launch.IngestRun;
 import com.askbosco.data.launch.RunReport;
 import com.askbosco.data.lineage.RunJournal;
+import com.askbosco.data.local.QualityFile;
 import com.askbosco.data.local.Workspace;
 import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.pipeline.ingest.Secrets;
 import com.askbosco.data.serve.MorningReport;
+import com.askbosco.data.warehouse.DeadLetterFilter;
 import com.askbosco.data.warehouse.MartReport;
+import com.askbosco.data.warehouse.NotPublishedException;
+import com.askbosco.data.warehouse.Quality;
 import com.askbosco.data.warehouse.QueryEngine;
 import com.askbosco.data.warehouse.Warehouse;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** One run on this machine from the API to the published snapshot, with what the user sees of it. */
 final class Session {
   private final Workspace workspace;
+  private final CommandSpec spec;
+  private final RunOutput output;
   private final PrintWriter out;
 
-  Session(Workspace workspace, PrintWriter out) {
+  Session(Workspace workspace, CommandSpec spec, RunOutput output) {
     this.workspace = workspace;
-    this.out = out;
+    this.spec = spec;
+    this.output = output;
+    this.out = output.people(spec);
   }
 
   /** Ingests, builds the marts, publishes and prints the report; answers with the exit status of the run. */
@@ -47,34 +59,84 @@ final class Session {
     return new ProgressPrinter(out, Clock.systemUTC());
   }
 
+  /** Puts dead letters through again. */
+  int replay(IngestArgs args, DeadLetterFilter filter) {
+    out.println("Replay of dead letters, no API call");
+    RunSummary.Letters[] letters = {RunSummary.Letters.NONE};
+    return finish(
+        (warehouse, journal) -> {
+          List<DeadLetterReplay> replayed =
+              DeadLetterReplay.execute(args, filter, warehouse, progress(), journal);
+          letters[0] = new RunSummary.Letters(
+              replayed.stream().mapToLong(each -> each.letters().mended()).sum(),
+              replayed.stream().mapToLong(each -> each.letters().refused()).sum(),
+              replayed.stream().mapToLong(each -> each.letters().superseded()).sum());
+          out.printf(
+              Locale.ROOT,
+              "Dead letters: %,d mended, %,d refused again, %,d superseded by a newer read.%n",
+              letters[0].mended(),
+              letters[0].refused(),
+              letters[0].superseded());
+          return replayed.stream().map(DeadLetterReplay::run).toList();
+        },
+        () -> letters[0]);
+  }
+
   private int finish(BiFunction<Warehouse, RunJournal, List<RunReport>> work) {
-    int status;
+    return finish(work, () -> RunSummary.Letters.NONE);
+  }
+
+  private int finish(
+      BiFunction<Warehouse, RunJournal, List<RunReport>> work,
+      Supplier<RunSummary.Letters> letters) {
+    List<RunReport> runs;
+    try {
+      runs = publish(work);
+    } catch (BoscoException e) {
+      // 3 would say that the rest is committed.
+      output.broke(spec, e.code(), e.code().exitStatus() == 2 ? 2 : 1);
+      throw e;
+    }
+    Quality quality = new QualityFile(workspace)
+        .read()
+        .orElseThrow(() -> new IllegalStateException("A publish leaves a word on quality"));
+    report(quality);
+    int status =
+        output.status(runs.stream().mapToInt(RunReport::exitStatus).max().orElse(0), quality);
+    output.tell(spec, new RunSummary(status, "", runs, Optional.of(quality), letters.get()));
+    return status;
+  }
+
+  /** Everything up to the publish; a publish that the checks refused is told by the word on quality it leaves. */
+  private List<RunReport> publish(BiFunction<Warehouse, RunJournal, List<RunReport>> work) {
     try (Warehouse warehouse = Local.warehouse(workspace);
         RunJournal journal = Local.journal(workspace)) {
-      List<RunReport> runs;
-      MartReport marts;
+      List<RunReport> runs = List.of();
       try {
         runs = work.apply(warehouse, journal);
         runs.forEach(this::committed);
         if (runs.isEmpty()) {
-          out.println("No committed run has read any of these days; nothing to do.");
+          out.println("No committed run holds any of it; nothing to do.");
         }
         journal.building();
-        marts = warehouse.buildMarts();
+        MartReport marts = warehouse.buildMarts();
         journal.built(marts);
         journal.published(warehouse.publish());
+        out.printf(
+            "Built %d marts, %d partitions changed; published.%n%n",
+            marts.marts().size(),
+            marts.marts().stream().mapToInt(MartReport.BuiltMart::changed).sum());
+        return runs;
       } catch (RuntimeException e) {
         journal.failed(e);
-        throw e;
+        if (!(e instanceof NotPublishedException)) {
+          throw e;
+        }
+        out.println(e.getMessage());
+        out.println();
+        return runs;
       }
-      out.printf(
-          "Built %d marts, %d partitions changed; published.%n%n",
-          marts.marts().size(),
-          marts.marts().stream().mapToInt(MartReport.BuiltMart::changed).sum());
-      status = runs.stream().mapToInt(RunReport::exitStatus).max().orElse(0);
     }
-    report();
-    return status;
   }
 
   private void committed(RunReport run) {
@@ -92,9 +154,15 @@ final class Session {
     });
   }
 
-  private void report() throws BoscoException {
-    try (QueryEngine engine = Local.queries(workspace)) {
-      ReportText.print(MorningReport.read(engine, null), out);
+  /** The report of what readers see; where that is nothing, what the checks said. */
+  private void report(Quality quality) {
+    if (quality.snapshot().isEmpty()) {
+      QualityText.banner(quality, out);
+      QualityText.print(quality, out);
+    } else {
+      try (QueryEngine engine = Local.queries(workspace)) {
+        ReportText.print(MorningReport.read(engine, null), Optional.of(quality), out);
+      }
     }
     out.flush();
   }

@@ -130,10 +130,11 @@ public final class LocalWarehouse implements Warehouse {
         () -> new DataChecks(session(), new DuckDbDialect(), marts, personalColumns()).run());
     QualityFile quality = new QualityFile(workspace);
     if (findings.stream().anyMatch(Finding::blocks)) {
-      quality.write(lastRun(), false, findings);
+      quality.write(lastRun(), false, findings, letters());
       throw new NotPublishedException(findings);
     }
     Quality.Run run = lastRun();
+    List<Quality.Letters> letters = letters();
     inTransaction(() -> {
       new PublishedVersions(session(), new DuckDbDialect(), marts).keep();
       return true;
@@ -142,7 +143,7 @@ public final class LocalWarehouse implements Warehouse {
     // go of DuckDB's lock on it.
     disconnect();
     String snapshot = new Snapshots(workspace.published()).publish(workspace.database());
-    quality.write(run, true, findings);
+    quality.write(run, true, findings, letters);
     return new Publication(
         snapshot,
         findings.stream()
@@ -161,6 +162,23 @@ public final class LocalWarehouse implements Warehouse {
         .filter(column -> column.pii() != TableSpec.Pii.NONE)
         .map(TableSpec.Column::name)
         .collect(Collectors.toSet());
+  }
+
+  private List<Quality.Letters> letters() {
+    return session()
+        .rows("SELECT client_id, source, stream, error_code, COALESCE(check_name, ''), COUNT(*),"
+            + " MIN(COALESCE(first_refused_at, extracted_at)) FROM ops.ctl_quarantine"
+            + " GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5")
+        .stream()
+        .map(row -> new Quality.Letters(
+            String.valueOf(row.get(0)),
+            String.valueOf(row.get(1)),
+            String.valueOf(row.get(2)),
+            String.valueOf(row.get(3)),
+            String.valueOf(row.get(4)),
+            row.get(5) instanceof Long rows ? rows : 0,
+            String.valueOf(row.get(6))))
+        .toList();
   }
 
   /** The run committed last; empty texts before the first. */

@@ -46,7 +46,8 @@ public final class QualityFile {
   }
 
   /** Writes what the checks said of a run; a run that was not published leaves the one that readers see. */
-  void write(Quality.Run run, boolean published, List<Finding> findings) {
+  void write(
+      Quality.Run run, boolean published, List<Finding> findings, List<Quality.Letters> letters) {
     Quality.Run served = published ? run : read().map(Quality::served).orElse(NOTHING);
     String snapshot = new Snapshots(workspace.published())
         .current()
@@ -56,7 +57,8 @@ public final class QualityFile {
     Path next = file.resolveSibling("quality.json.new");
     try {
       Files.write(
-          next, JSON.writeValueAsBytes(new Quality(published, run, served, snapshot, findings)));
+          next,
+          JSON.writeValueAsBytes(new Quality(published, run, served, snapshot, findings, letters)));
       Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new BoscoException(ErrorCode.STORAGE_FAILED, "Cannot write " + file + ": " + e, e);

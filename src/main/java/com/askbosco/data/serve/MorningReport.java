@@ -79,7 +79,7 @@ public record MorningReport(
    */
   public static MorningReport read(QueryEngine engine, @Nullable LocalDate date) {
     ResultTable runs = engine.query(
-        "SELECT run_id, to_date, slices_complete, slices_failed, slices_parked, records, rejected"
+        "SELECT run_id, MAX(to_date) OVER () AS last_day, slices_complete, slices_failed, slices_parked, records, rejected"
             + " FROM ops.ctl_run ORDER BY version DESC LIMIT 1");
     if (runs.rows().isEmpty()) {
       throw new BoscoException(

@@ -1,6 +1,7 @@
 package com.askbosco.data.serve;
 
 import com.askbosco.data.model.BoscoException;
+import com.askbosco.data.warehouse.Quality;
 import com.askbosco.data.warehouse.QueryEngine;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
@@ -22,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The page with charts, on the loopback address only. Everything it shows comes from {@code /api/report} and {@code /api/clients/ID}, which read
- * the published snapshot anew at each call, so that a run that publishes while the page is open shows at the next load. Requests that
+ * The page with charts, on the loopback address only. Everything it shows comes from {@code /api/report}, {@code /api/clients/ID} and
+ * {@code /api/quality}, which read the published snapshot and the word on quality anew at each call, so that a run that publishes while the page is open shows at the next load. Requests that
  * name another host are refused, and the page may load nothing from elsewhere.
  */
 public final class PageServer implements AutoCloseable {
@@ -44,11 +45,17 @@ public final class PageServer implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads;
   private final Supplier<QueryEngine> queries;
+  private final Supplier<Optional<Quality>> quality;
 
-  private PageServer(HttpServer server, ExecutorService threads, Supplier<QueryEngine> queries) {
+  private PageServer(
+      HttpServer server,
+      ExecutorService threads,
+      Supplier<QueryEngine> queries,
+      Supplier<Optional<Quality>> quality) {
     this.server = server;
     this.threads = threads;
     this.queries = queries;
+    this.quality = quality;
   }
 
   /**
@@ -58,10 +65,17 @@ public final class PageServer implements AutoCloseable {
    * @param queries opens the published snapshot; closed after each request
    */
   public static PageServer start(int port, Supplier<QueryEngine> queries) throws IOException {
+    return start(port, queries, Optional::empty);
+  }
+
+  /** As above, with what the checks said of the run that was to be published last, read anew at each call. */
+  public static PageServer start(
+      int port, Supplier<QueryEngine> queries, Supplier<Optional<Quality>> quality)
+      throws IOException {
     InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     HttpServer http = HttpServer.create(address, 0);
     ExecutorService threads = Executors.newFixedThreadPool(2);
-    PageServer server = new PageServer(http, threads, queries);
+    PageServer server = new PageServer(http, threads, queries, quality);
     http.setExecutor(threads);
     http.createContext("/", server::answerAlways);
     http.start();
@@ -99,6 +113,9 @@ public final class PageServer implements AutoCloseable {
       send(exchange, 405, "text/plain", "Only GET.".getBytes(StandardCharsets.UTF_8));
     } else if (path.equals("/api/report")) {
       json(exchange, engine -> Optional.of(ReportJson.of(MorningReport.read(engine, null))));
+    } else if (path.equals("/api/quality")) {
+      send(
+          exchange, 200, "application/json", JSON.writeValueAsBytes(QualityJson.of(quality.get())));
     } else if (path.startsWith("/api/clients/")) {
       json(exchange, engine -> series(engine, path.substring("/api/clients/".length())));
     } else if (ASSETS.containsKey(path)) {

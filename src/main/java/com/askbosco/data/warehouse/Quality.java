@@ -12,18 +12,38 @@ import java.util.List;
  * @param served the run readers see; empty texts before the first publish
  * @param snapshot the snapshot readers see; empty before the first publish
  * @param findings every check with its outcome
+ * @param letters what lies in the dead letters
  */
 public record Quality(
     @JsonProperty("published") boolean published,
     @JsonProperty("checked") Run checked,
     @JsonProperty("served") Run served,
     @JsonProperty("snapshot") String snapshot,
-    @JsonProperty("findings") List<Finding> findings) {
+    @JsonProperty("findings") List<Finding> findings,
+    @JsonProperty("dead_letters") List<Letters> letters) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public Quality {
     findings = List.copyOf(findings);
+    letters = List.copyOf(letters);
   }
+
+  /**
+   * Dead letters of one kind.
+   *
+   * @param code why they were refused
+   * @param check the row check they broke; empty for another reason
+   * @param rows how many
+   * @param since the logical time at which the first of them was refused
+   */
+  public record Letters(
+      @JsonProperty("client_id") String client,
+      @JsonProperty("source") String source,
+      @JsonProperty("stream") String stream,
+      @JsonProperty("error_code") String code,
+      @JsonProperty("check") String check,
+      @JsonProperty("rows") long rows,
+      @JsonProperty("since") String since) {}
 
   /**
    * A run.
