@@ -4,6 +4,7 @@ import com.askbosco.data.local.Workspace;
 import com.askbosco.data.model.DateRange;
 import com.askbosco.data.sandbox.SandboxFiles;
 import com.askbosco.data.sandbox.SandboxServer;
+import com.askbosco.data.sandbox.world.AttributionTruth;
 import com.askbosco.data.sandbox.world.Truth;
 import com.askbosco.data.sandbox.world.World;
 import java.io.IOException;
@@ -121,6 +122,12 @@ final class SandboxCommand implements Runnable {
     @Mixin
     private Simulation simulation;
 
+    @Option(
+        names = "--attribution",
+        description =
+            "Instead: what the visits before the orders say, by channel group and five of the models.")
+    private boolean attribution;
+
     @Option(names = "--from", paramLabel = "DAY", description = "Default: the world's first day.")
     private @Nullable LocalDate from;
 
@@ -143,7 +150,12 @@ final class SandboxCommand implements Runnable {
       LocalDate last = to != null ? to : world.lastDay();
       LocalDate seen = asOf != null ? asOf : last.plusDays(1);
       PrintWriter out = spec.commandLine().getOut();
-      new Truth(world, seen).printBlended(new DateRange(first, last), out);
+      DateRange range = new DateRange(first, last);
+      if (attribution) {
+        new AttributionTruth(world, seen).print(range, out);
+      } else {
+        new Truth(world, seen).printBlended(range, out);
+      }
       out.flush();
       return 0;
     }

@@ -1,8 +1,11 @@
 package com.askbosco.data.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.askbosco.data.local.LocalQueries;
+import com.askbosco.data.model.DateRange;
+import com.askbosco.data.sandbox.world.AttributionTruth;
 import com.askbosco.data.serve.PageServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,6 +18,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +41,34 @@ class TruthTest {
 
       assertThat(report.missing()).isEmpty();
       assertThat(agency.csv(BLENDED)).isEqualTo(agency.truth(from, TO));
+      attributionIsWhatTheVisitsSay(agency, from);
       thePageShowsTheSameFigures(agency);
+    }
+  }
+
+  private static void attributionIsWhatTheVisitsSay(Agency agency, LocalDate from)
+      throws IOException {
+    StringBuilder csv = new StringBuilder();
+    new AttributionTruth(agency.world(), TO.plusDays(1)).print(new DateRange(from, TO), csv);
+    List<String> truth = csv.toString().lines().skip(1).toList();
+    List<List<Object>> rows = agency
+        .query(
+            "SELECT client_id, report_date, model, channel_group, SUM(conversions), SUM(revenue_rc)"
+                + " FROM gold.mart_attribution"
+                + " WHERE model NOT IN ('markov', 'shapley', 'time_decay') AND conversions > 0"
+                + " GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4")
+        .rows();
+    assertThat(rows).hasSameSizeAs(truth);
+    for (int i = 0; i < rows.size(); i++) {
+      List<Object> row = rows.get(i);
+      String[] line = truth.get(i).split(",");
+      assertThat(row.subList(0, 4).stream().map(Object::toString))
+          .containsExactly(Arrays.copyOf(line, 4));
+      for (int k = 4; k < 6; k++) {
+        assertThat((BigDecimal) row.get(k))
+            .as(truth.get(i))
+            .isCloseTo(new BigDecimal(line[k]), within(new BigDecimal("0.000002")));
+      }
     }
   }
 
