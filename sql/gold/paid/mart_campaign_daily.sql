@@ -3,7 +3,8 @@
 --     Ad results per campaign and day, in the account's currency and converted to the client's. Comes from the daily facts alone,
 --     so that a campaign deleted or renamed later keeps its spend. Converted amounts are NULL where a rate is missing. Reach is
 --     that of the platform's own row and NULL where a campaign's day has several, because people are in more than one. The share
---     of voice compares impressions with those there were to have, over rows whose platform tells the share.
+--     of voice compares impressions with those there were to have, over rows whose platform tells the share. Organic overlap is the
+--     share of the spend on known search terms that went to terms the site was shown for unpaid.
 --   grain: one row per tenant, client, day, platform, account and campaign
 --   keys: [tenant_id, client_id, report_date, source_system, source_account_id, campaign_key]
 --   partition: report_date
@@ -70,21 +71,31 @@ summed AS (
   GROUP BY tenant_id, client_id, report_date, source_system, source_account_id, campaign_key
 )
 SELECT
-  tenant_id, client_id, report_date, source_system, source_account_id, campaign_key, campaign_id, campaign_name,
-  campaign_type, campaign_status, channel_group, account_currency_code, currency_code, fx_rate, fx_date,
-  impressions, clicks, link_clicks, spend, spend_rc, platform_conversions, platform_conversion_value,
-  platform_conversion_value_rc, video_views, engagements, view_through_conversions, leads, purchases, installs, reach,
-  share_impressions, eligible_impressions,
-  SAFE_DIVIDE(CAST(clicks AS NUMERIC), CAST(impressions AS NUMERIC)) AS ctr,
-  SAFE_DIVIDE(spend_rc, CAST(clicks AS NUMERIC)) AS cpc_rc,
-  SAFE_DIVIDE(spend_rc * 1000, CAST(impressions AS NUMERIC)) AS cpm_rc,
-  SAFE_DIVIDE(spend_rc, CAST(video_views AS NUMERIC)) AS cpv_rc,
-  SAFE_DIVIDE(platform_conversions, CAST(clicks AS NUMERIC)) AS cvr,
-  SAFE_DIVIDE(spend_rc, platform_conversions) AS cpa_rc,
-  SAFE_DIVIDE(spend_rc, leads) AS cpl_rc,
-  SAFE_DIVIDE(spend_rc, installs) AS cpi_rc,
-  SAFE_DIVIDE(platform_conversion_value_rc, spend_rc) AS roas,
-  SAFE_DIVIDE(CAST(impressions AS NUMERIC), CAST(reach AS NUMERIC)) AS frequency,
-  SAFE_DIVIDE(CAST(share_impressions AS NUMERIC), eligible_impressions) AS share_of_voice,
-  is_final
-FROM summed
+  s.tenant_id, s.client_id, s.report_date, s.source_system, s.source_account_id, s.campaign_key, s.campaign_id,
+  s.campaign_name, s.campaign_type, s.campaign_status, s.channel_group, s.account_currency_code, s.currency_code, s.fx_rate,
+  s.fx_date, s.impressions, s.clicks, s.link_clicks, s.spend, s.spend_rc, s.platform_conversions,
+  s.platform_conversion_value, s.platform_conversion_value_rc, s.video_views, s.engagements, s.view_through_conversions,
+  s.leads, s.purchases, s.installs, s.reach, s.share_impressions, s.eligible_impressions,
+  ROUND(o.search_term_spend * s.fx_rate, 9) AS search_term_spend_rc,
+  ROUND(o.organic_overlap_spend * s.fx_rate, 9) AS organic_overlap_spend_rc,
+  SAFE_DIVIDE(CAST(s.clicks AS NUMERIC), CAST(s.impressions AS NUMERIC)) AS ctr,
+  SAFE_DIVIDE(s.spend_rc, CAST(s.clicks AS NUMERIC)) AS cpc_rc,
+  SAFE_DIVIDE(s.spend_rc * 1000, CAST(s.impressions AS NUMERIC)) AS cpm_rc,
+  SAFE_DIVIDE(s.spend_rc, CAST(s.video_views AS NUMERIC)) AS cpv_rc,
+  SAFE_DIVIDE(s.platform_conversions, CAST(s.clicks AS NUMERIC)) AS cvr,
+  SAFE_DIVIDE(s.spend_rc, s.platform_conversions) AS cpa_rc,
+  SAFE_DIVIDE(s.spend_rc, s.leads) AS cpl_rc,
+  SAFE_DIVIDE(s.spend_rc, s.installs) AS cpi_rc,
+  SAFE_DIVIDE(s.platform_conversion_value_rc, s.spend_rc) AS roas,
+  SAFE_DIVIDE(CAST(s.impressions AS NUMERIC), CAST(s.reach AS NUMERIC)) AS frequency,
+  SAFE_DIVIDE(CAST(s.share_impressions AS NUMERIC), s.eligible_impressions) AS share_of_voice,
+  SAFE_DIVIDE(o.organic_overlap_spend, o.search_term_spend) AS organic_overlap,
+  s.is_final
+FROM summed AS s
+LEFT JOIN gold.int_organic_overlap_daily AS o
+  ON o.tenant_id = s.tenant_id
+  AND o.client_id = s.client_id
+  AND o.report_date = s.report_date
+  AND o.source_system = s.source_system
+  AND o.source_account_id = s.source_account_id
+  AND o.campaign_key = s.campaign_key

@@ -29,3 +29,38 @@ FROM silver.fct_order_line
 UNION DISTINCT
 SELECT DISTINCT tenant_id, client_id, client_date AS rate_date, currency_code
 FROM silver.fct_refund
+UNION DISTINCT
+SELECT DISTINCT tenant_id, client_id, client_date AS rate_date, currency_code
+FROM silver.fct_refund_line
+UNION DISTINCT
+SELECT DISTINCT tenant_id, client_id, report_date AS rate_date, currency_code
+FROM silver.fct_ads_product_daily
+UNION DISTINCT
+SELECT DISTINCT tenant_id, client_id, report_date AS rate_date, currency_code
+FROM silver.fct_ads_url_daily
+UNION DISTINCT
+SELECT DISTINCT tenant_id, client_id, report_date AS rate_date, currency_code
+FROM silver.fct_ads_geo_daily
+WHERE period_grain = 'DAY'
+UNION DISTINCT
+SELECT DISTINCT tenant_id, client_id, report_date AS rate_date, currency_code
+FROM silver.fct_web_page_daily
+WHERE currency_code != '(not set)'
+UNION DISTINCT
+SELECT DISTINCT tenant_id, client_id, client_date AS rate_date, currency_code
+FROM silver.fct_web_session
+WHERE currency_code != '(not set)'
+UNION DISTINCT
+SELECT DISTINCT tenant_id, client_id, client_date AS rate_date, currency_code
+FROM silver.fct_affiliate_transaction
+UNION DISTINCT
+SELECT DISTINCT tenant_id, client_id, report_date AS rate_date, currency_code
+FROM silver.fct_affiliate_daily
+WHERE currency_code != '(not set)'
+UNION DISTINCT
+SELECT DISTINCT tenant_id, client_id, report_date AS rate_date, currency_code
+FROM silver.fct_app_attribution_daily
+UNION DISTINCT
+SELECT DISTINCT tenant_id, client_id, report_date AS rate_date, currency_code
+FROM silver.fct_app_store_daily
+WHERE currency_code != '(not set)'

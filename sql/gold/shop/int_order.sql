@@ -15,6 +15,7 @@ SELECT
   COALESCE(o.is_new_customer, o.order_number_for_customer = 1, n.order_key IS NOT NULL) AS is_new,
   COALESCE(o.channel_group, '(not set)') AS channel_group,
   o.country_code,
+  o.landing_url_key,
   x.currency_code,
   o.units,
   ROUND(o.gross_sales * x.rate, 9) AS gross_sales_rc,

@@ -79,7 +79,7 @@ final class PlainLoop {
         index++;
       }
     }
-    raw.complete(new Counts(records, 0, 0, 0));
+    raw.complete(new Counts(records, 0, 0, 0, 0, 0));
     return records;
   }
 }

@@ -108,7 +108,7 @@ final class ReadSlice {
         raw.write(index, page);
         long rejected =
             stager.stage(new PageRecords(context, raw.file(index), page.records()), staged);
-        watch.page(page.records().size(), rejected);
+        watch.page(page.records().size(), rejected, page.body().length);
         index++;
         stretch.read(page.body().length);
         if (page.nextPosition() == null) {

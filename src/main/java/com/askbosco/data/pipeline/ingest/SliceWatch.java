@@ -13,6 +13,7 @@ import java.time.Duration;
 final class SliceWatch implements ReadListener {
   private final Slice slice;
   private final RunProgress progress;
+  private final long begun = System.nanoTime();
   private long pages;
   private Counts counts = Counts.ZERO;
 
@@ -23,25 +24,32 @@ final class SliceWatch implements ReadListener {
 
   @Override
   public void onRetry(int attempt, String reason) {
-    counts = counts.plus(new Counts(0, 0, 1, 0));
+    counts = counts.plus(new Counts(0, 0, 1, 0, 0, 0));
     progress.retry(slice);
   }
 
   @Override
   public void onWait(Duration duration, String reason) {
-    counts = counts.plus(new Counts(0, 0, 0, duration.toMillis()));
+    counts = counts.plus(new Counts(0, 0, 0, duration.toMillis(), 0, 0));
     progress.waiting(slice, reason);
   }
 
+  /** A page that was read again from raw. */
   void page(long records, long rejected) {
+    page(records, rejected, 0);
+  }
+
+  /** A page with so many bytes in the answer. */
+  void page(long records, long rejected, long bytes) {
     pages++;
-    counts = counts.plus(new Counts(records, rejected, 0, 0));
+    counts = counts.plus(new Counts(records, rejected, 0, 0, bytes, 0));
     progress.page(slice, records, rejected);
   }
 
   /** What was counted since the slice, or its present stretch, began. */
   Counts counts() {
-    return counts;
+    long elapsed = Duration.ofNanos(System.nanoTime() - begun).toMillis();
+    return counts.plus(new Counts(0, 0, 0, 0, 0, counts.bytes() == 0 ? 0 : elapsed));
   }
 
   SliceResult complete(long allPages, Counts all) {
@@ -50,7 +58,7 @@ final class SliceWatch implements ReadListener {
 
   SliceResult failed(ErrorCode code, String message) {
     Outcome outcome = code.kind() == ErrorCode.Kind.QUOTA ? Outcome.PARKED : Outcome.FAILED;
-    return ended(outcome, pages, counts, code.code(), message);
+    return ended(outcome, pages, counts(), code.code(), message);
   }
 
   SliceResult failed(BoscoException e) {
@@ -67,6 +75,8 @@ final class SliceWatch implements ReadListener {
         all.rejected(),
         all.retries(),
         all.waitedMillis(),
+        all.bytes(),
+        all.readMillis(),
         code,
         message);
     progress.ended(result);

@@ -44,9 +44,17 @@ public record RawSlice(
    * @param rejected records in the dead letters
    * @param retries requests made again
    * @param waitedMillis time spent waiting
+   * @param bytes of the answers' bodies
+   * @param readMillis time spent reading, waiting included
    */
-  public record Counts(long records, long rejected, long retries, long waitedMillis) {
-    public static final Counts ZERO = new Counts(0, 0, 0, 0);
+  public record Counts(
+      long records,
+      long rejected,
+      long retries,
+      long waitedMillis,
+      long bytes,
+      long readMillis) {
+    public static final Counts ZERO = new Counts(0, 0, 0, 0, 0, 0);
 
     /** The sum of both. */
     public Counts plus(Counts more) {
@@ -54,7 +62,9 @@ public record RawSlice(
           records + more.records,
           rejected + more.rejected,
           retries + more.retries,
-          waitedMillis + more.waitedMillis);
+          waitedMillis + more.waitedMillis,
+          bytes + more.bytes,
+          readMillis + more.readMillis);
     }
   }
 }

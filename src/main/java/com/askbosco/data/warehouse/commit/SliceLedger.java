@@ -1,5 +1,6 @@
 package com.askbosco.data.warehouse.commit;
 
+import static com.askbosco.data.warehouse.table.ControlTables.COST;
 import static com.askbosco.data.warehouse.table.ControlTables.REQUEST_LOG;
 import static com.askbosco.data.warehouse.table.ControlTables.SLICE;
 import static com.askbosco.data.warehouse.table.ControlTables.WATERMARK;
@@ -23,7 +24,8 @@ final class SliceLedger {
       "run_slice",
       List.of("slice_id"),
       "slice_id stream_key tenant_id client_id connection_id source stream source_account_id outcome",
-      "window_from:d window_to:d pages:i records:i rejected:i retries:i waited_ms:i error_code:s error:s");
+      "window_from:d window_to:d pages:i records:i rejected:i retries:i waited_ms:i bytes:i read_ms:i error_code:s"
+          + " error:s");
 
   private final SqlSession sql;
   private final Dialect dialect;
@@ -85,6 +87,8 @@ final class SliceLedger {
         result.rejected(),
         result.retries(),
         result.waitedMillis(),
+        result.bytes(),
+        result.readMillis(),
         result.errorCode().isEmpty() ? null : result.errorCode(),
         result.error().isEmpty() ? null : result.error());
   }
@@ -122,7 +126,23 @@ final class SliceLedger {
         + version + ", extracted_at = CAST(" + dialect.literal(run.extractedAt().toString())
         + " AS " + dialect.type(com.askbosco.data.spec.TableSpec.Type.TIMESTAMP) + ")"
         + " FROM run_slice s WHERE s.slice_id = ctl_slice.slice_id AND s.outcome = 'COMPLETE'");
+    keepCost(run, version);
     moveWatermarks();
+  }
+
+  private void keepCost(StagedRun run, long version) {
+    sql.execute("INSERT INTO " + dialect.table(COST)
+        + " (run_id, stream_key, tenant_id, client_id, connection_id, source, stream, source_account_id, version,"
+        + " extracted_at, slices, failed_slices, api_calls, retries, records, rejected, bytes, read_ms, waited_ms) SELECT "
+        + dialect.literal(run.runId())
+        + ", stream_key, tenant_id, client_id, connection_id, source, stream, source_account_id, "
+        + version + ", CAST(" + dialect.literal(run.extractedAt().toString()) + " AS "
+        + dialect.type(com.askbosco.data.spec.TableSpec.Type.TIMESTAMP) + "), COUNT(*),"
+        + " SUM(CASE WHEN outcome = 'COMPLETE' THEN 0 ELSE 1 END),"
+        + " SUM(CASE WHEN bytes > 0 THEN pages ELSE 0 END + retries), SUM(retries), SUM(records), SUM(rejected),"
+        + " SUM(bytes), SUM(read_ms), SUM(waited_ms) FROM run_slice"
+        + " GROUP BY stream_key, tenant_id, client_id, connection_id, source, stream, source_account_id"
+        + " ORDER BY stream_key");
   }
 
   /** Complete days join into stretches; the watermark is the end of the stretch that begins with the first day asked for. */

@@ -183,6 +183,7 @@ public final class Lineage {
     if (found == null) {
       List<String> near = nodes.keySet().stream()
           .filter(name -> name.endsWith(node.substring(node.lastIndexOf('.') + 1)))
+          .sorted(java.util.Comparator.comparingInt((String name) -> -alike(name, node)))
           .limit(5)
           .toList();
       throw new BoscoException(
@@ -193,6 +194,15 @@ public final class Lineage {
                   : "Did you mean " + String.join(", ", near) + "?"));
     }
     return found;
+  }
+
+  /** How many letters two names begin with alike. */
+  private static int alike(String a, String b) {
+    int letters = 0;
+    while (letters < Math.min(a.length(), b.length()) && a.charAt(letters) == b.charAt(letters)) {
+      letters++;
+    }
+    return letters;
   }
 
   private static Set<String> known(

@@ -48,6 +48,17 @@ public final class ControlTables {
       "run_id slice_id client_id connection_id source stream source_account_id outcome",
       "version:i pages:i records:i rejected:i retries:i waited_ms:i error_code:s error:s");
 
+  /**
+   * What reading each stream cost a run: an API call is a page or a retry of one; bytes are those of the answers' bodies, none where
+   * raw was read instead of the vendor; reading holds waiting.
+   */
+  public static final TableLayout COST = table(
+      "ops",
+      "ctl_cost",
+      List.of("run_id", "stream_key"),
+      "run_id stream_key tenant_id client_id connection_id source stream source_account_id",
+      "version:i extracted_at:t slices:i failed_slices:i api_calls:i retries:i records:i rejected:i bytes:i read_ms:i waited_ms:i");
+
   /** How far each stream of an account is complete. */
   public static final TableLayout WATERMARK = table(
       "ops",
@@ -165,6 +176,7 @@ public final class ControlTables {
       SLICE,
       SLICE_TABLE,
       REQUEST_LOG,
+      COST,
       WATERMARK,
       RESTATEMENT,
       QUARANTINE,

@@ -66,21 +66,21 @@ class RawSliceTest {
       WriteRaw first = new WriteRaw(layout, CONTEXT, gzip, 0, -1);
       first.write(0, page("one"));
       first.write(1, page("two"));
-      first.suspend(new Counts(20, 1, 2, 30));
+      first.suspend(new Counts(20, 1, 2, 30, 400, 7));
       WriteRaw second = new WriteRaw(layout, CONTEXT, gzip, 2, 0);
       second.write(2, page("three"));
-      second.suspend(new Counts(10, 0, 0, 0));
+      second.suspend(new Counts(10, 0, 0, 0, 40, 2));
       assertThat(ReadRaw.slice(layout, SLICE, "run-1")).isEmpty();
 
       WriteRaw third = new WriteRaw(layout, CONTEXT, gzip, 3, 2);
       third.write(3, page("four"));
-      third.complete(new Counts(1, 1, 0, 0));
+      third.complete(new Counts(1, 1, 0, 0, 4, 1));
     }
 
     RawSlice slice = ReadRaw.slice(layout, SLICE, "run-1").orElseThrow();
     assertThat(slice.slice()).isEqualTo(SLICE);
     assertThat(slice.connection()).isEqualTo(CONTEXT.connection());
-    assertThat(slice.counts()).isEqualTo(new Counts(31, 2, 2, 30));
+    assertThat(slice.counts()).isEqualTo(new Counts(31, 2, 2, 30, 444, 10));
     assertThat(slice.pages().stream().map(RawPage::file))
         .containsExactly(
             "page-00000.json.gz", "page-00001.json.gz", "page-00002.json.gz", "page-00003.json.gz");
