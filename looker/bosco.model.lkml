@@ -4,7 +4,7 @@ connection: "bosco"
 include: "*.view.lkml"
 
 explore: mart_campaign_daily {
-  description: "Ad results per campaign and day, in the account's currency and converted to the client's. Comes from the daily facts alone, so that a campaign deleted or renamed later keeps its spend. Converted amounts are NULL where a rate is missing. Reach is that of the platform's own row and NULL where a campaign's day has several, because people are in more than one. The share of voice compares impressions with those there were to have, over rows whose platform tells the share."
+  description: "Ad results per campaign and day, in the account's currency and converted to the client's. Comes from the daily facts alone, so that a campaign deleted or renamed later keeps its spend. Converted amounts are NULL where a rate is missing. Reach is that of the platform's own row and NULL where a campaign's day has several, because people are in more than one. The share of voice compares impressions with those there were to have, over rows whose platform tells the share. Organic overlap is the share of the spend on known search terms that went to terms the site was shown for unpaid."
 }
 
 explore: mart_blended_daily {

@@ -26,7 +26,8 @@ WITH converted AS (
     AND x.from_currency = m.currency_code
 )
 SELECT
-  m.tenant_id, m.client_id, m.report_date, m.source_system, m.source_account_id, m.message_key, m.variant_id,
+  m.tenant_id, m.client_id, m.report_date, m.source_system, m.source_account_id, m.message_key,
+  COALESCE(m.variant_id, '(not set)') AS variant_id,
   m.message_id,
   COALESCE(NULLIF(m.message_name, '(not set)'), d.name, '(not set)') AS message_name,
   COALESCE(d.message_type, 'UNKNOWN') AS message_type,

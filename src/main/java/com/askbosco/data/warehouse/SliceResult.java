@@ -43,18 +43,7 @@ public record SliceResult(
       long waitedMillis,
       String errorCode,
       String error) {
-    this(
-        slice,
-        outcome,
-        pages,
-        records,
-        rejected,
-        retries,
-        waitedMillis,
-        0,
-        0,
-        errorCode,
-        error);
+    this(slice, outcome, pages, records, rejected, retries, waitedMillis, 0, 0, errorCode, error);
   }
 
   /** How reading ended. */

@@ -16,8 +16,11 @@ class LineageTest {
    * Columns of marts that hold constants: the same in every row, or the name of the model a row is of. Any other column without
    * parents is a defect.
    */
-  private static final Set<String> CONSTANTS =
-      Set.of("gold.int_attribution.model", "gold.mart_attribution.model");
+  private static final Set<String> CONSTANTS = Set.of(
+      "gold.int_attribution.model",
+      "gold.mart_attribution.model",
+      "gold.mart_data_quality.measure",
+      "gold.mart_data_quality.share_limit");
 
   @TempDir
   static Path cache;

@@ -16,9 +16,15 @@ final class SilverRows implements AutoCloseable {
 
   /** Clients aurora (EUR) and bergwerk (GBP) of the agency, aurora (USD) of another one; rates of 2026-03-02. */
   SilverRows agency() {
-    put("silver.dim_client", "tenant_id=agency; client_id=aurora; currency_code=EUR; time_zone=Europe/Berlin");
-    put("silver.dim_client", "tenant_id=agency; client_id=bergwerk; currency_code=GBP; time_zone=Europe/London");
-    put("silver.dim_client", "tenant_id=other; client_id=aurora; currency_code=USD; time_zone=America/New_York");
+    put(
+        "silver.dim_client",
+        "tenant_id=agency; client_id=aurora; currency_code=EUR; time_zone=Europe/Berlin");
+    put(
+        "silver.dim_client",
+        "tenant_id=agency; client_id=bergwerk; currency_code=GBP; time_zone=Europe/London");
+    put(
+        "silver.dim_client",
+        "tenant_id=other; client_id=aurora; currency_code=USD; time_zone=America/New_York");
     for (String tenant : List.of("agency", "other")) {
       String rate = "tenant_id=" + tenant
           + "; client_id=aurora; fx_date=2026-03-02; base_currency=EUR; quote_currency=";

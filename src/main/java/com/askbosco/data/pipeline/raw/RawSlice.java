@@ -48,12 +48,7 @@ public record RawSlice(
    * @param readMillis time spent reading, waiting included
    */
   public record Counts(
-      long records,
-      long rejected,
-      long retries,
-      long waitedMillis,
-      long bytes,
-      long readMillis) {
+      long records, long rejected, long retries, long waitedMillis, long bytes, long readMillis) {
     public static final Counts ZERO = new Counts(0, 0, 0, 0, 0, 0);
 
     /** The sum of both. */
