@@ -48,6 +48,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       BenchCommand.class,
       ConformanceCommand.class,
       ConnectorsCommand.class,
+      ContractsCommand.class,
       SourceCommands.SpecCommand.class,
       SourceCommands.CheckCommand.class,
       SourceCommands.DiscoverCommand.class,

@@ -7,6 +7,7 @@ import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.rules.Canon;
 import com.askbosco.data.rules.Reference;
 import com.askbosco.data.rules.SilverMapping;
+import com.askbosco.data.rules.contract.Contracts;
 import com.askbosco.data.spec.YamlFile;
 import com.askbosco.data.spec.manifest.Manifest;
 import com.askbosco.data.spec.manifest.Strictness;
@@ -14,7 +15,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -83,6 +86,25 @@ record ConnectorFolder(String name, Path folder) {
         ? Optional.of(
             SilverMapping.load(name, file.toString(), text(file), Canon.load(), Reference.load()))
         : Optional.empty();
+  }
+
+  /** The folder of its contracts. */
+  Path contractsFolder() {
+    return folder.resolve("contracts");
+  }
+
+  /** Its contracts, whether or not they keep what they promised. */
+  Contracts contracts() {
+    Path place = contractsFolder();
+    Map<String, String> texts = new TreeMap<>();
+    if (Files.isDirectory(place)) {
+      try (Stream<Path> files = Files.list(place)) {
+        files.forEach(file -> texts.put(String.valueOf(file.getFileName()), text(file)));
+      } catch (IOException e) {
+        throw new BoscoException(ErrorCode.STORAGE_FAILED, "Cannot read " + place + ": " + e, e);
+      }
+    }
+    return Contracts.read(place.toString(), texts);
   }
 
   /** The cases' files. */

@@ -101,7 +101,8 @@ public final class Reference {
     return new EventMap(tiers);
   }
 
-  Map<String, Map<String, String>> lookups() {
+  /** Tables of enumerations by name: value of a source, canonical value. */
+  public Map<String, Map<String, String>> lookups() {
     return lookups;
   }
 

@@ -2,6 +2,9 @@ package com.askbosco.data.rules;
 
 import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.model.ProblemsException;
+import com.askbosco.data.rules.contract.Contract;
+import com.askbosco.data.rules.contract.MappingReads;
+import com.askbosco.data.rules.contract.RecordCheck;
 import com.askbosco.data.spec.MappingFile;
 import com.askbosco.data.spec.MappingSpec;
 import com.askbosco.data.spec.TableSpec;
@@ -10,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,9 +21,14 @@ import java.util.Set;
 /** The compiled {@code silver.yaml} of one source. Immutable and thread-safe. */
 public final class SilverMapping {
   private final Map<String, StreamMapper> streams;
+  private final Map<String, Set<String>> reads;
+  private final Set<String> nulls;
 
-  private SilverMapping(Map<String, StreamMapper> streams) {
+  private SilverMapping(
+      Map<String, StreamMapper> streams, Map<String, Set<String>> reads, Set<String> nulls) {
     this.streams = Map.copyOf(streams);
+    this.reads = Map.copyOf(reads);
+    this.nulls = Set.copyOf(nulls);
   }
 
   /**
@@ -52,7 +61,9 @@ public final class SilverMapping {
     MappingParts parts = new MappingParts(spec, reference, reference.events(source), new Keys());
     Map<String, StreamMapper> streams = new MappingCompiler(parts, canon).compile();
     file.check();
-    return new SilverMapping(streams);
+    Map<String, Set<String>> reads = new HashMap<>();
+    spec.streams().forEach((name, stream) -> reads.put(name, MappingReads.of(stream)));
+    return new SilverMapping(streams, reads, spec.nulls());
   }
 
   /** The mapping of a source on the class path; without any stream when the source has none. */
@@ -60,7 +71,7 @@ public final class SilverMapping {
     String fileName = "connectors/" + source + "/silver.yaml";
     try (InputStream in = SilverMapping.class.getClassLoader().getResourceAsStream(fileName)) {
       return in == null
-          ? new SilverMapping(Map.of())
+          ? new SilverMapping(Map.of(), Map.of(), Set.of())
           : load(
               source,
               fileName,
@@ -75,6 +86,16 @@ public final class SilverMapping {
   /** The streams that reach silver; the others end in bronze. */
   public Set<String> streams() {
     return streams.keySet();
+  }
+
+  /** The fields of a stream's records that its rows are made of, as paths of a contract; none for a stream that ends in bronze. */
+  public Set<String> reads(String stream) {
+    return reads.getOrDefault(stream, Set.of());
+  }
+
+  /** A check of a contract that knows what the mapping reads; for one thread. */
+  public RecordCheck check(Contract contract) {
+    return new RecordCheck(contract, reads(contract.stream()), nulls);
   }
 
   /** The mapper of a stream; empty for a stream that ends in bronze. */

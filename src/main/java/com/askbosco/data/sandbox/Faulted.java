@@ -52,7 +52,9 @@ final class Faulted {
           SCALED_FIELD,
           NULL_FIELD,
           DOUBLED_RECORDS,
-          FEWER_RECORDS -> {
+          FEWER_RECORDS,
+          FIELD_AS_TEXT,
+          NEW_VALUE -> {
         AnswerEdit edit = AnswerEdit.of(fault.get());
         exchange.strike(
             fault.get(),

@@ -2,6 +2,7 @@ package com.askbosco.data.pipeline.ingest;
 
 import com.askbosco.data.rules.RowCheck;
 import com.askbosco.data.rules.StreamMapper;
+import com.askbosco.data.rules.contract.RecordCheck;
 import com.askbosco.data.spec.ClientFiles;
 import java.io.Serializable;
 import java.time.LocalDate;
@@ -43,4 +44,17 @@ public interface Catalogue extends Serializable {
 
   /** Names the text of a connector's mapping; goes into every row. */
   String contractVersion(String connector);
+
+  /**
+   * What goes into every row of a stream: the version of its contract and the text of its mapping, as in {@code v2+1f3a0c9b7d5e};
+   * the latter alone for a stream without a contract.
+   */
+  default String contractVersion(String connector, String stream) {
+    return contractVersion(connector);
+  }
+
+  /** The check of a stream's contract in force, a new one at each call, for one thread; empty for a stream without a contract. */
+  default Optional<RecordCheck> check(String connector, String stream) {
+    return Optional.empty();
+  }
 }

@@ -29,6 +29,11 @@ final class ConnectorFiles {
   private static final String MANIFEST = "manifest.yaml";
   private static final String SILVER = "silver.yaml";
   private static final String CHECKS = "checks.yaml";
+  private static final String CONTRACTS = "contracts";
+  private static final Pattern CONTRACT =
+      Pattern.compile("[^/]+/" + CONTRACTS + "/([^/]+\\.json|released\\.yaml)");
+  private static final Pattern DATA =
+      Pattern.compile("[^/]+/(" + MANIFEST + "|" + SILVER + "|" + CHECKS + ")|" + CONTRACT);
   // The name becomes the name of a table and of folders.
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]{0,99}");
 
@@ -46,11 +51,25 @@ final class ConnectorFiles {
    */
   record Text(String file, String text) {}
 
+  /**
+   * The files of a folder.
+   *
+   * @param place its name in problems
+   * @param texts by the files' names
+   */
+  record Folder(String place, Map<String, String> texts) {}
+
   private static final class Shipped {
     static final ConnectorFiles FILES = new ConnectorFiles(named("connectors", resources()));
 
     private static Map<String, String> resources() {
-      return ResourceFolder.texts("connectors", ".yaml");
+      Map<String, String> texts = new TreeMap<>(ResourceFolder.texts("connectors", ".yaml"));
+      ResourceFolder.texts("connectors", ".json").forEach((name, text) -> {
+        if (CONTRACT.matcher(name).matches()) {
+          texts.put(name, text);
+        }
+      });
+      return texts;
     }
   }
 
@@ -68,9 +87,18 @@ final class ConnectorFiles {
   static ConnectorFiles with(String folder) {
     Map<String, String> further = folder.contains("://") ? bucket(folder) : disk(Path.of(folder));
     Map<String, Text> all = new TreeMap<>(Shipped.FILES.texts);
+    // a mapping or contracts of one's own have other needs than the product's contracts
+    all.keySet().removeIf(name -> CONTRACT.matcher(name).matches() && replaced(name, further));
     all.putAll(named(folder, further));
     check(folder, further, all);
     return new ConnectorFiles(all);
+  }
+
+  private static boolean replaced(String contract, Map<String, String> further) {
+    String connector = contract.substring(0, contract.indexOf('/') + 1);
+    return further.containsKey(connector + SILVER)
+        || further.keySet().stream()
+            .anyMatch(name -> name.startsWith(connector) && CONTRACT.matcher(name).matches());
   }
 
   private static Map<String, Text> named(String folder, Map<String, String> files) {
@@ -81,11 +109,11 @@ final class ConnectorFiles {
 
   private static Map<String, String> disk(Path root) {
     Map<String, String> texts = new TreeMap<>();
-    try (Stream<Path> found = Files.find(root, 2, (path, entry) -> isData(path))) {
+    try (Stream<Path> found = Files.find(root, 3, (path, entry) -> entry.isRegularFile())) {
       for (Path path : (Iterable<Path>) found::iterator) {
-        Path file = root.relativize(path);
-        if (file.getNameCount() == 2) {
-          texts.put(file.toString().replace('\\', '/'), Files.readString(path));
+        String file = root.relativize(path).toString().replace('\\', '/');
+        if (DATA.matcher(file).matches()) {
+          texts.put(file, Files.readString(path));
         }
       }
     } catch (IOException e) {
@@ -95,13 +123,10 @@ final class ConnectorFiles {
     return texts;
   }
 
-  private static boolean isData(Path path) {
-    return path.endsWith(MANIFEST) || path.endsWith(SILVER) || path.endsWith(CHECKS);
-  }
-
   private static Map<String, String> bucket(String folder) {
     Map<String, String> texts = new TreeMap<>();
-    for (String file : List.of(MANIFEST, SILVER, CHECKS)) {
+    for (String file :
+        List.of(MANIFEST, SILVER, CHECKS, CONTRACTS + "/*.json", CONTRACTS + "/released.yaml")) {
       for (String uri : Storage.list(folder + "/*/" + file)) {
         byte[] text = Storage.read(uri).orElseThrow();
         texts.put(uri.substring(folder.length() + 1), new String(text, StandardCharsets.UTF_8));
@@ -151,6 +176,22 @@ final class ConnectorFiles {
   /** The manifest of a connector. */
   Optional<Text> manifest(String connector) {
     return Optional.ofNullable(texts.get(connector + "/" + MANIFEST));
+  }
+
+  /** The contracts of a connector; an empty folder when it has none. */
+  Folder contracts(String connector) {
+    String prefix = connector + "/" + CONTRACTS + "/";
+    Map<String, String> found = new TreeMap<>();
+    String place = prefix;
+    for (Map.Entry<String, Text> each : texts.entrySet()) {
+      if (each.getKey().startsWith(prefix)) {
+        String name = each.getKey().substring(prefix.length());
+        String file = each.getValue().file();
+        place = file.substring(0, file.length() - name.length());
+        found.put(name, each.getValue().text());
+      }
+    }
+    return new Folder(place.substring(0, place.length() - 1), found);
   }
 
   /** The mapping of a connector; empty when its streams end in bronze. */

@@ -12,6 +12,8 @@ import com.askbosco.data.rules.RowCheck;
 import com.askbosco.data.rules.RowChecks;
 import com.askbosco.data.rules.SilverMapping;
 import com.askbosco.data.rules.StreamMapper;
+import com.askbosco.data.rules.contract.Contracts;
+import com.askbosco.data.rules.contract.RecordCheck;
 import com.askbosco.data.spec.ClientFiles;
 import com.askbosco.data.spec.ClientLimits;
 import com.askbosco.data.spec.SecretCheck;
@@ -42,6 +44,7 @@ public final class DataFiles implements Catalogue {
   private static final ConcurrentHashMap<String, SilverMapping> MAPPINGS =
       new ConcurrentHashMap<>();
   private static final ConcurrentHashMap<String, RowChecks> CHECKS = new ConcurrentHashMap<>();
+  private static final ConcurrentHashMap<String, Contracts> CONTRACTS = new ConcurrentHashMap<>();
 
   private final String clients;
   // empty for none: an Optional cannot be serialised
@@ -102,6 +105,7 @@ public final class DataFiles implements Catalogue {
         streams.put(connector, source(connector).streams().keySet());
         mapping(connector);
         checks(connector);
+        contracts(connector);
       } catch (ProblemsException e) {
         problems.addAll(e.problems());
       }
@@ -136,6 +140,31 @@ public final class DataFiles implements Catalogue {
             connector + "@" + hash(silver.text()),
             key -> SilverMapping.load(
                 connector, silver.file(), silver.text(), Canon.load(), Reference.load())));
+  }
+
+  private Contracts contracts(String connector) {
+    ConnectorFiles.Folder found = files().contracts(connector);
+    return CONTRACTS.computeIfAbsent(
+        connector + "@" + hash(found.toString()),
+        key -> Contracts.load(found.place(), found.texts()));
+  }
+
+  @Override
+  public Optional<RecordCheck> check(String connector, String stream) {
+    return contracts(connector)
+        .latest(stream)
+        .map(contract -> mapping(connector)
+            .map(mapping -> mapping.check(contract))
+            .orElseGet(() -> new RecordCheck(contract, Set.of(), Set.of())));
+  }
+
+  @Override
+  public String contractVersion(String connector, String stream) {
+    String mapping = contractVersion(connector);
+    return contracts(connector)
+        .latest(stream)
+        .map(contract -> contract.label() + "+" + mapping)
+        .orElse(mapping);
   }
 
   @Override

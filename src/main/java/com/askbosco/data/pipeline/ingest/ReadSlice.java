@@ -6,6 +6,7 @@ import com.askbosco.data.connector.Pages;
 import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.pipeline.raw.RawSlice;
+import com.askbosco.data.pipeline.raw.RawSlice.Counts;
 import com.askbosco.data.pipeline.raw.ReadRaw;
 import com.askbosco.data.pipeline.raw.WriteRaw;
 import com.askbosco.data.pipeline.stage.GzipSink;
@@ -66,7 +67,12 @@ final class ReadSlice {
       if (before.isPresent()) {
         new Restage(settings.catalogue(), settings.raw(), stager)
             .restage(before.get(), context, staged, watch);
-        return watch.complete(before.get().pages().size(), before.get().counts());
+        // what it took to read comes from then, what is rejected from now
+        Counts then = before.get().counts();
+        Counts all = new Counts(
+            then.records(), watch.counts().rejected(), then.retries(), then.waitedMillis());
+        stager.requireMost(context.slice(), all);
+        return watch.complete(before.get().pages().size(), all);
       }
       return readPages(context, at, watch);
     } catch (BoscoException e) {
@@ -122,7 +128,9 @@ final class ReadSlice {
         }
       }
     }
+    // raw is whole whatever becomes of the records: a mended contract needs no second reading
     RawSlice whole = raw.complete(watch.counts());
+    stager.requireMost(context.slice(), whole.counts());
     return watch.complete(whole.pages().size(), whole.counts());
   }
 }

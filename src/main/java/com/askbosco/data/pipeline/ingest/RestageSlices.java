@@ -65,6 +65,7 @@ public final class RestageSlices {
       SliceContext context =
           new SliceContext(readBy, raw.extractedAt(), slice, connection, raw.manifestHash());
       restage.restage(raw, context, staged, watch);
+      stager.requireMost(slice, watch.counts());
       return watch.complete(raw.pages().size(), watch.counts());
     } catch (BoscoException e) {
       staged.cutRows();

@@ -1,24 +1,40 @@
 package com.askbosco.data.pipeline.ingest;
 
 import com.askbosco.data.connector.StreamInfo;
+import com.askbosco.data.model.BoscoException;
+import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.model.Rejected;
+import com.askbosco.data.model.Slice;
+import com.askbosco.data.model.SourceRecord;
 import com.askbosco.data.pipeline.bronze.WriteBronze;
+import com.askbosco.data.pipeline.raw.RawSlice.Counts;
 import com.askbosco.data.pipeline.silver.WriteSilver;
 import com.askbosco.data.pipeline.stage.DeadLetters;
+import com.askbosco.data.pipeline.stage.DriftRows;
 import com.askbosco.data.pipeline.stage.PageRecords;
 import com.askbosco.data.pipeline.stage.StagedTables;
+import com.askbosco.data.rules.contract.Contract;
+import com.askbosco.data.rules.contract.RecordCheck;
+import com.askbosco.data.rules.contract.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Takes pages through bronze and silver into staged files; the one way for pages read from a source, pages read again from raw,
- * and pages of events, in batch and in streaming. Not thread-safe.
+ * Takes pages through bronze, the stream's contract and silver into staged files; the one way for pages read from a source, pages
+ * read again from raw, and pages of events, in batch and in streaming. Not thread-safe.
  */
 public final class StagePages {
+  /** Where a record was when its contract refused it. */
+  public static final String CONTRACT_STAGE = "contract";
+
   private final Catalogue catalogue;
   private final Map<String, Stream> streams = new HashMap<>();
 
@@ -28,45 +44,119 @@ public final class StagePages {
   }
 
   /**
-   * Writes the page's rows and dead letters.
+   * Writes the page's rows, dead letters and differences from the contract. A record that its contract refuses is in bronze and in the
+   * dead letters, and not in silver.
    *
-   * @return how many records went to the dead letters
+   * @return how many records went to the dead letters, each counted once
    */
   public long stage(PageRecords page, StagedTables staged) throws IOException {
     if (page.records().isEmpty()) {
       return 0;
     }
-    String source = page.context().slice().source();
-    Stream stream = streams.computeIfAbsent(
-        source + "/" + page.context().slice().stream(),
-        name -> open(source, page.context().slice().stream()));
-    long[] count = {0};
-    Consumer<Rejected> rejected = each -> {
-      count[0]++;
+    Stream stream = stream(page.context().slice());
+    BitSet rejected = new BitSet();
+    Consumer<Rejected> letters = each -> {
+      rejected.set(each.record());
+      stream.reason = each.code().code() + " " + each.reason();
       try {
-        DeadLetters.write(page, each, staged.table(DeadLetters.TABLE));
+        DeadLetters.write(page, stream.version, each, staged.table(DeadLetters.TABLE));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     };
-    stream.bronze.write(page, staged.table(stream.bronze.table()), rejected);
-    if (stream.silver.isPresent()) {
-      stream.silver.get().write(page, staged, rejected);
+    stream.bronze.write(page, staged.table(stream.bronze.table()), letters);
+    if (stream.check.isPresent()) {
+      check(page, stream.check.get(), rejected, letters);
+      DriftRows.write(page, stream.version, stream.check.get().drain(), staged);
+      DriftRows.write(page, stream.version, stream.check.get().presence(), staged);
     }
-    return count[0];
+    if (stream.silver.isPresent()) {
+      stream.silver.get().write(page, (BitSet) rejected.clone(), staged, letters);
+    }
+    return rejected.cardinality();
+  }
+
+  private static void check(
+      PageRecords page, RecordCheck check, BitSet rejected, Consumer<Rejected> letters) {
+    List<SourceRecord> records = page.records();
+    for (int i = 0; i < records.size(); i++) {
+      SourceRecord record = records.get(i);
+      if (rejected.get(i)) {
+        continue;
+      }
+      Refusal refusal = check.check(record.tree());
+      if (refusal != null) {
+        String payload = new String(
+            record.buffer(),
+            record.start(),
+            record.end() - record.start(),
+            StandardCharsets.UTF_8);
+        letters.accept(
+            new Rejected(refusal.code(), CONTRACT_STAGE, refusal.reason(), "", i, payload));
+      }
+    }
+  }
+
+  /**
+   * Looks at a slice that was read to its end.
+   *
+   * @param counts all its records, and those of them in the dead letters
+   * @throws BoscoException with {@code SOURCE_RECORDS_REJECTED} when so many are that the rest must not stand for the slice
+   */
+  void requireMost(Slice slice, Counts counts) {
+    if (counts.rejected() == 0) {
+      return;
+    }
+    Stream stream = stream(slice);
+    double most = stream.check
+        .map(check -> check.contract().maxRejected())
+        .orElse(Contract.MAX_REJECTED);
+    if (counts.rejected() == counts.records() || counts.rejected() > most * counts.records()) {
+      throw new BoscoException(
+          ErrorCode.SOURCE_RECORDS_REJECTED,
+          String.format(
+              Locale.ROOT,
+              "%d of %d records were rejected, more than the %.0f %% that may be; what was there before"
+                  + " stays. The last one: %s. See ./bosco drift",
+              counts.rejected(), counts.records(), 100 * most, stream.reason));
+    }
+  }
+
+  private Stream stream(Slice slice) {
+    String source = slice.source();
+    return streams.computeIfAbsent(
+        source + "/" + slice.stream(), name -> open(source, slice.stream()));
   }
 
   private Stream open(String source, String name) {
     StreamInfo info = catalogue.source(source).stream(name);
+    String version = catalogue.contractVersion(source, name);
     return new Stream(
         new WriteBronze(source, info),
+        catalogue.check(source, name),
         catalogue
             .mapper(source, name)
             .map(mapper -> new WriteSilver(
-                mapper,
-                catalogue.contractVersion(source),
-                table -> catalogue.rowChecks(source, name, table))));
+                mapper, version, table -> catalogue.rowChecks(source, name, table))),
+        version);
   }
 
-  private record Stream(WriteBronze bronze, Optional<WriteSilver> silver) {}
+  private static final class Stream {
+    private final WriteBronze bronze;
+    private final Optional<RecordCheck> check;
+    private final Optional<WriteSilver> silver;
+    private final String version;
+    private String reason = "(in an earlier part of the slice)";
+
+    Stream(
+        WriteBronze bronze,
+        Optional<RecordCheck> check,
+        Optional<WriteSilver> silver,
+        String version) {
+      this.bronze = bronze;
+      this.check = check;
+      this.silver = silver;
+      this.version = version;
+    }
+  }
 }

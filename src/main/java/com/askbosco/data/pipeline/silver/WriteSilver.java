@@ -17,6 +17,7 @@ import com.google.common.hash.HashFunction;
 import com.google.common.hash.Hashing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.Consumer;
@@ -39,7 +40,7 @@ public final class WriteSilver {
 
   /**
    * @param mapper the stream's mapping
-   * @param contractVersion names the mapping's text; goes into every row
+   * @param contractVersion names the contract and the mapping's text; goes into every row
    * @param checks the checks of the stream's rows by table
    */
   public WriteSilver(
@@ -49,8 +50,13 @@ public final class WriteSilver {
     this.checks = checks;
   }
 
-  /** Maps every record that is an object; the others were rejected on their way into bronze. */
-  public void write(PageRecords page, StagedTables staged, Consumer<Rejected> rejected) {
+  /**
+   * Maps every record that is an object; the others were rejected on their way into bronze.
+   *
+   * @param refused numbers of records that may not go on
+   */
+  public void write(
+      PageRecords page, BitSet refused, StagedTables staged, Consumer<Rejected> rejected) {
     prepare(page);
     RowContext context = page.context().rowContext();
     List<SourceRecord> records = page.records();
@@ -70,7 +76,7 @@ public final class WriteSilver {
       }
     };
     for (int i = 0; i < records.size(); i++) {
-      if (records.get(i).tree().isObject()) {
+      if (!refused.get(i) && records.get(i).tree().isObject()) {
         at[0] = i;
         mapper.map(records.get(i).tree(), i, context, rows, rejected);
       }

@@ -15,8 +15,14 @@ public final class DeadLetters {
 
   private DeadLetters() {}
 
-  /** Writes one rejected record. */
-  public static void write(PageRecords page, Rejected rejected, JsonLines out) throws IOException {
+  /**
+   * Writes one rejected record.
+   *
+   * @param contractVersion names the contract and the mapping that rejected it
+   */
+  public static void write(
+      PageRecords page, String contractVersion, Rejected rejected, JsonLines out)
+      throws IOException {
     SliceContext context = page.context();
     out.row().ascii("{\"tenant_id\":").string(context.connection().tenantId());
     out.row().ascii(",\"client_id\":").string(context.slice().clientId());
@@ -30,6 +36,7 @@ public final class DeadLetters {
     out.row().ascii(",\"table_name\":").string(rejected.table());
     out.row().ascii(",\"raw_file\":").string(page.rawFile());
     out.row().ascii(",\"raw_offset\":").number(rejected.record());
+    out.row().ascii(",\"contract_version\":").string(contractVersion);
     out.row().ascii(",\"extracted_at\":").moment(context.extractedAt());
     if (!rejected.check().isEmpty()) {
       out.row().ascii(",\"check_name\":").string(rejected.check());

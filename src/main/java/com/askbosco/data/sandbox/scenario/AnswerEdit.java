@@ -31,16 +31,18 @@ public final class AnswerEdit {
   private final FaultKind kind;
   private final String field;
   private final BigDecimal times;
+  private final int every;
 
-  private AnswerEdit(FaultKind kind, String field, BigDecimal times) {
-    this.kind = kind;
-    this.field = field;
-    this.times = times;
+  private AnswerEdit(Fault fault) {
+    this.kind = fault.kind();
+    this.field = fault.field().orElse("");
+    this.times = fault.times();
+    this.every = fault.every();
   }
 
   /** The edit of a fault. */
   public static AnswerEdit of(Fault fault) {
-    return new AnswerEdit(fault.kind(), fault.field().orElse(""), fault.times());
+    return new AnswerEdit(fault);
   }
 
   /** The status sent instead. */
@@ -69,6 +71,8 @@ public final class AnswerEdit {
           REMOVED_FIELD,
           SCALED_FIELD,
           NULL_FIELD,
+          FIELD_AS_TEXT,
+          NEW_VALUE,
           DOUBLED_RECORDS,
           FEWER_RECORDS -> edited(body);
       default -> body;
@@ -85,7 +89,7 @@ public final class AnswerEdit {
   private byte[] edited(byte[] body) {
     try {
       JsonNode root = JSON.readTree(body);
-      edit(root, false);
+      edit(root, false, new int[1]);
       lists(root);
       return JSON.writeValueAsBytes(root);
     } catch (JsonProcessingException e) {
@@ -95,23 +99,32 @@ public final class AnswerEdit {
     }
   }
 
-  private void edit(JsonNode node, boolean inArray) {
+  private void edit(JsonNode node, boolean inArray, int[] seen) {
     for (JsonNode child : node) {
-      edit(child, node instanceof ArrayNode);
+      edit(child, node instanceof ArrayNode, seen);
     }
-    if (node instanceof ObjectNode object) {
-      if (kind == FaultKind.NEW_FIELD && inArray) {
-        object.put(field, "new");
-      } else if (kind == FaultKind.REMOVED_FIELD) {
-        object.remove(field);
-      } else if (kind == FaultKind.FIELD_TYPE_CHANGE && object.has(field)) {
-        JsonNode value = object.get(field);
-        object.putObject(field).set("value", value);
-      } else if (kind == FaultKind.NULL_FIELD && object.has(field)) {
-        object.putNull(field);
-      } else if (kind == FaultKind.SCALED_FIELD && object.has(field)) {
-        scale(object, object.get(field));
+    boolean concerned = node instanceof ObjectNode object
+        && (kind == FaultKind.NEW_FIELD ? inArray : object.has(field));
+    if (concerned && ++seen[0] % every == 0) {
+      edit((ObjectNode) node);
+    }
+  }
+
+  private void edit(ObjectNode object) {
+    JsonNode value = object.path(field);
+    switch (kind) {
+      case NEW_FIELD -> object.put(field, "new");
+      case REMOVED_FIELD -> object.remove(field);
+      case FIELD_TYPE_CHANGE -> object.putObject(field).set("value", value);
+      case FIELD_AS_TEXT -> {
+        if (value.isNumber() || value.isBoolean()) {
+          object.put(field, value.asText());
+        }
       }
+      case NEW_VALUE -> object.put(field, "NEVER_SEEN_BEFORE");
+      case NULL_FIELD -> object.putNull(field);
+      case SCALED_FIELD -> scale(object, value);
+      default -> {}
     }
   }
 

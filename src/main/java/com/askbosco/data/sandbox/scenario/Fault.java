@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param field name of the field of the faults that change one
  * @param times what {@link FaultKind#SCALED_FIELD} multiplies the field by, and of how many records {@link FaultKind#FEWER_RECORDS}
  *     leaves one
+ * @param every strikes each object of an answer whose number divides by it, counted among those that have the field; 1 for all
  */
 public record Fault(
     FaultKind kind,
@@ -21,15 +22,16 @@ public record Fault(
     Optional<Integer> retryAfter,
     Duration delay,
     Optional<String> field,
-    BigDecimal times) {
+    BigDecimal times,
+    int every) {
 
-  /** A fault without a number. */
+  /** A fault without a number, of every object of an answer. */
   public Fault(
       FaultKind kind,
       int status,
       Optional<Integer> retryAfter,
       Duration delay,
       Optional<String> field) {
-    this(kind, status, retryAfter, delay, field, BigDecimal.ONE);
+    this(kind, status, retryAfter, delay, field, BigDecimal.ONE, 1);
   }
 }

@@ -36,6 +36,10 @@ public enum FaultKind {
   DOUBLED_RECORDS,
   /** Of so many records of a list only the first is left, as if the others had never been. */
   FEWER_RECORDS,
+  /** A field's number or truth value comes as a text. */
+  FIELD_AS_TEXT,
+  /** A field's text becomes one that nobody has seen. */
+  NEW_VALUE,
   /** The vendor hands out a next page for ever; built by the vendor. */
   ENDLESS_TOKEN,
   /** A page comes twice, under different tokens; built by the vendor. */
@@ -53,7 +57,13 @@ public enum FaultKind {
   /** Whether the fault names a field. */
   boolean hasField() {
     return switch (this) {
-      case FIELD_TYPE_CHANGE, NEW_FIELD, REMOVED_FIELD, SCALED_FIELD, NULL_FIELD -> true;
+      case FIELD_TYPE_CHANGE,
+          NEW_FIELD,
+          REMOVED_FIELD,
+          SCALED_FIELD,
+          NULL_FIELD,
+          FIELD_AS_TEXT,
+          NEW_VALUE -> true;
       default -> false;
     };
   }

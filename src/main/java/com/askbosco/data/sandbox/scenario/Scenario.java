@@ -23,7 +23,7 @@ import java.util.Set;
  *     retry_after: 1          # seconds, rate_limit and quota_used_up only
  *   - {kind: status, status: 503, from: 1, to: 3}
  *   - {kind: timeout, delay_ms: 500}
- *   - {kind: removed_field, field: clicks}
+ *   - {kind: removed_field, field: clicks, every: 10}   # one of ten; else all
  *   - {kind: scaled_field, field: spend, times: 1000000}
  * }</pre>
  *
@@ -45,7 +45,8 @@ public record Scenario(List<FaultRule> rules) {
       "retry_after",
       "delay_ms",
       "field",
-      "times");
+      "times",
+      "every");
   private static final long DEFAULT_DELAY_MS = 2_000;
 
   public Scenario {
@@ -116,6 +117,7 @@ public record Scenario(List<FaultRule> rules) {
       field = Optional.of(node.required("field").string());
     } else {
       refuse(node, "field", "it belongs to the kinds that change fields");
+      refuse(node, "every", "it belongs to the kinds that change fields");
     }
     BigDecimal times = BigDecimal.ONE;
     if (kind.hasTimes()) {
@@ -133,7 +135,8 @@ public record Scenario(List<FaultRule> rules) {
         Duration.ofMillis(
             node.optional("delay_ms").map(Scenario::positive).orElse(DEFAULT_DELAY_MS)),
         field,
-        times);
+        times,
+        node.optional("every").map(Scenario::positive).orElse(1L).intValue());
   }
 
   private static long positive(YamlNode node) {

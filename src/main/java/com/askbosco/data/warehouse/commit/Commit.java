@@ -161,6 +161,9 @@ public final class Commit {
     changes.addAll(silver(run, restatements, contents, replay));
     letters.end(run, replay, superseded);
     new CheckResults(sql, dialect).apply(run, version);
+    if (!replay) {
+      new DriftCommit(sql, dialect).apply(run);
+    }
     slices.end(run, version, replay);
     changes.removeIf(change -> change.staged() + change.added() + change.removed() == 0);
     CommitReport report = new CommitReport(
@@ -212,7 +215,7 @@ public final class Commit {
         ControlTables.QUARANTINE,
         "TRUE",
         List.of("stage", "error_code", "reason", "table_name", "payload"),
-        run.deadLetters()));
+        files(run.deadLetters(), ControlTables.QUARANTINE.fullName())));
     return changes;
   }
 

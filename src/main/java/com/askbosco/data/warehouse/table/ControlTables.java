@@ -82,7 +82,7 @@ public final class ControlTables {
       "ctl_quarantine",
       List.of(),
       "tenant_id client_id source stream slice_id run_id stage error_code reason table_name raw_file",
-      "raw_offset:i extracted_at:t payload:j check_name:s attempts:i first_refused_at:t");
+      "raw_offset:i extracted_at:t payload:j check_name:s attempts:i first_refused_at:t contract_version:s");
 
   /** Partitions of tables that changed since the marts were built; no date means the whole table. */
   public static final TableLayout STALE =
@@ -161,6 +161,29 @@ public final class ControlTables {
       List.of(),
       "run_id slice_id client_id source stream table_name raw_file outcome",
       "raw_offset:i error_code:s check_name:s new_error_code:s attempts:i replayed_at:t");
+  /** What records had beyond or against their contract: one row a field, an account's stream and a kind of difference. */
+  public static final TableLayout SCHEMA_DRIFT = table(
+      "ops",
+      "ctl_schema_drift",
+      List.of(
+          "tenant_id",
+          "client_id",
+          "source",
+          "stream",
+          "source_account_id",
+          "field_path",
+          "drift_kind"),
+      "tenant_id client_id source stream source_account_id field_path drift_kind",
+      "expected_type:s sample_type:s is_rejected:b contract_version:s first_seen:t last_seen:t first_run_id:s last_run_id:s"
+          + " record_count:i last_records:i");
+
+  /** Which optional fields the stream of an account has always had, so that a field that vanishes is noticed. */
+  public static final TableLayout STREAM_FIELD = table(
+      "ops",
+      "ctl_stream_field",
+      List.of("tenant_id", "client_id", "source", "stream", "source_account_id"),
+      "tenant_id client_id source stream source_account_id fields contract_version",
+      "steady_bits:i last_day:d extracted_at:t");
 
   /** Which rows of the product's reference tables the warehouse holds, by their hash. */
   public static final TableLayout REFERENCE = table(
@@ -188,7 +211,9 @@ public final class ControlTables {
       FCT_BUDGET,
       PUBLICATION,
       REPLAY,
-      REFERENCE);
+      REFERENCE,
+      SCHEMA_DRIFT,
+      STREAM_FIELD);
 
   /** The tables of silver and ops with this canon; a table of the canon comes before a control table of its name. */
   public static List<TableLayout> with(Collection<TableSpec> canon) {

@@ -166,6 +166,11 @@ public record TableLayout(
         List.of("client_id", "stream"));
   }
 
+  /** A temporary table of the same columns. */
+  public TableLayout temporary(String otherName) {
+    return new TableLayout("temp", otherName, fields, List.of(), Optional.empty(), List.of());
+  }
+
   /** A text column. */
   static Field text(String name) {
     return new Field(name, Type.STRING);
