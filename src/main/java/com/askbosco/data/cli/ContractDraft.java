@@ -79,13 +79,13 @@ record ContractDraft(ConnectorFolder folder, MappingSpec mapping) {
       MappingNeeds needs = spec == null
           ? new MappingNeeds(Set.of(), Map.of())
           : MappingNeeds.of(mapping, spec, Canon.load(), Reference.load().lookups());
-      Draft draft = new Draft(stream.name(), reads(stream.name()), needs);
+      List<String> keys = new ArrayList<>(stream.primaryKey());
+      stream.cursorField().ifPresent(keys::add);
+      Draft draft = new Draft(stream.name(), keys, reads(stream.name()), needs);
       draft.schema(stream.schema());
       records.forEach(file -> lines(file, stream.name()).forEach(draft::record));
       workspace.ifPresent(place -> bronze(place, stream.name()).forEach(draft::record));
-      List<String> keys = new ArrayList<>(stream.primaryKey());
-      stream.cursorField().ifPresent(keys::add);
-      texts.put(stream.name(), draft.text(keys));
+      texts.put(stream.name(), draft.text());
     }
     return texts;
   }

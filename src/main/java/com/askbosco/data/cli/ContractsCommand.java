@@ -62,12 +62,15 @@ final class ContractsCommand implements Runnable {
       List<Problem> broken = contracts.broken();
       for (String stream : contracts.streams()) {
         for (Contract contract : contracts.versions(stream)) {
-          out().printf(
-              "%-28s %-40s %s%s%n",
-              folder.name(),
-              stream,
-              contract.label(),
-              contracts.latest(stream).filter(contract::equals).isPresent() ? ", in force" : "");
+          out()
+              .printf(
+                  "%-28s %-40s %s%s%n",
+                  folder.name(),
+                  stream,
+                  contract.label(),
+                  contracts.latest(stream).filter(contract::equals).isPresent()
+                      ? ", in force"
+                      : "");
           since("the version before", contracts.sinceVersionBefore(contract), out());
           since("its release", contracts.sinceRelease(contract), out());
         }
@@ -86,7 +89,8 @@ final class ContractsCommand implements Runnable {
 
   @Command(
       name = "generate",
-      description = "Draft first contracts from the manifest, the mapping and records that were read.")
+      description =
+          "Draft first contracts from the manifest, the mapping and records that were read.")
   @SuppressWarnings("NullAway.Init") // picocli sets the fields
   static final class Generate extends ConnectorsCommand.OfOne {
     @Option(

@@ -24,8 +24,8 @@ class FieldFaultsTest {
   private static final String FAULTS = """
       faults:
         - {kind: new_field, field: surprise, vendor: google-ads, stream: campaign}
-        - {kind: field_type_change, field: costMicros, vendor: google-ads, stream: ad_group_ad_legacy, nth: 1}
-        - {kind: removed_field, field: conversionAction, vendor: google-ads, stream: conversions, nth: 1}
+        - {kind: field_type_change, field: costMicros, vendor: google-ads, stream: ad_group_ad_legacy, nth: 1, every: 8}
+        - {kind: removed_field, field: conversionAction, vendor: google-ads, stream: conversions, nth: 1, every: 8}
       """;
 
   @TempDir
@@ -44,16 +44,17 @@ class FieldFaultsTest {
 
         // Every slice is read; the run says how many records it set aside.
         assertThat(report.missing()).isEmpty();
-        long ads = recordsOf(undisturbed, "ad_group_ad_legacy");
-        long conversions = recordsOf(undisturbed, "conversions");
+        long ads = recordsOf(undisturbed, "ad_group_ad_legacy") / 8;
+        long conversions = recordsOf(undisturbed, "conversions") / 8;
+        assertThat(ads).isPositive();
+        assertThat(conversions).isPositive();
         assertThat(agency.csv("SELECT stream, stage, error_code, table_name, COUNT(*) AS records,"
                 + " COUNTIF(payload IS NULL OR reason IS NULL OR raw_file IS NULL) AS bare"
                 + " FROM ops.ctl_quarantine GROUP BY 1, 2, 3, 4 ORDER BY 1"))
             .isEqualTo("stream,stage,error_code,table_name,records,bare\n"
-                + "ad_group_ad_legacy,silver," + ErrorCode.ROW_WRONG_TYPE.code()
-                + ",fct_ads_ad_daily," + ads + ",0\n" + "conversions,silver,"
-                + ErrorCode.ROW_MISSING_KEY.code() + ",fct_ads_conversions_daily," + conversions
-                + ",0\n");
+                + "ad_group_ad_legacy,contract," + ErrorCode.ROW_WRONG_TYPE.code()
+                + ",\"\"," + ads + ",0\n" + "conversions,contract,"
+                + ErrorCode.ROW_MISSING_KEY.code() + ",\"\"," + conversions + ",0\n");
         assertThat(report.run().slices().stream()
                 .mapToLong(each -> each.rejected())
                 .sum())
@@ -112,7 +113,9 @@ class FieldFaultsTest {
             .doesNotContain("conversion_action\"");
       } else {
         assertThat((String) row.get(2)).contains("cost_micros");
-        assertThat((String) row.get(1)).isEqualTo("`spend`: expected a number, found an object");
+        assertThat((String) row.get(1))
+            .isEqualTo(
+                "`metrics.cost_micros`: contract v1 promises integer or string or null, found object");
       }
     });
   }

@@ -98,7 +98,8 @@ final class ConnectorFiles {
     String connector = contract.substring(0, contract.indexOf('/') + 1);
     return further.containsKey(connector + SILVER)
         || further.keySet().stream()
-            .anyMatch(name -> name.startsWith(connector) && CONTRACT.matcher(name).matches());
+            .anyMatch(
+                name -> name.startsWith(connector) && CONTRACT.matcher(name).matches());
   }
 
   private static Map<String, Text> named(String folder, Map<String, String> files) {

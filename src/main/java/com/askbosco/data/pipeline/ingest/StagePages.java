@@ -87,10 +87,7 @@ public final class StagePages {
       Refusal refusal = check.check(record.tree());
       if (refusal != null) {
         String payload = new String(
-            record.buffer(),
-            record.start(),
-            record.end() - record.start(),
-            StandardCharsets.UTF_8);
+            record.buffer(), record.start(), record.end() - record.start(), StandardCharsets.UTF_8);
         letters.accept(
             new Rejected(refusal.code(), CONTRACT_STAGE, refusal.reason(), "", i, payload));
       }
@@ -108,9 +105,8 @@ public final class StagePages {
       return;
     }
     Stream stream = stream(slice);
-    double most = stream.check
-        .map(check -> check.contract().maxRejected())
-        .orElse(Contract.MAX_REJECTED);
+    double most =
+        stream.check.map(check -> check.contract().maxRejected()).orElse(Contract.MAX_REJECTED);
     if (counts.rejected() == counts.records() || counts.rejected() > most * counts.records()) {
       throw new BoscoException(
           ErrorCode.SOURCE_RECORDS_REJECTED,
@@ -118,7 +114,10 @@ public final class StagePages {
               Locale.ROOT,
               "%d of %d records were rejected, more than the %.0f %% that may be; what was there before"
                   + " stays. The last one: %s. See ./bosco drift",
-              counts.rejected(), counts.records(), 100 * most, stream.reason));
+              counts.rejected(),
+              counts.records(),
+              100 * most,
+              stream.reason));
     }
   }
 

@@ -33,7 +33,8 @@ public record Change(String path, String what, boolean breaking, int line) {
     for (Map.Entry<String, Surface.Promise> each : after.promises().entrySet()) {
       Surface.Promise now = each.getValue();
       if (!before.promises().containsKey(each.getKey())) {
-        // a field required in an object that is itself new asks nothing of records that were fine before
+        // a field required in an object that is itself new asks nothing of records that were fine
+        // before
         boolean asks = now.required() && before.promises().containsKey(parent(each.getKey()));
         changes.add(new Change(
             each.getKey(),
@@ -55,8 +56,9 @@ public record Change(String path, String what, boolean breaking, int line) {
     if (!old.types().equals(now.types())) {
       boolean wider = accepts(now.types(), old.types());
       // who reads a required field counts on a value
-      boolean losesValue =
-          old.required() && !types(old.types()).contains("null") && types(now.types()).contains("null");
+      boolean losesValue = old.required()
+          && !types(old.types()).contains("null")
+          && types(now.types()).contains("null");
       changes.add(new Change(
           path,
           "type " + old.types() + " became " + now.types(),
@@ -95,8 +97,8 @@ public record Change(String path, String what, boolean breaking, int line) {
     Set<String> all = types(wide);
     return all.contains("anything")
         || types(narrow).stream()
-            .allMatch(type ->
-                all.contains(type) || (type.equals("integer") && all.contains("number")));
+            .allMatch(
+                type -> all.contains(type) || (type.equals("integer") && all.contains("number")));
   }
 
   private static boolean within(String inner, String outer) {
@@ -106,8 +108,7 @@ public record Change(String path, String what, boolean breaking, int line) {
   /** Whether the outer bound lets through what the inner one does; an empty one lets everything through. */
   private static boolean atMost(String outer, String inner, int sign) {
     return outer.isEmpty()
-        || (!inner.isEmpty()
-            && new BigDecimal(inner).compareTo(new BigDecimal(outer)) * sign <= 0);
+        || (!inner.isEmpty() && new BigDecimal(inner).compareTo(new BigDecimal(outer)) * sign <= 0);
   }
 
   private static String end(String range, int index) {

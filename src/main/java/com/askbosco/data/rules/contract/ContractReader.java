@@ -27,8 +27,9 @@ import java.util.Set;
  */
 final class ContractReader {
   private static final String DRAFT = "https://json-schema.org/draft/2020-12/schema";
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+  private static final JsonMapper JSON = JsonMapper.builder()
+      .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+      .build();
   private static final Set<String> NOTES =
       Set.of("title", "description", "$comment", "format", "examples", "deprecated");
   private static final Set<String> RULES = Set.of(
@@ -41,7 +42,8 @@ final class ContractReader {
       "maximum",
       "additionalProperties",
       "x-known-values");
-  private static final Set<String> ROOT = Set.of("$schema", "$id", "x-max-rejected", "x-dotted-keys");
+  private static final Set<String> ROOT =
+      Set.of("$schema", "$id", "x-max-rejected", "x-dotted-keys");
 
   private final YamlFile file;
 
@@ -67,9 +69,8 @@ final class ContractReader {
         .filter(draft -> !draft.string().equals(DRAFT))
         .ifPresent(draft ->
             bad(draft, "`" + draft.string() + "` is not the draft that is read", "Write " + DRAFT));
-    double share = root.optional("x-max-rejected")
-        .map(ContractReader::share)
-        .orElse(Contract.MAX_REJECTED);
+    double share =
+        root.optional("x-max-rejected").map(ContractReader::share).orElse(Contract.MAX_REJECTED);
     SchemaNode schema = schema(root, true);
     if (schema.types() != JsonType.OBJECT.bit()) {
       bad(root, "a record is an object", "Write \"type\": \"object\" at the root.");

@@ -140,24 +140,26 @@ public final class Contracts {
 
   private List<Problem> takenBack() {
     List<Problem> found = new ArrayList<>();
-    releases.all().forEach((stream, released) -> released.forEach((version, release) -> {
-      Contract contract = versions.getOrDefault(stream, new TreeMap<>()).get(version);
-      if (contract == null) {
-        found.add(new Problem(
-            ErrorCode.CONTRACT_BROKEN,
-            folder + "/" + Releases.FILE,
-            release.line(),
-            stream + ".v" + version,
-            "was released and its file is gone",
-            "Put " + stream + ".v" + version + ".json back: stored rows name it."));
-      } else {
-        for (Change change : Change.between(release.surface(), Surface.of(contract))) {
-          if (change.breaking()) {
-            found.add(broken(contract, change));
+    releases
+        .all()
+        .forEach((stream, released) -> released.forEach((version, release) -> {
+          Contract contract = versions.getOrDefault(stream, new TreeMap<>()).get(version);
+          if (contract == null) {
+            found.add(new Problem(
+                ErrorCode.CONTRACT_BROKEN,
+                folder + "/" + Releases.FILE,
+                release.line(),
+                stream + ".v" + version,
+                "was released and its file is gone",
+                "Put " + stream + ".v" + version + ".json back: stored rows name it."));
+          } else {
+            for (Change change : Change.between(release.surface(), Surface.of(contract))) {
+              if (change.breaking()) {
+                found.add(broken(contract, change));
+              }
+            }
           }
-        }
-      }
-    }));
+        }));
     return found;
   }
 
@@ -168,7 +170,8 @@ public final class Contracts {
         contract.file(),
         change.line() == 0 ? contract.root().line() : change.line(),
         change.path(),
-        change.what() + ", which breaks what " + contract.label() + " promised when it was released",
+        change.what() + ", which breaks what " + contract.label()
+            + " promised when it was released",
         "Put it back and write the change into " + contract.stream() + ".v" + next
             + ".json: `./bosco contracts new` copies the file.");
   }

@@ -22,6 +22,7 @@ public final class Draft {
   private static final Pattern DOT = Pattern.compile("\\.");
 
   private final String stream;
+  private final Set<String> keys;
   private final Set<String> reads;
   private final MappingNeeds needs;
   private final Node root = new Node();
@@ -48,11 +49,13 @@ public final class Draft {
   }
 
   /**
+   * @param keys fields that name a record or hold its time; those that every record had are required
    * @param reads what the mapping reads, as {@link MappingReads} gives it
    * @param needs what it cannot do without
    */
-  public Draft(String stream, Set<String> reads, MappingNeeds needs) {
+  public Draft(String stream, List<String> keys, Set<String> reads, MappingNeeds needs) {
     this.stream = stream;
+    this.keys = new TreeSet<>(keys);
     this.reads = reads;
     this.needs = needs;
     root.types = JsonType.OBJECT.bit();
@@ -66,7 +69,8 @@ public final class Draft {
 
   private void schema(Node node, JsonNode schema, String path) {
     JsonNode types = schema.path("type");
-    for (JsonNode type : types.isArray() ? types : JsonNodeFactory.instance.arrayNode().add(types)) {
+    for (JsonNode type :
+        types.isArray() ? types : JsonNodeFactory.instance.arrayNode().add(types)) {
       for (JsonType each : JsonType.values()) {
         if (each.word().equals(type.asText())) {
           node.types |= each.bit();
@@ -74,10 +78,11 @@ public final class Draft {
       }
     }
     if (opened(path)) {
-      schema.path("properties")
+      schema
+          .path("properties")
           .properties()
-          .forEach(child -> schema(
-              node.field(child.getKey()), child.getValue(), below(path, child.getKey())));
+          .forEach(child ->
+              schema(node.field(child.getKey()), child.getValue(), below(path, child.getKey())));
       if (schema.path("items").isObject()) {
         schema(node.element(), schema.path("items"), path + "[]");
       }
@@ -88,7 +93,9 @@ public final class Draft {
   public void record(JsonNode record) {
     boolean flat = DottedKeys.has(record);
     dotted |= flat;
-    record(root, flat ? DottedKeys.nested(record) : record, "");
+    JsonNode nested = flat ? DottedKeys.nested(record) : record;
+    keys.removeIf(key -> nested.at("/" + key.replace('.', '/')).isMissingNode());
+    record(root, nested, "");
   }
 
   private void record(Node node, JsonNode value, String path) {
@@ -96,8 +103,8 @@ public final class Draft {
     if (opened(path)) {
       value
           .properties()
-          .forEach(field -> record(
-              node.field(field.getKey()), field.getValue(), below(path, field.getKey())));
+          .forEach(field ->
+              record(node.field(field.getKey()), field.getValue(), below(path, field.getKey())));
       if (value.isArray()) {
         value.forEach(element -> record(node.element(), element, path + "[]"));
       }
@@ -114,12 +121,8 @@ public final class Draft {
     return path.isEmpty() ? name : path + "." + name;
   }
 
-  /**
-   * The contract's text.
-   *
-   * @param keys fields that name a record or hold its time; they are required
-   */
-  public String text(List<String> keys) {
+  /** The contract's text. */
+  public String text() {
     reads.forEach(path -> find(path, true));
     Set<String> required = new TreeSet<>(needs.required());
     required.addAll(keys);
@@ -195,8 +198,7 @@ public final class Draft {
     }
     ArrayNode words = JsonNodeFactory.instance.arrayNode();
     for (JsonType type : JsonType.values()) {
-      boolean within =
-          type == JsonType.INTEGER && (types & JsonType.NUMBER.bit()) != 0;
+      boolean within = type == JsonType.INTEGER && (types & JsonType.NUMBER.bit()) != 0;
       if ((types & type.bit()) != 0 && !within) {
         words.add(type.word());
       }

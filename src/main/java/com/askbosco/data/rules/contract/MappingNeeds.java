@@ -77,9 +77,8 @@ public record MappingNeeds(Set<String> required, Map<String, Set<String>> values
           Map<String, String> table = own.getOrDefault(name, shared.getOrDefault(name, Map.of()));
           if (table.size() > 1 && table.size() <= MOST && value.edit().other().isPresent()) {
             path.paths()
-                .forEach(field -> values
-                    .computeIfAbsent(field, f -> new TreeSet<>())
-                    .addAll(table.keySet()));
+                .forEach(field ->
+                    values.computeIfAbsent(field, f -> new TreeSet<>()).addAll(table.keySet()));
           }
         });
       default -> {}

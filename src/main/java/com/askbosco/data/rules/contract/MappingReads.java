@@ -30,8 +30,7 @@ public final class MappingReads {
   private void row(RowSpec row) {
     Scope outside = new Scope(List.of(), List.of());
     List<String> items = outside.elements(row.forEach());
-    List<String> joined =
-        row.join().map(join -> outside.elements(join.with())).orElse(List.of());
+    List<String> joined = row.join().map(join -> outside.elements(join.with())).orElse(List.of());
     row.join().ifPresent(join -> {
       items.forEach(item -> fields.add(item + "." + join.on()));
       joined.forEach(item -> fields.add(item + "." + join.on()));
@@ -102,7 +101,9 @@ public final class MappingReads {
     }
 
     private void paths(List<String> paths) {
-      paths.stream().filter(path -> !path.startsWith("$")).forEach(path -> fields.addAll(full(path)));
+      paths.stream()
+          .filter(path -> !path.startsWith("$"))
+          .forEach(path -> fields.addAll(full(path)));
     }
 
     /** The elements of arrays; the arrays themselves are read, too. */

@@ -22,13 +22,16 @@ final class Place {
   final boolean guarded;
   /** Whether the object around it must have it. */
   final boolean needed;
+
   final @Nullable Place items;
   final @Nullable Place others;
   /** Fields by number; null for an object about whose fields nothing is said. */
   final Place @Nullable [] fields;
+
   final String[] names;
   /** Bits of required fields, by their number; more than 62 are not looked at here. */
   final long required;
+
   final @Nullable Set<String> closed;
   final @Nullable Set<String> open;
   final double minimum;

@@ -51,7 +51,8 @@ public final class RecordCheck {
     records++;
     present = 0;
     refusal = null;
-    object(root, contract.dottedKeys() && DottedKeys.has(record) ? DottedKeys.nested(record) : record);
+    object(
+        root, contract.dottedKeys() && DottedKeys.has(record) ? DottedKeys.nested(record) : record);
     some |= present;
     every &= present;
     return refusal;
@@ -113,7 +114,9 @@ public final class RecordCheck {
   private boolean value(Place place, JsonNode value) {
     JsonType type = JsonType.of(value);
     if ((place.types & type.bit()) == 0) {
-      if (type != JsonType.NUMBER || !place.allows(JsonType.INTEGER) || !Conversion.isWhole(value)) {
+      if (type != JsonType.NUMBER
+          || !place.allows(JsonType.INTEGER)
+          || !Conversion.isWhole(value)) {
         return otherType(place, value, type);
       }
       type = JsonType.INTEGER;
@@ -168,8 +171,7 @@ public final class RecordCheck {
   }
 
   private boolean otherType(Place place, JsonNode value, JsonType type) {
-    if (type == JsonType.NULL
-        || (type == JsonType.STRING && nulls.contains(value.textValue()))) {
+    if (type == JsonType.NULL || (type == JsonType.STRING && nulls.contains(value.textValue()))) {
       if (!place.needed) {
         note(place, DriftKind.TYPE_CONVERTED, type.word());
       }

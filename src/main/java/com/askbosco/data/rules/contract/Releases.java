@@ -2,7 +2,6 @@ package com.askbosco.data.rules.contract;
 
 import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.spec.YamlFile;
-import com.askbosco.data.spec.YamlNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -47,22 +46,23 @@ final class Releases {
   /** Reads the file; its problems are noted in it. */
   static Releases read(YamlFile file) {
     Releases all = new Releases();
-    file.root().map().forEach((stream, versions) -> versions.map().forEach((label, entry) -> {
-      entry.onlyKeys(java.util.Set.of("sha256", "promises"));
-      List<String> lines = entry.required("promises").strings();
-      Surface surface = Surface.parse(lines);
-      int version = version(label);
-      if (surface == null
-          || version == 0
-          || !entry.required("sha256").string().equals(hash(lines))) {
-        entry.problem(
-            ErrorCode.CONTRACT_BROKEN, "this release was edited by hand", MEND);
-      } else {
-        all.releases
-            .computeIfAbsent(stream, s -> new TreeMap<>())
-            .put(version, new Release(entry.line(), surface));
-      }
-    }));
+    file.root()
+        .map()
+        .forEach((stream, versions) -> versions.map().forEach((label, entry) -> {
+          entry.onlyKeys(java.util.Set.of("sha256", "promises"));
+          List<String> lines = entry.required("promises").strings();
+          Surface surface = Surface.parse(lines);
+          int version = version(label);
+          if (surface == null
+              || version == 0
+              || !entry.required("sha256").string().equals(hash(lines))) {
+            entry.problem(ErrorCode.CONTRACT_BROKEN, "this release was edited by hand", MEND);
+          } else {
+            all.releases
+                .computeIfAbsent(stream, s -> new TreeMap<>())
+                .put(version, new Release(entry.line(), surface));
+          }
+        }));
     return all;
   }
 

@@ -51,14 +51,10 @@ record Surface(Map<String, Promise> promises) {
       String path, SchemaNode node, boolean required, Map<String, Promise> all) {
     all.put(
         path.isEmpty() ? "$" : path,
-        new Promise(
-            types(node.types()), required, values(node), range(node), node.line()));
+        new Promise(types(node.types()), required, values(node), range(node), node.line()));
     node.properties()
         .forEach((name, child) -> collect(
-            path.isEmpty() ? name : path + "." + name,
-            child,
-            node.required().contains(name),
-            all));
+            path.isEmpty() ? name : path + "." + name, child, node.required().contains(name), all));
     node.items().ifPresent(items -> collect(path + "[]", items, false, all));
     node.others().ifPresent(others -> collect(path + "{}", others, false, all));
   }

@@ -78,9 +78,8 @@ final class Tallies {
     counts.forEach((key, count) -> drifts.add(new Drift(
         key.path(), key.kind(), key.expected(), key.found(), key.rejected(), count.records)));
     counts.clear();
-    drifts.sort(Comparator.comparing(Drift::path)
-        .thenComparing(Drift::kind)
-        .thenComparing(Drift::found));
+    drifts.sort(
+        Comparator.comparing(Drift::path).thenComparing(Drift::kind).thenComparing(Drift::found));
     return drifts;
   }
 }

@@ -85,15 +85,16 @@ final class DriftCommit {
   }
 
   private List<List<@Nullable Object>> seen(StagedRun run, List<String> uris) {
-    return sql.rows("SELECT " + OF_STREAM + ", d.field_path, d.drift_kind, MAX(d.expected_type),"
-        + " COALESCE(MAX(CASE WHEN d.sample_type <> 'null' THEN d.sample_type END), 'null'),"
-        + " MAX(CASE WHEN d.is_rejected THEN 1 ELSE 0 END) = 1, MAX(d.contract_version),"
-        + " MIN(d.extracted_at), MAX(d.extracted_at),"
-        + " SUM(CASE WHEN d.run_id = " + dialect.literal(run.runId())
-        + " THEN d.records ELSE 0 END) FROM " + dialect.staged(uris, STAGED)
-        + " d JOIN run_slice s ON s.slice_id = d.slice_id WHERE s.outcome = 'COMPLETE'"
-        + " OR s.error_code = '" + ErrorCode.SOURCE_RECORDS_REJECTED.code() + "' GROUP BY "
-        + OF_STREAM + ", d.field_path, d.drift_kind ORDER BY 1, 2, 3, 4, 5, 6, 7")
+    return sql
+        .rows("SELECT " + OF_STREAM + ", d.field_path, d.drift_kind, MAX(d.expected_type),"
+            + " COALESCE(MAX(CASE WHEN d.sample_type <> 'null' THEN d.sample_type END), 'null'),"
+            + " MAX(CASE WHEN d.is_rejected THEN 1 ELSE 0 END) = 1, MAX(d.contract_version),"
+            + " MIN(d.extracted_at), MAX(d.extracted_at),"
+            + " SUM(CASE WHEN d.run_id = " + dialect.literal(run.runId())
+            + " THEN d.records ELSE 0 END) FROM " + dialect.staged(uris, STAGED)
+            + " d JOIN run_slice s ON s.slice_id = d.slice_id WHERE s.outcome = 'COMPLETE'"
+            + " OR s.error_code = '" + ErrorCode.SOURCE_RECORDS_REJECTED.code() + "' GROUP BY "
+            + OF_STREAM + ", d.field_path, d.drift_kind ORDER BY 1, 2, 3, 4, 5, 6, 7")
         .stream()
         .map(DriftCommit::whole)
         .toList();

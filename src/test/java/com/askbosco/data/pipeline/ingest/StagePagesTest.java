@@ -77,7 +77,8 @@ class StagePagesTest {
         + "\","
         + "\"table_name\":\"" + table + "\",\"raw_file\":\"a/page-00000.json.gz\",\"raw_offset\":"
         + offset
-        + ",\"contract_version\":\"v1\",\"extracted_at\":\"2026-03-31T06:00:00Z\",\"payload\":" + payload + "}";
+        + ",\"contract_version\":\"v1\",\"extracted_at\":\"2026-03-31T06:00:00Z\",\"payload\":"
+        + payload + "}";
   }
 
   @Test
