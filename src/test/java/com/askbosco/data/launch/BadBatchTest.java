@@ -105,7 +105,7 @@ class BadBatchTest {
   void whatIsRefusedAgainStaysWithOneMoreAttemptAndANewerReadTakesItAway() throws IOException {
     try (Agency agency = Agency.open(folder.resolve("struck"), "1x2", """
         faults:
-          - {kind: null_field, field: campaign_id, vendor: facebook-marketing, stream: ads_insights}
+          - {kind: null_field, field: campaign_id, every: 9, vendor: facebook-marketing, stream: ads_insights}
           - {kind: scaled_field, field: spend, times: -1, vendor: facebook-marketing, stream: ads_insights}
         """)) {
       agency.run(FIRST, FIRST);
