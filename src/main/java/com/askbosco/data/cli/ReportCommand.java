@@ -2,6 +2,7 @@ package com.askbosco.data.cli;
 
 import com.askbosco.data.local.Workspace;
 import com.askbosco.data.serve.MorningReport;
+import com.askbosco.data.serve.PublishedReport;
 import com.askbosco.data.warehouse.QueryEngine;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
@@ -22,6 +23,12 @@ final class ReportCommand implements Callable<Integer> {
       description = "Day to report on. Default: the last day of the last run.")
   private @Nullable LocalDate date;
 
+  @Option(
+      names = "--as-of",
+      paramLabel = "DAY",
+      description = "What was shown on an earlier day, beside what is known now.")
+  private @Nullable LocalDate asOf;
+
   @Option(names = "--workspace", paramLabel = "NAME", description = "Default: the one used last.")
   private @Nullable String workspace;
 
@@ -33,6 +40,11 @@ final class ReportCommand implements Callable<Integer> {
   public Integer call() {
     Workspace place = Home.here().existing(workspace);
     try (QueryEngine engine = Local.queries(place)) {
+      if (asOf != null) {
+        ReportText.print(
+            PublishedReport.read(engine, asOf, date), spec.commandLine().getOut());
+        return 0;
+      }
       MorningReport report = MorningReport.read(engine, date);
       ReportText.print(report, Local.quality(place).get(), spec.commandLine().getOut());
       return 0;

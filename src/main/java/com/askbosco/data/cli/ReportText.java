@@ -4,6 +4,7 @@ import com.askbosco.data.serve.MorningReport;
 import com.askbosco.data.serve.MorningReport.ClientLine;
 import com.askbosco.data.serve.MorningReport.Failure;
 import com.askbosco.data.serve.MorningReport.SourceLine;
+import com.askbosco.data.serve.PublishedReport;
 import com.askbosco.data.warehouse.Quality;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -74,12 +76,45 @@ final class ReportText {
           "Restated by it: %,d slices of earlier days (ops.ctl_restatement says what moved).%n",
           report.run().restated());
     }
+    if (report.run().finalChanged() > 0) {
+      out.printf(
+          Locale.ROOT,
+          "  %,d of them were final and moved by more than 0.5 %% (check final_days_changed).%n",
+          report.run().finalChanged());
+    }
     if (report.run().rejected() > 0) {
       out.println(
           "  rejected: ./bosco query \"SELECT client_id, source, stream, error_code, reason FROM ops.ctl_quarantine\"");
     }
     failures(report.failures(), out);
     quality.ifPresent(each -> QualityText.print(each, out));
+    out.flush();
+  }
+
+  /** What was shown on an earlier day; a star marks lines whose figures have changed since. */
+  static void print(PublishedReport report, PrintWriter out) {
+    out.printf(
+        "Figures of %s as shown on %s (published on %s)%n%n",
+        report.date(), report.asOf(), report.publishedOn());
+    out.printf(
+        "  %-20s %-4s %14s %14s %14s %14s %8s %8s%n",
+        "Client", "", "Spend then", "now", "Net rev. then", "now", "Orders", "now");
+    for (PublishedReport.Line line : report.clients()) {
+      boolean same = Objects.equals(line.spendThen(), line.spendNow())
+          && Objects.equals(line.netRevenueThen(), line.netRevenueNow())
+          && Objects.equals(line.ordersThen(), line.ordersNow());
+      out.printf(
+          "%s %-20s %-4s %14s %14s %14s %14s %8s %8s%n",
+          same ? " " : "*",
+          shorten(line.clientId(), 20),
+          line.currency(),
+          money(line.spendThen()),
+          money(line.spendNow()),
+          money(line.netRevenueThen()),
+          money(line.netRevenueNow()),
+          line.ordersThen() == null ? "-" : line.ordersThen().toString(),
+          line.ordersNow() == null ? "-" : line.ordersNow().toString());
+    }
     out.flush();
   }
 

@@ -29,9 +29,18 @@ public record MorningReport(
     List<SourceLine> sources,
     List<Failure> failures) {
 
-  /** What the last run did; {@code restated} counts earlier slices whose figures it changed. */
+  /**
+   * What the last run did; {@code restated} counts earlier slices whose figures it changed, {@code finalChanged} those among them
+   * whose days had been final and that moved by more than 0.5 % (rule 4).
+   */
   public record RunTotals(
-      long complete, long failed, long parked, long records, long rejected, long restated) {}
+      long complete,
+      long failed,
+      long parked,
+      long records,
+      long rejected,
+      long restated,
+      long finalChanged) {}
 
   /** A client's day: figures of {@code gold.mart_blended_daily}, null where there is no row or no denominator. */
   public record ClientLine(
@@ -98,17 +107,23 @@ public record MorningReport(
             number(run.get(4)),
             number(run.get(5)),
             number(run.get(6)),
-            restated(engine, text(run.get(0)))),
+            restated(engine, text(run.get(0)), "TRUE"),
+            restated(
+                engine,
+                text(run.get(0)),
+                "was_final AND metric != 'rows'"
+                    + " AND ABS(new_value - old_value) > NUMERIC '0.005' * ABS(old_value)")),
         clients(engine, day, sources),
         sources,
         failures);
   }
 
-  private static long restated(QueryEngine engine, String runId) {
+  private static long restated(QueryEngine engine, String runId, String which) {
     return number(engine
         .query("SELECT COUNT(DISTINCT slice_id) AS slices FROM ops.ctl_restatement WHERE run_id = '"
             + runId
-            + "'")
+            + "' AND "
+            + which)
         .rows()
         .get(0)
         .get(0));

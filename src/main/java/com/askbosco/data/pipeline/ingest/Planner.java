@@ -11,6 +11,7 @@ import com.askbosco.data.pipeline.stage.Connection;
 import com.askbosco.data.spec.ClientFiles;
 import com.askbosco.data.spec.ClientSpec;
 import com.askbosco.data.spec.ConnectionSpec;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,10 +26,16 @@ import org.jspecify.annotations.Nullable;
  * Turns clients and days into queues of slices, one queue per credential. The same input gives the same plan.
  *
  * <p>A stream with days is read from the first day that is wanted or missing, and as many days before it as the source may still
- * restate, but never before the connection's {@code since}. Where a window spans several days, windows begin at fixed days, so
+ * restate (once a week some weeks), but never before the connection's {@code since}. Where a window spans several days, windows begin at fixed days, so
  * that the same days make the same slice in every run. A stream without days is one slice.
  */
 public final class Planner {
+  /** Nobody waits for a report on this day; what comes of it is there on Monday. */
+  private static final DayOfWeek DEEP_DAY = DayOfWeek.SATURDAY;
+
+  /** How far a deep reading goes back: further than any source says it restates. */
+  private static final int DEEP_DAYS = 28;
+
   private final Catalogue catalogue;
   private final Optional<String> sandbox;
 
@@ -186,6 +193,15 @@ public final class Planner {
     }
   }
 
+  /**
+   * How many days before the wanted ones are read again: as many as the source may still restate. Once a week, days it calls final
+   * are read as well (rule 4), so that a change of theirs is found and written down; a stream that never restates is left out.
+   */
+  private static int lookback(RunRequest request, StreamInfo info) {
+    boolean deep = info.restatementDays() > 0 && request.asOf().getDayOfWeek() == DEEP_DAY;
+    return deep ? Math.max(info.restatementDays(), DEEP_DAYS) : info.restatementDays();
+  }
+
   /** The windows to read of one stream of one account, oldest first; one empty one for a stream without days. */
   static List<Optional<DateRange>> windows(
       RunRequest request, LocalDate since, StreamInfo info, @Nullable LocalDate completeTo) {
@@ -197,7 +213,7 @@ public final class Planner {
       wanted = completeTo.plusDays(1);
     }
     int days = Math.max(1, info.windowDays());
-    LocalDate start = wanted.minusDays(info.restatementDays());
+    LocalDate start = wanted.minusDays(lookback(request, info));
     start = start.minusDays(Math.floorMod(start.toEpochDay(), days));
     if (start.isBefore(since)) {
       start = since;

@@ -47,7 +47,9 @@ class PlannerTest {
       a day asked for although it is there,   1,  0, 2026-01-01, 2026-03-30, 2026-03-30, 2026-03-30, 2026-03-30
       nothing when all lies before since,     1,  2, 2026-04-05, 2026-03-30, 2026-03-30,           ,
       windows that begin at fixed days,       7,  0, 2026-01-01, 2026-03-20, 2026-03-30,           , 2026-03-19/2026-03-25 2026-03-26/2026-03-30
-      the whole window of a restated day,     7,  1, 2026-01-01, 2026-03-26, 2026-03-27,           , 2026-03-19/2026-03-25 2026-03-26/2026-03-27
+      the whole window of a restated day,     7,  1, 2026-01-01, 2026-03-26, 2026-03-28,           , 2026-03-19/2026-03-25 2026-03-26/2026-03-28
+      rule 4: final days too on Saturdays,    7,  2, 2026-01-01, 2026-03-27, 2026-03-27,           , 2026-02-26/2026-03-04 2026-03-05/2026-03-11 2026-03-12/2026-03-18 2026-03-19/2026-03-25 2026-03-26/2026-03-27
+      never what nobody restates,             1,  0, 2026-01-01, 2026-03-27, 2026-03-27,           , 2026-03-27
       a window cut by since,                  7,  0, 2026-03-21, 2026-03-22, 2026-03-26,           , 2026-03-21/2026-03-25 2026-03-26
       """)
   void readsTheWindowsThatAreWantedMissingOrMayBeRestated(
