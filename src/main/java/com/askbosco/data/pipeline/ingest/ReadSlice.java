@@ -68,9 +68,7 @@ final class ReadSlice {
         new Restage(settings.catalogue(), settings.raw(), stager)
             .restage(before.get(), context, staged, watch);
         // what it took to read comes from then, what is rejected from now
-        Counts then = before.get().counts();
-        Counts all = new Counts(
-            then.records(), watch.counts().rejected(), then.retries(), then.waitedMillis());
+        Counts all = before.get().counts().withRejected(watch.counts().rejected());
         stager.requireMost(context.slice(), all);
         return watch.complete(before.get().pages().size(), all);
       }

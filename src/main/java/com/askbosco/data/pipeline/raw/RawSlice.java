@@ -51,6 +51,11 @@ public record RawSlice(
       long records, long rejected, long retries, long waitedMillis, long bytes, long readMillis) {
     public static final Counts ZERO = new Counts(0, 0, 0, 0, 0, 0);
 
+    /** The same reading, of which so many records are in the dead letters now. */
+    public Counts withRejected(long now) {
+      return new Counts(records, now, retries, waitedMillis, bytes, readMillis);
+    }
+
     /** The sum of both. */
     public Counts plus(Counts more) {
       return new Counts(
