@@ -40,6 +40,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ReportCommand.class,
       QueryCommand.class,
       MetricsCommand.class,
+      TablesCommand.class,
       LineageCommand.class,
       RebuildCommand.class,
       ReplayCommand.class,

@@ -15,8 +15,7 @@ import java.util.Set;
 
 /** Reads the mapping of a source; everything wrong is noted in the file's problems. */
 public final class MappingFile {
-  private static final Set<String> KEYS =
-      Set.of("source", "nulls", "lookups", "columns", "streams");
+  static final Set<String> KEYS = Set.of("source", "nulls", "lookups", "columns", "streams");
   private static final Set<String> STREAM_KEYS = Set.of("final_after_days", "unmatched", "rows");
   private static final Set<String> ROW_KEYS =
       Set.of("table", "when", "for_each", "join", "use", "columns");

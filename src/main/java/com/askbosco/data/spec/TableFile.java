@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 
 /** Reads canonical tables; everything wrong is noted in the file's problems. */
 public final class TableFile {
-  private static final Set<String> KEYS = Set.of(
+  static final Set<String> KEYS = Set.of(
       "table",
       "version",
       "carry",
@@ -34,7 +34,7 @@ public final class TableFile {
       "blocks",
       "history",
       "unlisted");
-  private static final Set<String> COLUMN_KEYS =
+  static final Set<String> COLUMN_KEYS =
       Set.of("type", "required", "additive", "pii", "unit", "values", "description");
   private static final Set<String> IDENTITY =
       Set.of("tenant_id", "client_id", "source_system", "source_account_id");

@@ -14,7 +14,7 @@ import java.util.Set;
 
 /** Reads the values and conditions of a mapping; everything wrong is noted in the file's problems. */
 final class ValueReader {
-  private static final Set<String> ORIGINS = Set.of(
+  static final Set<String> ORIGINS = Set.of(
       "path",
       "const",
       "key",
@@ -31,7 +31,7 @@ final class ValueReader {
       "extra");
   private static final Set<String> EDITS = Set.of(
       "clean", "lookup", "other", "default", "unit", "currency", "negate", "abs", "add", "zone");
-  private static final Set<String> KEYS = union(ORIGINS, EDITS);
+  static final Set<String> KEYS = union(ORIGINS, EDITS);
 
   private ValueReader() {}
 

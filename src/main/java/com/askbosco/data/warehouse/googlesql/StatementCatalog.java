@@ -64,7 +64,13 @@ final class StatementCatalog {
     }
     List<TableSchema.Column> columns = new ArrayList<>(table.columns());
     switch (action) {
-      case ResolvedAddColumnAction add -> columns.add(column(add.getColumnDefinition()));
+      case ResolvedAddColumnAction add -> {
+        TableSchema.Column column = column(add.getColumnDefinition());
+        boolean there = columns.stream().anyMatch(c -> c.name().equalsIgnoreCase(column.name()));
+        if (!there || !add.getIsIfNotExists()) {
+          columns.add(column);
+        }
+      }
       case ResolvedDropColumnAction drop ->
         columns.removeIf(column -> column.name().equalsIgnoreCase(drop.getName()));
       case ResolvedRenameColumnAction rename ->

@@ -79,7 +79,9 @@ public final class TablePlan {
     int problemsBefore = problems.size();
     same(spec, "disposition", before.disposition(), now.disposition());
     same(spec, "key", before.key(), now.key());
-    same(spec, "replace_by", before.replaceBy(), now.replaceBy());
+    if (!before.replaceBy().equals(before.key()) || !now.replaceBy().equals(now.key())) {
+      same(spec, "replace_by", before.replaceBy(), now.replaceBy());
+    }
     same(spec, "partition", before.partition(), now.partition());
     Map<String, TableRecord.Column> old = columns(before);
     List<TableStep> found = new ArrayList<>();

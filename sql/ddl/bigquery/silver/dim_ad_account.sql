@@ -1,0 +1,65 @@
+-- Made from src/main/resources/canon/ by `./bosco tables generate`; do not edit.
+CREATE TABLE IF NOT EXISTS silver.dim_ad_account__v1 (
+  tenant_id STRING NOT NULL OPTIONS(description="The agency"),
+  client_id STRING NOT NULL OPTIONS(description="The client the row belongs to"),
+  source_system STRING NOT NULL OPTIONS(description="The connector that brought it"),
+  source_account_id STRING NOT NULL OPTIONS(description="Native id of the account, property or shop"),
+  account_key STRING NOT NULL OPTIONS(description="Surrogate key of the account"),
+  name STRING NOT NULL OPTIONS(description="Name, or (not set)"),
+  currency_code STRING NOT NULL OPTIONS(description="Currency of the account, ISO 4217, or (not set)"),
+  account_timezone STRING NOT NULL OPTIONS(description="Zone of the account's days, IANA name, or (not set)"),
+  manager_id STRING OPTIONS(description="Native id of the manager account above it"),
+  status STRING NOT NULL OPTIONS(description="Whether it can serve"),
+  country_code STRING NOT NULL OPTIONS(description="Country of the advertiser, ISO 3166-1 alpha-2, or (not set)"),
+  created_ts TIMESTAMP OPTIONS(description="When it was made"),
+  updated_ts TIMESTAMP OPTIONS(description="When it was last changed"),
+  extra JSON OPTIONS(description="Fields of the source without a column of their own"),
+  _run_id STRING NOT NULL OPTIONS(description="Run that brought the row as it is now"),
+  _slice_id STRING NOT NULL OPTIONS(description="Slice (stream, account, days) it came with"),
+  _extracted_at TIMESTAMP NOT NULL OPTIONS(description="Logical time of that run"),
+  _source_file STRING OPTIONS(description="Raw file of the response it was made from"),
+  _contract_version STRING OPTIONS(description="Version of the mapping that made it"),
+  _row_hash STRING NOT NULL OPTIONS(description="Fingerprint of its values; equal for an unchanged row"),
+  _is_final BOOL NOT NULL OPTIONS(description="Whether the source will not restate it any more"),
+  _deleted_at TIMESTAMP OPTIONS(description="When a complete list did not name the entity any more"),
+  _is_unlisted BOOL OPTIONS(description="Whether no list named the entity, only facts")
+)
+CLUSTER BY tenant_id, client_id, source_system
+OPTIONS(
+  description="Ad accounts as they stand now, closed ones included.",
+  labels=[("layer", "silver"), ("disposition", "upsert"), ("pii", "none")]
+);
+
+CREATE OR REPLACE VIEW silver.dim_ad_account
+OPTIONS(description="Ad accounts as they stand now, closed ones included.")
+AS SELECT tenant_id, client_id, source_system, source_account_id, account_key, name, currency_code, account_timezone, manager_id, status, country_code, created_ts, updated_ts, extra, _run_id, _slice_id, _extracted_at, _source_file, _contract_version, _row_hash, _is_final, _deleted_at, _is_unlisted
+FROM silver.dim_ad_account__v1;
+
+CREATE TABLE IF NOT EXISTS silver.dim_ad_account_history__v1 (
+  tenant_id STRING NOT NULL OPTIONS(description="The agency"),
+  client_id STRING NOT NULL OPTIONS(description="The client the row belongs to"),
+  source_system STRING NOT NULL OPTIONS(description="The connector that brought it"),
+  source_account_id STRING NOT NULL OPTIONS(description="Native id of the account, property or shop"),
+  account_key STRING NOT NULL OPTIONS(description="Surrogate key of the account"),
+  name STRING NOT NULL OPTIONS(description="Name, or (not set)"),
+  currency_code STRING NOT NULL OPTIONS(description="Currency of the account, ISO 4217, or (not set)"),
+  account_timezone STRING NOT NULL OPTIONS(description="Zone of the account's days, IANA name, or (not set)"),
+  manager_id STRING OPTIONS(description="Native id of the manager account above it"),
+  status STRING NOT NULL OPTIONS(description="Whether it can serve"),
+  country_code STRING NOT NULL OPTIONS(description="Country of the advertiser, ISO 3166-1 alpha-2, or (not set)"),
+  valid_from TIMESTAMP NOT NULL OPTIONS(description="From when the version was seen"),
+  valid_to TIMESTAMP OPTIONS(description="From when it was not any more; NULL for the one that holds"),
+  is_current BOOL NOT NULL OPTIONS(description="Whether it holds now"),
+  _slice_id STRING NOT NULL OPTIONS(description="Slice (stream, account, days) it came with"),
+  _is_unlisted BOOL OPTIONS(description="Whether no list named the entity, only facts")
+)
+CLUSTER BY tenant_id, client_id, source_system
+OPTIONS(
+  description="Former versions of: Ad accounts as they stand now, closed ones included.",
+  labels=[("layer", "silver"), ("disposition", "upsert"), ("pii", "none")]
+);
+
+CREATE OR REPLACE VIEW silver.dim_ad_account_history
+OPTIONS(description="Former versions of: Ad accounts as they stand now, closed ones included.")
+AS SELECT tenant_id, client_id, source_system, source_account_id, account_key, name, currency_code, account_timezone, manager_id, status, country_code, valid_from, valid_to, is_current, _slice_id, _is_unlisted
+FROM silver.dim_ad_account_history__v1;
