@@ -11,7 +11,9 @@
 --   cluster: [tenant_id, client_id]
 --   dimensions: [currency_code]
 --   materialisation: incremental
---   tests: {not_null: [tenant_id, client_id, report_date, is_complete]}
+--   tests:
+--     not_null: [tenant_id, client_id, report_date, is_complete]
+--     non_negative: [spend_rc, gross_sales_rc, orders, sessions]
 --   published_as: snap_blended_daily
 --   owner: data platform
 WITH ads AS (

@@ -11,7 +11,10 @@
 --   cluster: [tenant_id, client_id, source_system, campaign_key]
 --   dimensions: [campaign_name, campaign_type, campaign_status, channel_group, currency_code]
 --   materialisation: incremental
---   tests: {not_null: [tenant_id, client_id, report_date, campaign_key, channel_group]}
+--   tests:
+--     not_null: [tenant_id, client_id, report_date, campaign_key, channel_group]
+--     non_negative: [impressions, clicks, spend, spend_rc]
+--     references: {campaign_key: silver.dim_campaign.campaign_key}
 --   owner: data platform
 WITH converted AS (
   SELECT

@@ -9,7 +9,9 @@
 --   cluster: [tenant_id, client_id, channel_group]
 --   dimensions: [currency_code]
 --   materialisation: incremental
---   tests: {not_null: [tenant_id, client_id, report_date, channel_group, source_system]}
+--   tests:
+--     not_null: [tenant_id, client_id, report_date, channel_group, source_system]
+--     non_negative: [impressions, clicks, spend_rc, sessions]
 --   published_as: snap_published_daily
 --   owner: data platform
 WITH ads AS (

@@ -144,6 +144,14 @@ class GoldTest {
             rows("SELECT spend, spend_rc FROM gold.mart_campaign_daily WHERE campaign_key = 't'"))
         .containsExactly("[4, null]");
     assertThat(warehouse.publish().warnings())
-        .containsExactly(new CheckResult("fx_missing", false, 1, "[agency, 2026-03-01, XXX, EUR]"));
+        .containsExactly(
+            new CheckResult(
+                "freshness",
+                false,
+                11,
+                "[aurora, ecb-rates, ecb, rates, 2026-02-27, 2026-03-04, null]"),
+            new CheckResult("fx_missing", false, 1, "[agency, 2026-03-01, XXX, EUR]"),
+            new CheckResult(
+                "shared_account", false, 1, "[aurora, bergwerk, google-analytics-data-api, p]"));
   }
 }

@@ -83,6 +83,7 @@ public final class MartCatalog {
     named.addAll(mart.cluster());
     named.addAll(mart.dimensions());
     named.addAll(mart.notNull());
+    named.addAll(mart.tests().columns());
     List<String> columns = layout.fields().stream().map(Field::name).toList();
     for (String column : named) {
       if (!columns.contains(column)) {

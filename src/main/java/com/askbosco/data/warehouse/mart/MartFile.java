@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
  * @param period the days that are always computed together, when that is more than one
  * @param step what turns the query's rows into the table's, when they are not the same
  * @param notNull columns checked for NULL before every publish
+ * @param tests what else its rows are checked for before every publish
  * @param publishedAs name of the view that shows this mart as it was published on any day; empty when that is not kept
  * @param owner who answers for it
  * @param sql the whole file
@@ -44,6 +45,7 @@ public record MartFile(
     Optional<Period> period,
     Optional<MartStep> step,
     List<String> notNull,
+    MartTests tests,
     Optional<String> publishedAs,
     String owner,
     String sql) {
@@ -91,8 +93,9 @@ public record MartFile(
           "an incremental mart has no `partition`",
           "Name its DATE column, or write `materialisation: table`.");
     }
-    Optional<YamlNode> tests =
-        header.optional("tests").map(node -> node.onlyKeys(Set.of("not_null")));
+    Optional<YamlNode> tests = header
+        .optional("tests")
+        .map(node -> node.onlyKeys(Set.of("not_null", "non_negative", "accepted", "references")));
     return new MartFile(
         file.path(),
         file.name(),
@@ -107,6 +110,7 @@ public record MartFile(
         header.optional("period").map(node -> node.oneOf(Period.class)),
         header.optional("step").flatMap(MartFile::step),
         tests.flatMap(node -> node.optional("not_null")).map(YamlNode::strings).orElse(List.of()),
+        tests.map(MartTests::read).orElse(MartTests.NONE),
         header.optional("published_as").map(YamlNode::string),
         header.required("owner").string(),
         file.sql());

@@ -7,6 +7,7 @@ import com.askbosco.data.warehouse.mart.DataChecks.SetCheck;
 import com.askbosco.data.warehouse.table.TableLayout;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The checks a mart's header asks for, as queries of the rows that break them. */
@@ -32,6 +33,39 @@ final class MartRules {
               + mart.notNull().stream()
                   .map(column -> dialect.name(column) + " IS NULL")
                   .collect(Collectors.joining(" OR "))));
+    }
+    MartTests tests = mart.tests();
+    if (!tests.nonNegative().isEmpty()) {
+      checks.add(check(
+          mart,
+          "non_negative",
+          "No row of " + mart.name() + " has " + String.join(", ", tests.nonNegative())
+              + " below zero.",
+          "SELECT " + keys + " FROM " + table + " WHERE "
+              + tests.nonNegative().stream()
+                  .map(column -> dialect.name(column) + " < 0")
+                  .collect(Collectors.joining(" OR "))));
+    }
+    tests
+        .accepted()
+        .forEach((column, texts) -> checks.add(check(
+            mart,
+            column + "_accepted",
+            column + " of " + mart.name() + " is one of " + String.join(", ", texts) + ".",
+            "SELECT " + keys + " FROM " + table + " WHERE " + dialect.name(column) + " NOT IN ("
+                + texts.stream().map(dialect::literal).collect(Collectors.joining(", ")) + ")")));
+    for (MartTests.Reference each : tests.references()) {
+      TableLayout other = new TableLayout(
+          each.schema(), each.table(), List.of(), List.of(), Optional.empty(), List.of());
+      checks.add(check(
+          mart,
+          each.column() + "_known",
+          each.column() + " of " + mart.name() + " stands in " + other.fullName() + "."
+              + each.target() + ".",
+          "SELECT " + keys + " FROM " + table + " m WHERE m." + dialect.name(each.column())
+              + " IS NOT NULL AND NOT EXISTS (SELECT 1 FROM " + dialect.table(other)
+              + " r WHERE r." + dialect.name(each.target()) + " = m." + dialect.name(each.column())
+              + ")"));
     }
     return checks;
   }
