@@ -172,6 +172,22 @@ view: mart_blended_daily {
     sql: IF(COUNTIF(${TABLE}.platform_conversion_value_rc IS NULL) > 0, NULL, CAST(SUM(${TABLE}.platform_conversion_value_rc) AS NUMERIC)) ;;
   }
 
+  measure: poas {
+    label: "POAS"
+    description: "Profit on ad spend: profit before ads ÷ spend."
+    type: number
+    value_format_name: decimal_2
+    sql: SAFE_DIVIDE(${profit}, ${spend}) ;;
+  }
+
+  measure: profit {
+    label: "Profit before ads"
+    description: "Net sales less the cost of goods and payment fees; of products without fees. Shipping costs are not known."
+    type: number
+    value_format_name: decimal_2
+    sql: IF(COUNTIF(${TABLE}.profit_rc IS NULL) > 0, NULL, CAST(SUM(${TABLE}.profit_rc) AS NUMERIC)) ;;
+  }
+
   measure: refund_rate {
     label: "Refund rate"
     description: "Refunds ÷ gross sales."

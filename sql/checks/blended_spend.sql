@@ -3,7 +3,7 @@
 --   severity: error
 WITH silver AS (
   SELECT
-    a.client_id, a.report_date,
+    a.tenant_id, a.client_id, a.report_date,
     IF(COUNTIF(a.spend IS NOT NULL AND x.rate IS NULL) > 0, NULL, COALESCE(SUM(ROUND(a.spend * x.rate, 9)), 0)) AS spend_rc
   FROM silver.fct_ads_campaign_daily AS a
   LEFT JOIN silver.dim_client AS c ON c.tenant_id = a.tenant_id AND c.client_id = a.client_id
@@ -12,9 +12,9 @@ WITH silver AS (
     AND x.rate_date = a.report_date
     AND x.from_currency = a.currency_code
     AND x.to_currency = c.currency_code
-  GROUP BY a.client_id, a.report_date
+  GROUP BY a.tenant_id, a.client_id, a.report_date
 )
-SELECT s.client_id, s.report_date, s.spend_rc AS silver_spend_rc, g.spend_rc AS gold_spend_rc
+SELECT s.tenant_id, s.client_id, s.report_date, s.spend_rc AS silver_spend_rc, g.spend_rc AS gold_spend_rc
 FROM silver AS s
-LEFT JOIN gold.mart_blended_daily AS g ON g.client_id = s.client_id AND g.report_date = s.report_date
+LEFT JOIN gold.mart_blended_daily AS g ON g.tenant_id = s.tenant_id AND g.client_id = s.client_id AND g.report_date = s.report_date
 WHERE g.client_id IS NULL OR g.spend_rc IS DISTINCT FROM s.spend_rc

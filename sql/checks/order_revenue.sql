@@ -3,7 +3,7 @@
 --   severity: error
 WITH silver AS (
   SELECT
-    o.client_id, o.client_date AS report_date,
+    o.tenant_id, o.client_id, o.client_date AS report_date,
     COUNT(*) AS orders,
     IF(COUNTIF(x.rate IS NULL) > 0, NULL, SUM(ROUND(o.gross_sales * x.rate, 9))) AS gross_sales_rc
   FROM silver.fct_order AS o
@@ -14,10 +14,10 @@ WITH silver AS (
     AND x.from_currency = o.currency_code
     AND x.to_currency = c.currency_code
   WHERE NOT o.is_test AND o.cancelled_ts IS NULL
-  GROUP BY o.client_id, o.client_date
+  GROUP BY o.tenant_id, o.client_id, o.client_date
 )
-SELECT s.client_id, s.report_date, s.orders AS silver_orders, g.orders AS gold_orders, s.gross_sales_rc AS silver_gross_rc,
+SELECT s.tenant_id, s.client_id, s.report_date, s.orders AS silver_orders, g.orders AS gold_orders, s.gross_sales_rc AS silver_gross_rc,
   g.gross_sales_rc AS gold_gross_rc
 FROM silver AS s
-LEFT JOIN gold.mart_blended_daily AS g ON g.client_id = s.client_id AND g.report_date = s.report_date
+LEFT JOIN gold.mart_blended_daily AS g ON g.tenant_id = s.tenant_id AND g.client_id = s.client_id AND g.report_date = s.report_date
 WHERE g.client_id IS NULL OR g.orders != s.orders OR g.gross_sales_rc IS DISTINCT FROM s.gross_sales_rc

@@ -22,6 +22,8 @@ SELECT
   SAFE_DIVIDE(IF(COUNTIF(platform_conversion_value_rc IS NULL) > 0, NULL, CAST(SUM(platform_conversion_value_rc) AS NUMERIC)), IF(COUNTIF(net_revenue_rc IS NULL) > 0, NULL, CAST(SUM(net_revenue_rc) AS NUMERIC))) AS overclaim_ratio,
   CAST(SUM(platform_conversions) AS NUMERIC) AS platform_conversions,
   IF(COUNTIF(platform_conversion_value_rc IS NULL) > 0, NULL, CAST(SUM(platform_conversion_value_rc) AS NUMERIC)) AS platform_value,
+  SAFE_DIVIDE(IF(COUNTIF(profit_rc IS NULL) > 0, NULL, CAST(SUM(profit_rc) AS NUMERIC)), IF(COUNTIF(spend_rc IS NULL) > 0, NULL, CAST(SUM(spend_rc) AS NUMERIC))) AS poas,
+  IF(COUNTIF(profit_rc IS NULL) > 0, NULL, CAST(SUM(profit_rc) AS NUMERIC)) AS profit,
   SAFE_DIVIDE(IF(COUNTIF(refunds_rc IS NULL) > 0, NULL, CAST(SUM(refunds_rc) AS NUMERIC)), IF(COUNTIF(gross_sales_rc IS NULL) > 0, NULL, CAST(SUM(gross_sales_rc) AS NUMERIC))) AS refund_rate,
   IF(COUNTIF(refunds_rc IS NULL) > 0, NULL, CAST(SUM(refunds_rc) AS NUMERIC)) AS refunds,
   SAFE_DIVIDE(IF(COUNTIF(platform_conversion_value_rc IS NULL) > 0, NULL, CAST(SUM(platform_conversion_value_rc) AS NUMERIC)), IF(COUNTIF(spend_rc IS NULL) > 0, NULL, CAST(SUM(spend_rc) AS NUMERIC))) AS roas,

@@ -10,15 +10,29 @@ SELECT
   CAST(SUM(clicks) AS NUMERIC) AS clicks,
   SAFE_DIVIDE(IF(COUNTIF(spend IS NOT NULL AND spend_rc IS NULL) > 0, NULL, CAST(SUM(spend_rc) AS NUMERIC)), CAST(SUM(platform_conversions) AS NUMERIC)) AS cpa,
   SAFE_DIVIDE(IF(COUNTIF(spend IS NOT NULL AND spend_rc IS NULL) > 0, NULL, CAST(SUM(spend_rc) AS NUMERIC)), CAST(SUM(clicks) AS NUMERIC)) AS cpc,
+  SAFE_DIVIDE(IF(COUNTIF(spend IS NOT NULL AND spend_rc IS NULL) > 0, NULL, CAST(SUM(spend_rc) AS NUMERIC)), CAST(SUM(installs) AS NUMERIC)) AS cpi,
+  SAFE_DIVIDE(IF(COUNTIF(spend IS NOT NULL AND spend_rc IS NULL) > 0, NULL, CAST(SUM(spend_rc) AS NUMERIC)), CAST(SUM(leads) AS NUMERIC)) AS cpl,
   SAFE_DIVIDE(IF(COUNTIF(spend IS NOT NULL AND spend_rc IS NULL) > 0, NULL, CAST(SUM(spend_rc) AS NUMERIC)) * 1000, CAST(SUM(impressions) AS NUMERIC)) AS cpm,
+  SAFE_DIVIDE(IF(COUNTIF(spend IS NOT NULL AND spend_rc IS NULL) > 0, NULL, CAST(SUM(spend_rc) AS NUMERIC)), CAST(SUM(video_views) AS NUMERIC)) AS cpv,
   SAFE_DIVIDE(CAST(SUM(clicks) AS NUMERIC), CAST(SUM(impressions) AS NUMERIC)) AS ctr,
   SAFE_DIVIDE(CAST(SUM(platform_conversions) AS NUMERIC), CAST(SUM(clicks) AS NUMERIC)) AS cvr,
+  CAST(SUM(eligible_impressions) AS NUMERIC) AS eligible_impressions,
+  SAFE_DIVIDE(CAST(SUM(impressions) AS NUMERIC), IF(COUNT(*) = 1, CAST(MAX(reach) AS NUMERIC), NULL)) AS frequency,
   CAST(SUM(impressions) AS NUMERIC) AS impressions,
+  CAST(SUM(installs) AS NUMERIC) AS installs,
+  CAST(SUM(leads) AS NUMERIC) AS leads,
   CAST(SUM(link_clicks) AS NUMERIC) AS link_clicks,
+  SAFE_DIVIDE(IF(COUNTIF(organic_overlap_spend_rc IS NULL AND organic_overlap IS NOT NULL) > 0, NULL, CAST(SUM(organic_overlap_spend_rc) AS NUMERIC)), IF(COUNTIF(search_term_spend_rc IS NULL AND organic_overlap IS NOT NULL) > 0, NULL, CAST(SUM(search_term_spend_rc) AS NUMERIC))) AS organic_overlap,
+  IF(COUNTIF(organic_overlap_spend_rc IS NULL AND organic_overlap IS NOT NULL) > 0, NULL, CAST(SUM(organic_overlap_spend_rc) AS NUMERIC)) AS organic_overlap_spend,
   CAST(SUM(platform_conversions) AS NUMERIC) AS platform_conversions,
   IF(COUNTIF(platform_conversion_value IS NOT NULL AND platform_conversion_value_rc IS NULL) > 0, NULL, CAST(SUM(platform_conversion_value_rc) AS NUMERIC)) AS platform_value,
+  IF(COUNT(*) = 1, CAST(MAX(reach) AS NUMERIC), NULL) AS reach,
   SAFE_DIVIDE(IF(COUNTIF(platform_conversion_value IS NOT NULL AND platform_conversion_value_rc IS NULL) > 0, NULL, CAST(SUM(platform_conversion_value_rc) AS NUMERIC)), IF(COUNTIF(spend IS NOT NULL AND spend_rc IS NULL) > 0, NULL, CAST(SUM(spend_rc) AS NUMERIC))) AS roas,
-  IF(COUNTIF(spend IS NOT NULL AND spend_rc IS NULL) > 0, NULL, CAST(SUM(spend_rc) AS NUMERIC)) AS spend
+  IF(COUNTIF(search_term_spend_rc IS NULL AND organic_overlap IS NOT NULL) > 0, NULL, CAST(SUM(search_term_spend_rc) AS NUMERIC)) AS search_term_spend,
+  CAST(SUM(share_impressions) AS NUMERIC) AS share_impressions,
+  SAFE_DIVIDE(CAST(SUM(share_impressions) AS NUMERIC), CAST(SUM(eligible_impressions) AS NUMERIC)) AS share_of_voice,
+  IF(COUNTIF(spend IS NOT NULL AND spend_rc IS NULL) > 0, NULL, CAST(SUM(spend_rc) AS NUMERIC)) AS spend,
+  CAST(SUM(video_views) AS NUMERIC) AS video_views
 FROM gold.mart_campaign_daily
 GROUP BY 1, 2, 3, 4, 5, 6
 ORDER BY 1, 2, 3, 4, 5, 6

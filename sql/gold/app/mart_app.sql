@@ -8,6 +8,7 @@
 --   partition: report_date
 --   cluster: [tenant_id, client_id, app_id]
 --   dimensions: [campaign_name, channel_group, currency_code]
+--   partial: true
 --   materialisation: incremental
 --   tests: {not_null: [tenant_id, client_id, report_date, app_id, media_source, campaign_key, country_code, platform, attribution_type]}
 --   owner: data platform
@@ -62,7 +63,7 @@ rows_of_both AS (
   SELECT
     tenant_id, client_id, report_date, source_system, source_account_id, app_id, media_source, campaign_key, country_code,
     platform, attribution_type, campaign_name, channel_group, client_currency_code AS currency_code,
-    impressions, clicks, installs, reinstalls, uninstalls, events, purchases, cost_rc, revenue_rc, revenue_d0_rc,
+    impressions, clicks, installs, reinstalls, uninstalls, events, purchases, cost, cost_rc, revenue_rc, revenue_d0_rc,
     revenue_d7_rc, revenue_d30_rc,
     IF(revenue_d7_rc IS NULL, NULL, cost_rc) AS cost_of_d7_rc,
     IF(revenue_d30_rc IS NULL, NULL, cost_rc) AS cost_of_d30_rc,
@@ -82,7 +83,7 @@ rows_of_both AS (
     tenant_id, client_id, report_date, source_system, source_account_id, app_id, '(store)' AS media_source,
     '(store)' AS campaign_key, country_code, platform, 'STORE' AS attribution_type, '(store)' AS campaign_name,
     '(not set)' AS channel_group, currency_code, impressions, CAST(NULL AS INT64), CAST(NULL AS INT64), CAST(NULL AS INT64),
-    uninstalls, CAST(NULL AS INT64), CAST(NULL AS INT64), CAST(NULL AS NUMERIC), CAST(NULL AS NUMERIC), CAST(NULL AS NUMERIC),
+    uninstalls, CAST(NULL AS INT64), CAST(NULL AS INT64), CAST(NULL AS NUMERIC), CAST(NULL AS NUMERIC), CAST(NULL AS NUMERIC), CAST(NULL AS NUMERIC),
     CAST(NULL AS NUMERIC), CAST(NULL AS NUMERIC), CAST(NULL AS NUMERIC), CAST(NULL AS NUMERIC), CAST(NULL AS INT64),
     CAST(NULL AS INT64), CAST(NULL AS INT64), CAST(NULL AS INT64), CAST(NULL AS INT64), CAST(NULL AS INT64), page_views,
     downloads, redownloads, sales_rc, proceeds_rc, rating_average

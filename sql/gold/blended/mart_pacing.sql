@@ -5,6 +5,7 @@
 --   grain: one row per tenant, client, budget line and day
 --   keys: [tenant_id, client_id, channel_group, report_date]
 --   cluster: [tenant_id, client_id]
+--   dimensions: [currency_code]
 --   materialisation: table
 --   tests: {not_null: [tenant_id, client_id, channel_group, report_date, budget_rc]}
 --   owner: data platform

@@ -9,6 +9,7 @@
 --   partition: report_date
 --   cluster: [tenant_id, client_id, source_system, campaign_key]
 --   dimensions: [campaign_key, campaign_name, adgroup_name, ad_name, channel_group, currency_code]
+--   partial: true
 --   materialisation: incremental
 --   tests: {not_null: [tenant_id, client_id, report_date, campaign_key, adgroup_key, ad_key, channel_group]}
 --   owner: data platform

@@ -8,6 +8,7 @@
 --   partition: report_date
 --   cluster: [tenant_id, client_id, country_code]
 --   dimensions: [country_name, currency_code]
+--   partial: true
 --   materialisation: incremental
 --   tests: {not_null: [tenant_id, client_id, report_date, source_system, country_code, country_name]}
 --   owner: data platform
@@ -66,7 +67,7 @@ figures AS (
 )
 SELECT
   f.tenant_id, f.client_id, f.report_date, f.source_system, f.country_code,
-  COALESCE(n.country_name, '(not set)') AS country_name,
+  COALESCE(n.name, '(not set)') AS country_name,
   f.currency_code, f.impressions, f.clicks, f.spend_rc, f.platform_conversions, f.platform_conversion_value_rc, f.orders,
   f.net_sales_rc,
   SAFE_DIVIDE(CAST(f.clicks AS NUMERIC), CAST(f.impressions AS NUMERIC)) AS ctr,

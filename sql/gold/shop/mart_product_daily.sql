@@ -9,6 +9,7 @@
 --   partition: report_date
 --   cluster: [tenant_id, client_id, product_key]
 --   dimensions: [product_title, brand, category, currency_code]
+--   partial: true
 --   materialisation: incremental
 --   tests: {not_null: [tenant_id, client_id, report_date, product_key, item_id, product_title, brand, category]}
 --   owner: data platform

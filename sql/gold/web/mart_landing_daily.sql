@@ -8,6 +8,7 @@
 --   partition: report_date
 --   cluster: [tenant_id, client_id, url_key]
 --   dimensions: [page_url, currency_code]
+--   partial: true
 --   materialisation: incremental
 --   tests: {not_null: [tenant_id, client_id, report_date, url_key, page_url]}
 --   owner: data platform

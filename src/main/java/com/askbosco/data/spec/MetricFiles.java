@@ -61,7 +61,7 @@ public final class MetricFiles {
   }
 
   private static MetricSpec read(String id, YamlFile file) {
-    YamlNode root = file.root().onlyKeys(Set.of("label", "description", "unit", "sum", "ratio"));
+    YamlNode root = file.root().onlyKeys(Set.of("label", "description", "unit", "sum", "single", "ratio"));
     if (!ID.matcher(id).matches()) {
       root.problem(
           ErrorCode.CONFIG_BAD_VALUE,
@@ -69,10 +69,13 @@ public final class MetricFiles {
           "Name the file in lower case letters, digits and underscores.");
     }
     Optional<YamlNode> sum = root.optional("sum");
+    Optional<YamlNode> single = root.optional("single");
     Optional<YamlNode> ratio = root.optional("ratio");
-    if (sum.isPresent() == ratio.isPresent()) {
+    if (Stream.of(sum, single, ratio).filter(Optional::isPresent).count() != 1) {
       root.problem(
-          ErrorCode.CONFIG_BAD_VALUE, "a metric is a `sum` or a `ratio`", "Write one of the two.");
+          ErrorCode.CONFIG_BAD_VALUE,
+          "a metric is a `sum`, a `single` figure or a `ratio`",
+          "Write one of the three.");
     }
     return new MetricSpec(
         id,
@@ -80,7 +83,7 @@ public final class MetricFiles {
         root.required("label").string(),
         root.required("description").string().strip(),
         root.required("unit").oneOf(Unit.class),
-        ratio.map(MetricFiles::ratio).orElseGet(() -> sum(sum)));
+        ratio.map(MetricFiles::ratio).orElseGet(() -> sum(sum.or(() -> single), single.isPresent())));
   }
 
   private static Formula ratio(YamlNode node) {
@@ -91,7 +94,7 @@ public final class MetricFiles {
         node.optional("times").map(YamlNode::decimal).orElse(BigDecimal.ONE));
   }
 
-  private static Formula sum(Optional<YamlNode> node) {
+  private static Formula sum(Optional<YamlNode> node, boolean single) {
     Map<String, Measure> measures = new LinkedHashMap<>();
     node.ifPresent(marts -> marts.map().forEach((mart, measure) -> {
       if (measure.isMap()) {
@@ -106,7 +109,7 @@ public final class MetricFiles {
         measures.put(mart, new Measure(measure.string(), Optional.empty(), measure.line()));
       }
     }));
-    return new Formula.Sum(measures);
+    return new Formula.Sum(measures, single);
   }
 
   /** A ratio of anything but sums could not be computed at another grain. */
@@ -115,10 +118,10 @@ public final class MetricFiles {
       for (String part : List.of("of", "by")) {
         ratio.optional(part).ifPresent(node -> {
           MetricSpec metric = metrics.get(node.string());
-          if (metric == null || !metric.isAdditive()) {
+          if (metric == null || !(metric.formula() instanceof Formula.Sum)) {
             node.problem(
                 ErrorCode.CONFIG_UNKNOWN_REFERENCE,
-                "`" + node.string() + "` is no metric that is a sum",
+                "`" + node.string() + "` is no metric that is a sum or a single figure",
                 "Use one of "
                     + String.join(
                         ", ",

@@ -32,11 +32,13 @@ public record MetricSpec(
   public sealed interface Formula {
 
     /**
-     * A sum over rows: the only kind that may be added up further.
+     * A sum over rows: the only kind that may be added up further; or the figure of a single row, such as a reach, which is NULL for
+     * more than one.
      *
      * @param measures what is summed, by mart
+     * @param single whether it is a figure of single rows
      */
-    record Sum(Map<String, Measure> measures) implements Formula {}
+    record Sum(Map<String, Measure> measures, boolean single) implements Formula {}
 
     /**
      * A ratio of two sums, computed from them at every grain and never added up or averaged. NULL when the divisor is 0 or NULL.
@@ -60,6 +62,6 @@ public record MetricSpec(
 
   /** Whether figures of this metric may be added up. */
   public boolean isAdditive() {
-    return formula instanceof Formula.Sum;
+    return formula instanceof Formula.Sum sum && !sum.single();
   }
 }

@@ -21,6 +21,8 @@ import java.util.regex.Pattern;
  * @param partition the DATE column by which the table is partitioned and rebuilt
  * @param cluster columns to cluster by
  * @param dimensions columns besides the keys by which figures may be grouped
+ * @param partial whether it holds part of what other marts hold, so that figures come from it only when no other mart has the columns
+ *     asked for
  * @param materialisation whether only partitions with changed inputs are computed again
  * @param lookback how many days before its own a partition reads of its inputs
  * @param period the days that are always computed together, when that is more than one
@@ -40,6 +42,7 @@ public record MartFile(
     Optional<String> partition,
     List<String> cluster,
     List<String> dimensions,
+    boolean partial,
     Materialisation materialisation,
     int lookback,
     Optional<Period> period,
@@ -71,6 +74,7 @@ public record MartFile(
       "partition",
       "cluster",
       "dimensions",
+      "partial",
       "materialisation",
       "lookback",
       "period",
@@ -105,6 +109,7 @@ public record MartFile(
         partition,
         header.optional("cluster").map(YamlNode::strings).orElse(List.of()),
         header.optional("dimensions").map(YamlNode::strings).orElse(List.of()),
+        header.optional("partial").map(YamlNode::bool).orElse(false),
         materialisation,
         (int) header.optional("lookback").map(YamlNode::integer).orElse(0L).longValue(),
         header.optional("period").map(node -> node.oneOf(Period.class)),

@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
 public final class Generated {
   static final String NOTE = "%s Made from metrics/ by `./bosco metrics generate`; do not edit.\n";
 
+  private static final List<Period> VIEWS = List.of(Period.WEEK, Period.MONTH);
+
   private Generated() {}
 
   /** Every file's text by its path in the project. */
@@ -29,7 +31,7 @@ public final class Generated {
     files.put("looker/bosco.model.lkml", lookMl.model());
     for (MartFile mart : metrics.marts()) {
       files.put("looker/" + mart.name() + ".view.lkml", lookMl.view(mart));
-      for (Period period : List.of(Period.WEEK, Period.MONTH)) {
+      for (Period period : hasSums(metrics, mart) ? VIEWS : List.<Period>of()) {
         files.put("sql/views/" + viewName(mart, period) + ".sql", view(metrics, mart, period));
       }
     }
@@ -37,6 +39,11 @@ public final class Generated {
     files.put("src/main/resources/reference/metrics.json", reference(metrics));
     files.put("docs/metrics.md", docs(metrics));
     return files;
+  }
+
+  /** A week of figures that may not be added up would be empty. */
+  private static boolean hasSums(Metrics metrics, MartFile mart) {
+    return metrics.of(mart).stream().anyMatch(MetricSpec::isAdditive);
   }
 
   private static String viewName(MartFile mart, Period period) {
@@ -124,7 +131,8 @@ public final class Generated {
     return switch (metric.formula()) {
       case Formula.Sum sum ->
         sum.measures().values().stream()
-            .map(measure -> "sum of `" + measure.value() + "`")
+            .map(measure -> (sum.single() ? "`" : "sum of `") + measure.value()
+                + (sum.single() ? "` of one row" : "`"))
             .distinct()
             .collect(Collectors.joining(" or "));
       case Formula.Ratio ratio ->

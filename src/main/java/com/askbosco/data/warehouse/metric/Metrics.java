@@ -126,13 +126,21 @@ public final class Metrics {
   /** A metric's GoogleSQL expression over a group of rows of a mart; columns are written with the prefix. */
   String expression(MetricSpec metric, MartFile mart, ColumnNames names) {
     return switch (metric.formula()) {
-      case Formula.Sum sum -> sum(Objects.requireNonNull(sum.measures().get(mart.name())), names);
+      case Formula.Sum sum -> {
+        Measure measure = Objects.requireNonNull(sum.measures().get(mart.name()));
+        yield sum.single() ? single(measure, names) : sum(measure, names);
+      }
       case Formula.Ratio ratio ->
         ratio(
             expression(metric(ratio.of()), mart, names),
             expression(metric(ratio.by()), mart, names),
             ratio.times());
     };
+  }
+
+  /** What may not be added up is known of one row alone. */
+  private static String single(Measure measure, ColumnNames names) {
+    return "IF(COUNT(*) = 1, CAST(MAX(" + names.written(measure.value()) + ") AS NUMERIC), NULL)";
   }
 
   private static String sum(Measure measure, ColumnNames names) {
@@ -209,11 +217,12 @@ public final class Metrics {
     }
     Set<String> columns = new LinkedHashSet<>(request.by());
     columns.addAll(request.where().keySet());
-    // The fewer keys a mart has, the fewer rows it has.
+    // A mart that holds all goes before one that holds a part; the fewer keys a mart has, the fewer rows it has.
     return marts.values().stream()
         .filter(mart -> dimensions(mart).containsAll(columns))
         .filter(mart -> request.metrics().stream().allMatch(id -> isIn(metric(id), mart.name())))
-        .min(java.util.Comparator.comparingInt(mart -> mart.keys().size()))
+        .min(java.util.Comparator.comparing(MartFile::partial)
+            .thenComparingInt(mart -> mart.keys().size()))
         .orElseThrow(() -> new BoscoException(
             ErrorCode.USAGE,
             "No mart has " + String.join(", ", request.metrics()) + " by "
