@@ -2,6 +2,7 @@ package com.askbosco.data.rules;
 
 import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.spec.ChannelGroups;
+import com.askbosco.data.spec.TableSpec;
 import com.askbosco.data.spec.TableSpec.Column;
 import com.askbosco.data.spec.TableSpec.Type;
 import com.askbosco.data.spec.ValueSpec;
@@ -11,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +37,17 @@ final class ColumnChecks {
                   + column.type(),
               "Map another value, or another column.");
       return;
+    }
+    if (spec.edit().unit() != Unit.MAJOR && column.unit() != TableSpec.Unit.MONEY) {
+      spec.at()
+          .problem(
+              ErrorCode.CONFIG_WRONG_TYPE,
+              "the field is money in " + spec.edit().unit().name().toLowerCase(Locale.ROOT)
+                  + " units, `" + column.name() + "` is "
+                  + (column.unit() == TableSpec.Unit.NONE
+                      ? "no money"
+                      : "in " + column.unit().name().toLowerCase(Locale.ROOT)),
+              "Take `unit` out, or write `unit: money` at the column in the canon.");
     }
     for (String text : texts(spec, parts)) {
       fits(column, text, spec.at());
@@ -96,6 +109,12 @@ final class ColumnChecks {
           "`" + text + "` does not fit `" + column.name() + "`, which is " + column.type(),
           "Write a " + column.type() + ".");
       return;
+    }
+    if (!column.values().isEmpty() && !column.values().contains(text)) {
+      at.problem(
+          ErrorCode.CONFIG_BAD_VALUE,
+          "`" + text + "` is no value of `" + column.name() + "`",
+          "Use one of " + String.join(", ", column.values()) + ", or add it to the canon.");
     }
     if (column.name().equals("channel_group") && !ChannelGroups.NAMES.contains(text)) {
       at.problem(

@@ -93,6 +93,57 @@ class MappingProblemsTest {
         .allMatch(line -> line.startsWith("7 ") && line.endsWith(problem));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "clicks: {path: c, unit: micros} | the field is money in micros units, `clicks` is no money",
+        "impression_share: {path: c, unit: minor, currency: q} | the field is money in minor units, `impression_share` is in ratio",
+        "spend: {key: c} | this gives STRING, `spend` is NUMERIC",
+        "spend: {client_date: c} | this gives DATE, `spend` is NUMERIC",
+        "impressions: {const: many} | `many` does not fit `impressions`, which is INT64",
+        "impressions: {const: 1.5} | `1.5` does not fit `impressions`, which is INT64",
+        "campaign_status: {const: ON} | `ON` is no value of `campaign_status`",
+        "campaign_status: {path: s, lookup: words, other: UNKNOWN} | `Live` is no value of `campaign_status`",
+        "campaign_status: {path: s, default: gone} | `gone` is no value of `campaign_status`",
+        "spent: c | fct_ads_campaign_daily has no column `spent`",
+      })
+  void refusesWhatTheCanonSaysOtherwise(String column, String problem) {
+    ProblemsException problems = catchThrowableOfType(
+        ProblemsException.class,
+        () -> Mapped.strict("""
+            source: test
+            lookups: {words: {a: Live}}
+            columns:
+              required: {report_date: d, campaign_key: {key: i}, campaign_id: i, campaign_name: n, ad_network: a,
+                         day_part: {const: DAY}, campaign_type: t, channel_group: {const: Display}, currency_code: q,
+                         campaign_status: {const: PAUSED}}
+            streams:
+              s:
+                rows:
+                  - table: fct_ads_campaign_daily
+                    use: [required]
+                    columns:
+                      %s
+            """.formatted(column)));
+    assertThat(problems.problems().stream().map(p -> p.file() + ":" + p.line() + " " + p.what()))
+        .containsExactly("silver.yaml:13 " + problem);
+  }
+
+  @Test
+  void refusesATableThatIsWrittenFromFiles() {
+    assertThat(problems("""
+        source: test
+        streams:
+          s:
+            rows:
+              - table: fct_budget
+                columns: {tenant_id: t}
+        """))
+        .containsExactly(
+            "5 streams.s.rows[0] `fct_budget` is filled from files, not by mappings");
+  }
+
   @Test
   void refusesAChannelGroupThatGa4DoesNotHave() {
     assertThat(problems("""
