@@ -61,7 +61,8 @@ public final class MetricFiles {
   }
 
   private static MetricSpec read(String id, YamlFile file) {
-    YamlNode root = file.root().onlyKeys(Set.of("label", "description", "unit", "sum", "single", "ratio"));
+    YamlNode root =
+        file.root().onlyKeys(Set.of("label", "description", "unit", "sum", "single", "ratio"));
     if (!ID.matcher(id).matches()) {
       root.problem(
           ErrorCode.CONFIG_BAD_VALUE,
@@ -83,7 +84,9 @@ public final class MetricFiles {
         root.required("label").string(),
         root.required("description").string().strip(),
         root.required("unit").oneOf(Unit.class),
-        ratio.map(MetricFiles::ratio).orElseGet(() -> sum(sum.or(() -> single), single.isPresent())));
+        ratio
+            .map(MetricFiles::ratio)
+            .orElseGet(() -> sum(sum.or(() -> single), single.isPresent())));
   }
 
   private static Formula ratio(YamlNode node) {

@@ -98,8 +98,7 @@ class MetricsTest {
     }
     assertThat(measures.keySet()).containsExactlyElementsOf(ids);
     List<String> columns = new ArrayList<>();
-    columns.add(
-        period == Period.MONTH ? "DATE_TRUNC(t.report_date, MONTH)" : "t.report_date");
+    columns.add(period == Period.MONTH ? "DATE_TRUNC(t.report_date, MONTH)" : "t.report_date");
     by.forEach(column -> columns.add("t." + column));
     if (mart.dimensions().contains("currency_code")) {
       columns.add("t.currency_code");

@@ -230,7 +230,9 @@ class PaidMartsTest {
             "fct_ads_geo_daily",
             "linkedin-ads",
             place + "country_code=DE; geo_type=TARGET; period_grain=MONTH; spend=900");
-    if (silver.rows("SELECT 1 FROM silver.ref_country LIMIT 1").isEmpty()) { // else a commit has loaded it
+    if (silver
+        .rows("SELECT 1 FROM silver.ref_country LIMIT 1")
+        .isEmpty()) { // else a commit has loaded it
       silver.put("silver.ref_country", "country_code=DE; name=Germany");
     }
   }

@@ -109,9 +109,8 @@ class MappingProblemsTest {
         "spent: c | fct_ads_campaign_daily has no column `spent`",
       })
   void refusesWhatTheCanonSaysOtherwise(String column, String problem) {
-    ProblemsException problems = catchThrowableOfType(
-        ProblemsException.class,
-        () -> Mapped.strict("""
+    ProblemsException problems =
+        catchThrowableOfType(ProblemsException.class, () -> Mapped.strict("""
             source: test
             lookups: {words: {a: Live}}
             columns:
@@ -140,8 +139,7 @@ class MappingProblemsTest {
               - table: fct_budget
                 columns: {tenant_id: t}
         """))
-        .containsExactly(
-            "5 streams.s.rows[0] `fct_budget` is filled from files, not by mappings");
+        .containsExactly("5 streams.s.rows[0] `fct_budget` is filled from files, not by mappings");
   }
 
   @Test

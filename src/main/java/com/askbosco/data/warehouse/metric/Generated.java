@@ -131,7 +131,8 @@ public final class Generated {
     return switch (metric.formula()) {
       case Formula.Sum sum ->
         sum.measures().values().stream()
-            .map(measure -> (sum.single() ? "`" : "sum of `") + measure.value()
+            .map(measure -> (sum.single() ? "`" : "sum of `")
+                + measure.value()
                 + (sum.single() ? "` of one row" : "`"))
             .distinct()
             .collect(Collectors.joining(" or "));

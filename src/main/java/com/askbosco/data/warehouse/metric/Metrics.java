@@ -217,7 +217,8 @@ public final class Metrics {
     }
     Set<String> columns = new LinkedHashSet<>(request.by());
     columns.addAll(request.where().keySet());
-    // A mart that holds all goes before one that holds a part; the fewer keys a mart has, the fewer rows it has.
+    // A mart that holds all goes before one that holds a part; the fewer keys a mart has, the fewer
+    // rows it has.
     return marts.values().stream()
         .filter(mart -> dimensions(mart).containsAll(columns))
         .filter(mart -> request.metrics().stream().allMatch(id -> isIn(metric(id), mart.name())))

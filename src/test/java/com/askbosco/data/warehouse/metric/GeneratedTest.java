@@ -60,7 +60,9 @@ class GeneratedTest {
         metrics.all().stream().filter(m -> !m.isAdditive()).map(MetricSpec::id).toList();
     Generated.files(metrics).forEach((file, text) -> {
       for (String ratio : ratios) {
-        assertThat(text).as(file).doesNotContainPattern("(SUM|AVG)\\((\\$\\{TABLE}\\.)?" + ratio + "\\b");
+        assertThat(text)
+            .as(file)
+            .doesNotContainPattern("(SUM|AVG)\\((\\$\\{TABLE}\\.)?" + ratio + "\\b");
       }
       assertThat(text).as(file).doesNotContain("type: sum", "type: average");
     });
