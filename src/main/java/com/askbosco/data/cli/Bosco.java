@@ -50,6 +50,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ConformanceCommand.class,
       ConnectorsCommand.class,
       ContractsCommand.class,
+      DriftCommand.class,
       SourceCommands.SpecCommand.class,
       SourceCommands.CheckCommand.class,
       SourceCommands.DiscoverCommand.class,

@@ -1,5 +1,6 @@
 package com.askbosco.data.cli;
 
+import com.askbosco.data.serve.DriftReport;
 import com.askbosco.data.serve.MorningReport;
 import com.askbosco.data.serve.MorningReport.ClientLine;
 import com.askbosco.data.serve.MorningReport.Failure;
@@ -86,6 +87,7 @@ final class ReportText {
       out.println(
           "  rejected: ./bosco query \"SELECT client_id, source, stream, error_code, reason FROM ops.ctl_quarantine\"");
     }
+    drift(report.drift(), out);
     failures(report.failures(), out);
     quality.ifPresent(each -> QualityText.print(each, out));
     out.flush();
@@ -116,6 +118,27 @@ final class ReportText {
           line.ordersNow() == null ? "-" : line.ordersNow().toString());
     }
     out.flush();
+  }
+
+  private static void drift(List<DriftReport.Line> drift, PrintWriter out) {
+    List<DriftReport.Line> costly =
+        drift.stream().filter(DriftReport.Line::costs).toList();
+    if (!drift.isEmpty()) {
+      out.printf(
+          "Contracts: %d differences that cost records or figures, %d others (./bosco drift).%n",
+          costly.size(), drift.size() - costly.size());
+    }
+    for (DriftReport.Line line : costly.stream().limit(FAILURES_SHOWN).toList()) {
+      out.printf(
+          "  alert: %s %s `%s`: promised %s, found %s, %d records%s%n",
+          line.source(),
+          line.stream(),
+          line.field(),
+          line.expected(),
+          line.found(),
+          line.lastRecords(),
+          line.rejects() ? " in the dead letters or of failed slices" : "");
+    }
   }
 
   private static void failures(List<Failure> failures, PrintWriter out) {

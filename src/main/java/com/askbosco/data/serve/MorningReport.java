@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param clients one line per client, by id
  * @param sources how far each stream of each account is complete, by client and source
  * @param failures slices whose last try did not end complete, with the reason
+ * @param drift what records have beyond or against their contracts, as far as it goes on
  */
 public record MorningReport(
     String runId,
@@ -27,7 +28,8 @@ public record MorningReport(
     RunTotals run,
     List<ClientLine> clients,
     List<SourceLine> sources,
-    List<Failure> failures) {
+    List<Failure> failures,
+    List<DriftReport.Line> drift) {
 
   /**
    * What the last run did; {@code restated} counts earlier slices whose figures it changed, {@code finalChanged} those among them
@@ -115,7 +117,8 @@ public record MorningReport(
                     + " AND ABS(new_value - old_value) > NUMERIC '0.005' * ABS(old_value)")),
         clients(engine, day, sources),
         sources,
-        failures);
+        failures,
+        DriftReport.read(engine).stream().filter(DriftReport.Line::isOpen).toList());
   }
 
   private static long restated(QueryEngine engine, String runId, String which) {

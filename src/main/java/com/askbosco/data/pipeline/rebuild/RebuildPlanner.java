@@ -1,6 +1,7 @@
 package com.askbosco.data.pipeline.rebuild;
 
 import com.askbosco.data.model.DateRange;
+import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.model.Slice;
 import com.askbosco.data.pipeline.commit.RunFiles.RunManifest;
 import com.askbosco.data.warehouse.SliceResult;
@@ -28,7 +29,7 @@ public final class RebuildPlanner {
   public record RunToRebuild(RunManifest run, List<Slice> slices) {}
 
   /**
-   * Plans a rebuild.
+   * Plans a rebuild. Slices count that are complete, and those of which too many records were refused: their raw pages are whole.
    *
    * @param committed manifests of committed runs in the order of their commits; the logical time of a run does not give it, since
    *     old days may be read again later
@@ -69,7 +70,9 @@ public final class RebuildPlanner {
     for (RunManifest run : newestFirst) {
       List<Slice> slices = new ArrayList<>();
       for (SliceResult result : run.slices()) {
-        if (result.outcome() == Outcome.COMPLETE && addsDays(result.slice(), run, days, covered)) {
+        boolean isWhole = result.outcome() == Outcome.COMPLETE
+            || (days.isPresent() && isRejected(result));
+        if (isWhole && addsDays(result.slice(), run, days, covered)) {
           slices.add(result.slice());
         }
       }
@@ -78,6 +81,11 @@ public final class RebuildPlanner {
       }
     }
     return List.copyOf(runs);
+  }
+
+  /** Whether a slice was read to its end, and what it held was refused: a mended contract or mapping may let it through. */
+  private static boolean isRejected(SliceResult result) {
+    return result.errorCode().equals(ErrorCode.SOURCE_RECORDS_REJECTED.code());
   }
 
   /** Whether the slice holds days to rebuild that no newer one holds. */

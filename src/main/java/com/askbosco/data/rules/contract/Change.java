@@ -15,7 +15,7 @@ import java.util.Set;
  * @param path the field, {@code $} for the record
  * @param what what changed, in words
  * @param breaking whether it needs a new version
- * @param line where it stands in the newer file; 0 when it is no longer there
+ * @param line where it stands in the newer file; of a field that is gone, the object that had it
  */
 public record Change(String path, String what, boolean breaking, int line) {
 
@@ -25,7 +25,7 @@ public record Change(String path, String what, boolean breaking, int line) {
     before.promises().forEach((path, old) -> {
       Surface.Promise now = after.promises().get(path);
       if (now == null) {
-        changes.add(new Change(path, "the field is gone", true, 0));
+        changes.add(new Change(path, "the field is gone", true, nearest(path, after)));
       } else {
         compare(path, old, now, changes);
       }
@@ -49,6 +49,19 @@ public record Change(String path, String what, boolean breaking, int line) {
   private static String parent(String path) {
     int dot = path.lastIndexOf('.');
     return dot < 0 ? "$" : path.substring(0, dot);
+  }
+
+  /** The line of what is left around a field. */
+  private static int nearest(String path, Surface surface) {
+    String at = path;
+    while (!at.equals("$")) {
+      at = parent(at);
+      Surface.Promise around = surface.promises().get(at);
+      if (around != null) {
+        return around.line();
+      }
+    }
+    return 0;
   }
 
   private static void compare(
