@@ -1,6 +1,7 @@
 package com.askbosco.data.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.askbosco.data.lineage.RunJournal;
 import com.askbosco.data.local.LocalQueries;
@@ -45,11 +46,8 @@ class ContractScenarioTest {
     Path connector = folder.resolve("mended/google-ads");
     Files.createDirectories(connector.resolve("contracts"));
     Map<String, String> contracts = new TreeMap<>();
-    ResourceFolder.texts("connectors/google-ads", "").forEach((name, text) -> {
-      if (name.startsWith("contracts/")) {
-        contracts.put(name.substring("contracts/".length()), text);
-      }
-    });
+    contracts.putAll(ResourceFolder.texts("connectors/google-ads/contracts", ".json"));
+    contracts.putAll(ResourceFolder.texts("connectors/google-ads/contracts", ".yaml"));
     String v1 = contracts.get("ad_group_ad_legacy.v1.json");
     int at = v1.indexOf("\"cost_micros\"");
     contracts.put(
@@ -162,9 +160,9 @@ class ContractScenarioTest {
               DriftReport.Line::rejects,
               DriftReport.Line::isOpen)
           .containsExactly(
-              org.assertj.core.groups.Tuple.tuple(
+              tuple(
                   "metrics.cost_micros", DriftKind.TYPE_CHANGED, true, true),
-              org.assertj.core.groups.Tuple.tuple(
+              tuple(
                   "metrics.interactions", DriftKind.VANISHED_FIELD, false, true));
 
       agency.connectors(mended());

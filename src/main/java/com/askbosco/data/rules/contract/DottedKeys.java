@@ -3,6 +3,7 @@ package com.askbosco.data.rules.contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Iterator;
 import java.util.Map;
 
 /** Records that come flat, with {@code campaign.id} for the field {@code id} of {@code campaign}. */
@@ -10,13 +11,10 @@ final class DottedKeys {
 
   private DottedKeys() {}
 
+  /** Whether a record is flat: such a record is so from its first field on. */
   static boolean has(JsonNode record) {
-    for (Map.Entry<String, JsonNode> field : record.properties()) {
-      if (field.getKey().indexOf('.') > 0) {
-        return true;
-      }
-    }
-    return false;
+    Iterator<String> names = record.fieldNames();
+    return names.hasNext() && names.next().indexOf('.') > 0;
   }
 
   /** The same record with its fields in objects. A name that is both a field and an object stays flat. */

@@ -62,7 +62,8 @@ final class Place {
     // required ones first, so that their bits fit
     List<String> all = new ArrayList<>(schema.required());
     schema.properties().keySet().stream().filter(n -> !all.contains(n)).forEach(all::add);
-    this.names = all.toArray(String[]::new);
+    // the parser interns names of fields: most comparisons end at the address
+    this.names = all.stream().map(String::intern).toArray(String[]::new);
     this.order = new int[Math.max(16, 2 * names.length)];
     this.required = (1L << Math.min(MASKED, schema.required().size())) - 1;
     this.fields = all.isEmpty() ? null : new Place[names.length];
