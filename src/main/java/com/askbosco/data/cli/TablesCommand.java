@@ -71,7 +71,7 @@ final class TablesCommand {
     @Override
     public Integer call() {
       for (TableSpec table : canon()) {
-        out().printf("%-28s %s%n", table.name(), table.description());
+        out().println(String.format("%-28s %s", table.name(), table.description()));
       }
       return 0;
     }
@@ -94,6 +94,7 @@ final class TablesCommand {
             ErrorCode.USAGE, "There is no table `" + name + "`. See ./bosco tables list.");
       }
       out().print(ddl ? TableFiles.script(BigQueryDdl.create(table)) : TableText.of(table));
+      out().flush();
       return 0;
     }
   }

@@ -38,6 +38,7 @@ public final class LocalTables {
       new Commit(session, new DuckDbDialect(), canon).prepare();
       return session.statements.stream()
           .filter(sql -> !sql.startsWith("CREATE SCHEMA IF NOT EXISTS"))
+          .distinct()
           .toList();
     } catch (SQLException e) {
       throw DuckDbFile.failed("Cannot read the warehouse " + workspace.database(), e);
