@@ -109,7 +109,7 @@ async function quality() {
   ], said.checks);
   table('letters', [
     {title: 'Client', key: 'client_id'}, {title: 'Source', key: 'source'}, {title: 'Stream', key: 'stream'}, {title: 'Code', key: 'error_code'},
-    {title: 'Check', key: 'check'}, {title: 'Rows', key: 'rows', digits: 0}, {title: 'Since', key: 'since'},
+    {title: 'Check', key: 'check'}, {title: 'Rows', key: 'rows', digits: 0}, {title: 'Since', key: 'since'}, {title: 'For example', key: 'reason', style: () => 'why'},
   ], said.dead_letters);
 }
 

@@ -50,14 +50,15 @@ final class QualityText {
           .limit(SHOWN)
           .forEach(each -> out.printf(
               Locale.ROOT,
-              "  %s %s %s: %,d rows, %s%s, since %s%n",
+              "  %s %s %s: %,d rows, %s%s, since %s%n      for example: %s%n",
               each.client(),
               each.source(),
               each.stream(),
               each.rows(),
               each.code(),
               each.check().isEmpty() ? "" : " " + each.check(),
-              each.since()));
+              each.since(),
+              each.reason()));
     }
     if (!broken.isEmpty() || !quality.letters().isEmpty()) {
       out.println(

@@ -167,7 +167,7 @@ public final class LocalWarehouse implements Warehouse {
   private List<Quality.Letters> letters() {
     return session()
         .rows("SELECT client_id, source, stream, error_code, COALESCE(check_name, ''), COUNT(*),"
-            + " MIN(COALESCE(first_refused_at, extracted_at)) FROM ops.ctl_quarantine"
+            + " COALESCE(MIN(reason), ''), MIN(COALESCE(first_refused_at, extracted_at)) FROM ops.ctl_quarantine"
             + " GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5")
         .stream()
         .map(row -> new Quality.Letters(
@@ -177,7 +177,8 @@ public final class LocalWarehouse implements Warehouse {
             String.valueOf(row.get(3)),
             String.valueOf(row.get(4)),
             row.get(5) instanceof Long rows ? rows : 0,
-            String.valueOf(row.get(6))))
+            String.valueOf(row.get(6)),
+            String.valueOf(row.get(7))))
         .toList();
   }
 

@@ -34,6 +34,7 @@ public record Quality(
    * @param code why they were refused
    * @param check the row check they broke; empty for another reason
    * @param rows how many
+   * @param reason that of one of them, without personal data
    * @param since the logical time at which the first of them was refused
    */
   public record Letters(
@@ -43,6 +44,7 @@ public record Quality(
       @JsonProperty("error_code") String code,
       @JsonProperty("check") String check,
       @JsonProperty("rows") long rows,
+      @JsonProperty("reason") String reason,
       @JsonProperty("since") String since) {}
 
   /**
