@@ -4,6 +4,7 @@ import com.askbosco.data.spec.TableSpec.Type;
 import com.askbosco.data.warehouse.commit.Dialect;
 import com.askbosco.data.warehouse.table.TableLayout;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** DuckDB's spelling. Types are chosen so that values are as exact as GoogleSQL's. */
@@ -64,10 +65,13 @@ final class DuckDbDialect implements Dialect {
   }
 
   @Override
-  public String existingColumns() {
+  public String existingColumns(Optional<TableLayout> only) {
     return "SELECT schema_name || '.' || table_name, column_name,"
         + " CASE data_type WHEN 'TIMESTAMP WITH TIME ZONE' THEN 'TIMESTAMPTZ' ELSE data_type END"
-        + " FROM duckdb_columns() WHERE database_name = current_database() AND NOT internal";
+        + " FROM duckdb_columns() WHERE database_name = current_database() AND NOT internal"
+        + only.map(table -> " AND schema_name = " + literal(table.schema()) + " AND table_name = "
+                + literal(table.heldIn()))
+            .orElse("");
   }
 
   @Override

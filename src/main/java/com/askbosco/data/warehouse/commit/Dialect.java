@@ -4,6 +4,7 @@ import com.askbosco.data.spec.TableSpec.Type;
 import com.askbosco.data.warehouse.table.TableLayout;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** Where the commit's SQL differs between warehouses. Everything else is SQL that all of them read alike. */
 public interface Dialect {
@@ -26,8 +27,13 @@ public interface Dialect {
   /** An aggregate that makes one row hash of several. */
   String combinedHash(String hashes);
 
-  /** A query for the columns all tables have now: schema and table as {@code silver.fct_order}, column, type as {@link #type} spells it. */
-  String existingColumns();
+  /**
+   * A query for the columns that tables have now: schema and table as {@code silver.fct_order}, column, type as {@link #type} spells
+   * it.
+   *
+   * @param only the one table asked for; empty for all
+   */
+  String existingColumns(Optional<TableLayout> only);
 
   /** An expression as text that is never NULL: a mark of its own stands for it. */
   String text(String expression);

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -32,7 +33,8 @@ public final class TableSetup {
   /** As above for many tables, asking once what there is; returns the full names of those that were not there. */
   public Set<String> ensure(Collection<TableLayout> layouts) {
     Set<String> made = new TreeSet<>();
-    Map<String, Map<String, String>> all = existing();
+    Map<String, Map<String, String>> all = existing(
+        layouts.size() == 1 ? Optional.of(layouts.iterator().next()) : Optional.empty());
     for (String schema : new TreeSet<>(layouts.stream().map(TableLayout::schema).toList())) {
       sql.execute("CREATE SCHEMA IF NOT EXISTS " + dialect.name(schema));
     }
@@ -53,13 +55,18 @@ public final class TableSetup {
 
   /** The columns a table has now and their types, as the dialect spells them; none when it is not there. */
   public Map<String, String> columns(TableLayout layout) {
-    return existing().getOrDefault(layout.schema() + "." + layout.heldIn(), Map.of());
+    return existing(Optional.of(layout))
+        .getOrDefault(layout.schema() + "." + layout.heldIn(), Map.of());
   }
 
   /** The columns and types of all tables and views by schema and name, such as {@code silver.fct_order}. */
   public Map<String, Map<String, String>> existing() {
+    return existing(Optional.empty());
+  }
+
+  private Map<String, Map<String, String>> existing(Optional<TableLayout> only) {
     Map<String, Map<String, String>> all = new HashMap<>();
-    for (List<@Nullable Object> row : sql.rows(dialect.existingColumns())) {
+    for (List<@Nullable Object> row : sql.rows(dialect.existingColumns(only))) {
       all.computeIfAbsent(String.valueOf(row.get(0)), name -> new LinkedHashMap<>())
           .put(String.valueOf(row.get(1)), String.valueOf(row.get(2)));
     }
