@@ -52,7 +52,7 @@ explore: mart_reviews {
 }
 
 explore: mart_product_daily {
-  description: "Products on a day: what their ads cost and what the shop sold of them. Sales by the day of the order, returns by the day of the refund. Lines of test and cancelled orders are left out. Lines without a product and advertised items that name no product of the shop are kept under (not set), the latter by their item id. Conversions are what the platforms claim, which may be of other products than the one advertised; several platforms may claim the same one."
+  description: "Products on a day: what their ads cost and what the shop sold of them. Sales by the day of the order, returns by the day of the refund, NULL where no line of a refund is known. Lines of test and cancelled orders are left out. Lines without a product and advertised items that name no product of the shop are kept under (not set), the latter by their item id. Conversions are what the platforms claim, which may be of other products than the one advertised; several platforms may claim the same one."
 }
 
 explore: mart_social {

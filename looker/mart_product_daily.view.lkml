@@ -170,7 +170,7 @@ view: mart_product_daily {
     description: "Money given back, on the day it was given back."
     type: number
     value_format_name: decimal_2
-    sql: IF(COUNTIF(${TABLE}.refunds_rc IS NULL) > 0, NULL, CAST(SUM(${TABLE}.refunds_rc) AS NUMERIC)) ;;
+    sql: IF(COUNTIF(${TABLE}.refunds_rc IS NULL AND ${TABLE}.units_returned IS NOT NULL) > 0, NULL, CAST(SUM(${TABLE}.refunds_rc) AS NUMERIC)) ;;
   }
 
   measure: return_rate {

@@ -1,7 +1,7 @@
 -- mart:
 --   description: >
 --     Products on a day: what their ads cost and what the shop sold of them. Sales by the day of the order, returns by the day of the
---     refund. Lines of test and cancelled orders are left out. Lines without a product and advertised items that name no product of
+--     refund, NULL where no line of a refund is known. Lines of test and cancelled orders are left out. Lines without a product and advertised items that name no product of
 --     the shop are kept under (not set), the latter by their item id. Conversions are what the platforms claim, which may be of other
 --     products than the one advertised; several platforms may claim the same one.
 --   grain: one row per tenant, client, day, product and, where the product is not known, advertised item
@@ -134,8 +134,8 @@ SELECT
   IF(s.client_id IS NULL, 0, s.gross_sales_rc - s.discounts_rc) AS net_sales_rc,
   IF(s.client_id IS NULL, 0, s.cogs_rc) AS cogs_rc,
   IF(s.client_id IS NULL, 0, s.gross_sales_rc - s.discounts_rc - s.cogs_rc) AS margin_rc,
-  COALESCE(r.units_returned, 0) AS units_returned,
-  IF(r.client_id IS NULL, 0, r.refunds_rc) AS refunds_rc,
+  r.units_returned,
+  r.refunds_rc,
   SAFE_DIVIDE(CAST(a.clicks AS NUMERIC), CAST(a.impressions AS NUMERIC)) AS ctr,
   SAFE_DIVIDE(a.spend_rc, CAST(a.clicks AS NUMERIC)) AS cpc_rc,
   SAFE_DIVIDE(a.platform_conversion_value_rc, a.spend_rc) AS roas,

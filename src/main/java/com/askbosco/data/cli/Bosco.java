@@ -40,6 +40,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ReportCommand.class,
       QueryCommand.class,
       MetricsCommand.class,
+      MartsCommand.class,
       TablesCommand.class,
       LineageCommand.class,
       RebuildCommand.class,

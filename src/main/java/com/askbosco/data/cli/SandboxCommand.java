@@ -6,6 +6,7 @@ import com.askbosco.data.sandbox.SandboxFiles;
 import com.askbosco.data.sandbox.SandboxServer;
 import com.askbosco.data.sandbox.world.AttributionTruth;
 import com.askbosco.data.sandbox.world.Truth;
+import com.askbosco.data.sandbox.world.TruthMart;
 import com.askbosco.data.sandbox.world.World;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -116,8 +117,7 @@ final class SandboxCommand implements Runnable {
   /** Prints the truth as CSV. */
   @Command(
       name = "truth",
-      description =
-          "Print what gold.mart_blended_daily must show, from the simulated world alone, as CSV.")
+      description = "Print what a mart must show, from the simulated world alone, as CSV.")
   static final class ShowTruth implements Callable<Integer> {
     @Mixin
     private Simulation simulation;
@@ -127,6 +127,15 @@ final class SandboxCommand implements Runnable {
         description =
             "Instead: what the visits before the orders say, by channel group and five of the models.")
     private boolean attribution;
+
+    @Option(
+        names = "--mart",
+        defaultValue = "BLENDED",
+        description = "One of ${COMPLETION-CANDIDATES}. Default ${DEFAULT-VALUE}.")
+    private TruthMart mart;
+
+    @Option(names = "--query", description = "Print the query whose answer is compared instead.")
+    private boolean query;
 
     @Option(names = "--from", paramLabel = "DAY", description = "Default: the world's first day.")
     private @Nullable LocalDate from;

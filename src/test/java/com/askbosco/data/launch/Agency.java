@@ -19,6 +19,7 @@ import com.askbosco.data.sandbox.SandboxServer;
 import com.askbosco.data.sandbox.scenario.Scenario;
 import com.askbosco.data.sandbox.world.Scale;
 import com.askbosco.data.sandbox.world.Truth;
+import com.askbosco.data.sandbox.world.TruthMart;
 import com.askbosco.data.sandbox.world.World;
 import com.askbosco.data.warehouse.DeadLetterFilter;
 import com.askbosco.data.warehouse.QueryEngine;
@@ -164,8 +165,13 @@ final class Agency implements AutoCloseable {
 
   /** What gold must show, from the world alone. */
   String truth(LocalDate from, LocalDate to) throws IOException {
+    return truth(TruthMart.BLENDED, from, to);
+  }
+
+  /** What a mart must answer to the truth's own query. */
+  String truth(TruthMart mart, LocalDate from, LocalDate to) throws IOException {
     StringBuilder out = new StringBuilder();
-    new Truth(world, to.plusDays(1)).printBlended(new DateRange(from, to), out);
+    new Truth(world, to.plusDays(1)).print(mart, new DateRange(from, to), out);
     return out.toString();
   }
 

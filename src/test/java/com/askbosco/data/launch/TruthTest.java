@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.askbosco.data.local.LocalQueries;
 import com.askbosco.data.model.DateRange;
 import com.askbosco.data.sandbox.world.AttributionTruth;
+import com.askbosco.data.sandbox.world.TruthMart;
 import com.askbosco.data.serve.PageServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -42,6 +43,11 @@ class TruthTest {
       assertThat(report.missing()).isEmpty();
       assertThat(agency.csv(BLENDED)).isEqualTo(agency.truth(from, TO));
       attributionIsWhatTheVisitsSay(agency, from);
+      for (TruthMart mart : TruthMart.values()) {
+        assertThat(agency.csv(mart.query()))
+            .as(mart.name())
+            .isEqualTo(agency.truth(mart, from, TO));
+      }
       thePageShowsTheSameFigures(agency);
     }
   }

@@ -300,10 +300,10 @@ class PaidMartsTest {
                     + " platform_conversions AS c, orders, units, gross_sales_rc, discounts_rc, net_sales_rc, cogs_rc, margin_rc,"
                     + " units_returned, refunds_rc, sales_to_spend, poas, roas FROM gold.mart_product_daily ORDER BY 1, 2, 3"))
         .containsExactly(
-            "[2026-03-02, (not set), (not set), (not set), (not set), EUR, null, null, 1, 1, 10, 0, 10, null, null, 0, 0,"
-                + " null, null, null]",
-            "[2026-03-02, (not set), X9, (not set), (not set), EUR, 4, null, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null]",
-            "[2026-03-02, P1, (not set), Trail shoe, Acme, EUR, 10, 2, 1, 2, 40, 4, 36, 10, 26, 0, 0, 3.6, 2.6, 2.1]",
+            "[2026-03-02, (not set), (not set), (not set), (not set), EUR, null, null, 1, 1, 10, 0, 10, null, null, null,"
+                + " null, null, null, null]",
+            "[2026-03-02, (not set), X9, (not set), (not set), EUR, 4, null, 0, 0, 0, 0, 0, 0, 0, null, null, 0, 0, null]",
+            "[2026-03-02, P1, (not set), Trail shoe, Acme, EUR, 10, 2, 1, 2, 40, 4, 36, 10, 26, null, null, 3.6, 2.6, 2.1]",
             "[2026-03-03, P1, (not set), Trail shoe, Acme, EUR, null, null, 0, 0, 0, 0, 0, 0, 0, 1, 18, null, null, null]");
   }
 

@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is true in a world, computed from it alone and without any of the pipeline's code: the figures the mart of blended
@@ -151,6 +153,29 @@ public final class Truth {
         out.append(day.csv()).append('\n');
       }
     }
+  }
+
+  /** Prints what a mart has to answer to {@link TruthMart#query()} as CSV, in the form of {@link #printBlended}. */
+  public void print(TruthMart mart, DateRange range, Appendable out) throws IOException {
+    if (mart == TruthMart.BLENDED) {
+      printBlended(range, out);
+      return;
+    }
+    out.append(String.join(",", mart.columns())).append('\n');
+    MartTruth marts = new MartTruth(this, asOf);
+    for (ClientWorld client : byId()) {
+      for (List<@Nullable Object> row : marts.rows(mart, client, range)) {
+        out.append(row.stream().map(Truth::text).collect(Collectors.joining(",")))
+            .append('\n');
+      }
+    }
+  }
+
+  private static String text(@Nullable Object value) {
+    if (value instanceof BigDecimal number) {
+      return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+    return value == null ? "" : value.toString();
   }
 
   /**

@@ -1,0 +1,70 @@
+package com.askbosco.data.local;
+
+import com.askbosco.data.rules.Canon;
+import com.askbosco.data.warehouse.googlesql.BigQueryStatements;
+import com.askbosco.data.warehouse.mart.Gold;
+import com.askbosco.data.warehouse.mart.MartCatalog;
+import com.askbosco.data.warehouse.mart.MartStatements;
+import com.askbosco.data.warehouse.metric.Metrics;
+import com.askbosco.data.warehouse.table.ControlTables;
+import com.askbosco.data.warehouse.table.TableLayout;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** The marts of a project without a warehouse: what they are, and what building them would run. */
+public final class LocalMarts {
+  private final MartCatalog catalog;
+  private final List<TableLayout> tables;
+
+  private LocalMarts(MartCatalog catalog, List<TableLayout> tables) {
+    this.catalog = catalog;
+    this.tables = tables;
+  }
+
+  /**
+   * Reads and compiles the marts.
+   *
+   * @param project holds {@code sql/} and {@code metrics/}
+   * @param cache where lowered queries are kept
+   */
+  public static LocalMarts of(Path project, Path cache) {
+    List<TableLayout> tables = ControlTables.with(Canon.load().values());
+    MartCatalog catalog = new MartCatalog(
+        Gold.read(project.resolve("sql")),
+        tables,
+        new Lowering(cache),
+        Metrics.read(project)::needing);
+    return new LocalMarts(catalog, tables);
+  }
+
+  /** The marts and their columns. */
+  public MartCatalog catalog() {
+    return catalog;
+  }
+
+  /**
+   * The statements that would run in BigQuery, each found right by GoogleSQL against the tables as those before leave them; a line
+   * that is no SQL begins with two dashes.
+   *
+   * @param days the days on which all tables of silver changed; none builds everything
+   */
+  public List<String> bigQuery(Collection<LocalDate> days) {
+    BigQueryStatements known =
+        new BigQueryStatements(tables.stream().map(Lowering::schema).toList());
+    List<String> silver = tables.stream()
+        .filter(table -> table.schema().equals("silver"))
+        .map(TableLayout::fullName)
+        .toList();
+    List<String> checked = new ArrayList<>();
+    for (String statement : new MartStatements(catalog).build(silver, days)) {
+      if (!statement.startsWith("--")) {
+        known.check("statement " + (checked.size() + 1), statement);
+      }
+      checked.add(statement);
+    }
+    return checked;
+  }
+}
