@@ -7,6 +7,7 @@ import com.askbosco.data.model.Slice;
 import com.askbosco.data.warehouse.StagedRun.ChoiceRow;
 import com.askbosco.data.warehouse.StagedRun.ClientRow;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -243,5 +244,71 @@ class AttributionMartsTest {
     assertThat(rows("SELECT * FROM gold.int_attribution ORDER BY ALL")).isEqualTo(incremental);
     assertThat(warehouse.publish().checks())
         .noneMatch(check -> check.blocking() && check.failedRows() > 0);
+  }
+
+  /** Visitor u bought c (the tag told its id), visitor w is the customer of d2; x never came back; y looks around still. */
+  @Test
+  void sessionsAreTheTouchesOfOrdersWithoutVisitsAndOfVisitorsWhoNeverBought() {
+    StagedRunBuilder run = new StagedRunBuilder(folder, "r2").at("2026-03-06T06:00:00Z");
+    client(run, "markov", 30);
+    Slice web = slice("aurora", "ga4-export", "sessions", "p", "2026-03-05");
+    run.complete(web);
+    session(run, web, "u1 u 2026-01-20 Referral");
+    session(run, web, "u2 u 2026-02-20 Paid Search");
+    session(run, web, "u3 u 2026-03-05 Direct", "order_ids", List.of("c"));
+    session(run, web, "x1 x 2026-01-30 Organic Search");
+    session(run, web, "x2 x 2026-02-01 Paid Search");
+    session(run, web, "y1 y 2026-03-05 Paid Search");
+    session(run, web, "z1 z 2026-02-01 Paid Search", "consent_analytics", "DENIED");
+    Slice orders = slice("aurora", "shopify", "orders", "shop", "2026-03-06");
+    run.complete(orders);
+    order(run, orders, "g", "gross_sales=40; discounts=0; is_new_customer=true; customer_key=w");
+    session(run, web, "w1 w 2026-03-01 Email", "customer_key", "w");
+    warehouse.commit(run.build());
+    warehouse.buildMarts();
+
+    assertThat(rows("SELECT journey_key, report_date, touch_number, touch_count, channel_group, is_conversion"
+            + " FROM gold.int_journey WHERE journey_key IN ('c', 'g', 'x2', 'u1', 'y1', 'z1', 'w1', 'x1')"
+            + " ORDER BY 1, 3"))
+        .containsExactly(
+            "[c, 2026-03-05, 1, 2, Paid Search, true]",
+            "[c, 2026-03-05, 2, 2, Direct, true]",
+            "[g, 2026-03-05, 1, 1, Email, true]",
+            "[u1, 2026-02-21, 1, 1, Referral, false]",
+            "[x2, 2026-03-05, 1, 2, Organic Search, false]",
+            "[x2, 2026-03-05, 2, 2, Paid Search, false]",
+            "[y1, 2026-04-06, 1, 1, Paid Search, false]");
+    assertThat(rows("SELECT SUM(conversions), SUM(revenue_rc) FROM gold.mart_attribution WHERE is_chosen"))
+        .containsExactly("[5, 237]");
+    assertThat(rows("SELECT COUNT(*) FROM gold.int_attribution WHERE report_date > '2026-03-05'"))
+        .containsExactly("[0]");
+    List<String> incremental = rows("SELECT * FROM gold.int_attribution ORDER BY ALL");
+    warehouse.rebuildMarts();
+    assertThat(rows("SELECT * FROM gold.int_attribution ORDER BY ALL")).isEqualTo(incremental);
+  }
+
+  /** Session, visitor, day and channel group; more columns after the defaults. */
+  private static void session(StagedRunBuilder run, Slice slice, String what, Object... more) {
+    String[] parts = what.split(" ", 4);
+    List<Object> row = new ArrayList<>(List.of(
+        "session_key", parts[0], "user_key", parts[1], "client_date", parts[2]));
+    row.addAll(List.of("session_start_ts", parts[2] + "T09:00:00Z", "property_id", "p"));
+    row.addAll(List.of("default_channel_group", parts[3], "source", "s", "medium", "m"));
+    row.addAll(List.of("campaign", "(not set)", "device_category", "MOBILE", "currency_code", "EUR"));
+    for (String name : List.of("os", "browser", "country_code", "consent_ads")) {
+      row.addAll(List.of(name, "x"));
+    }
+    for (String name : List.of("source", "medium", "campaign", "channel_group")) {
+      row.addAll(List.of("last_non_direct_" + name, "x"));
+    }
+    for (String name :
+        List.of("has_gclid", "has_fbclid", "has_msclkid", "has_ttclid", "engaged", "new_user")) {
+      row.addAll(List.of(name, false));
+    }
+    row.addAll(List.of(more));
+    if (!row.contains("consent_analytics")) {
+      row.addAll(List.of("consent_analytics", "GRANTED"));
+    }
+    run.row("fct_web_session", slice, row.toArray());
   }
 }
