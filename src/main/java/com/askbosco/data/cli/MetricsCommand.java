@@ -100,14 +100,18 @@ final class MetricsCommand {
     public Integer call() {
       Map<String, List<String>> values = new LinkedHashMap<>();
       where.forEach((column, list) -> values.put(column, List.of(list.split("\\|"))));
-      String sql = Metrics.read(Home.here().root())
-          .query(new MetricRequest(
+      Metrics known = Metrics.read(Home.here().root());
+      String sql = known.query(new MetricRequest(
               metrics,
               by,
               Optional.ofNullable(period),
               Optional.ofNullable(from),
               Optional.ofNullable(to),
               values));
+      if (!by.contains("source_system")
+          && values.getOrDefault("source_system", List.of()).size() != 1) {
+        notes(known);
+      }
       PrintWriter out = spec.commandLine().getOut();
       if (sqlOnly) {
         out.print(sql);
@@ -119,6 +123,16 @@ final class MetricsCommand {
       }
       out.flush();
       return 0;
+    }
+
+    /** What has to be said of figures that are added up over platforms. */
+    private void notes(Metrics known) {
+      for (String id : metrics) {
+        for (String note : known.notes(known.metric(id))) {
+          spec.commandLine().getErr().println("Note on " + id + ": " + note);
+        }
+      }
+      spec.commandLine().getErr().flush();
     }
   }
 

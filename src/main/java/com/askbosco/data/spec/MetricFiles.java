@@ -61,8 +61,8 @@ public final class MetricFiles {
   }
 
   private static MetricSpec read(String id, YamlFile file) {
-    YamlNode root =
-        file.root().onlyKeys(Set.of("label", "description", "unit", "sum", "single", "ratio"));
+    YamlNode root = file.root()
+        .onlyKeys(Set.of("label", "description", "note", "unit", "sum", "single", "ratio"));
     if (!ID.matcher(id).matches()) {
       root.problem(
           ErrorCode.CONFIG_BAD_VALUE,
@@ -83,6 +83,7 @@ public final class MetricFiles {
         file.name(),
         root.required("label").string(),
         root.required("description").string().strip(),
+        root.optional("note").map(YamlNode::string).map(String::strip),
         root.required("unit").oneOf(Unit.class),
         ratio
             .map(MetricFiles::ratio)

@@ -12,11 +12,18 @@ import java.util.Optional;
  * @param file the file it stands in
  * @param label the name shown to people
  * @param description what it says, for people
+ * @param note a warning that goes wherever the metric is shown, and wherever a ratio of it is
  * @param unit how it is shown
  * @param formula how it is computed
  */
 public record MetricSpec(
-    String id, String file, String label, String description, Unit unit, Formula formula) {
+    String id,
+    String file,
+    String label,
+    String description,
+    Optional<String> note,
+    Unit unit,
+    Formula formula) {
 
   /** How a metric is shown. */
   public enum Unit {

@@ -70,6 +70,10 @@ public final class Generated {
       ObjectNode node = list.addObject();
       node.put("id", metric.id()).put("label", metric.label());
       node.put("description", metric.description());
+      List<String> notes = metrics.notes(metric);
+      if (!notes.isEmpty()) {
+        node.put("note", String.join(" ", notes));
+      }
       node.put("unit", metric.unit().name().toLowerCase(Locale.ROOT));
       node.put("additive", metric.isAdditive());
     }
@@ -122,9 +126,15 @@ public final class Generated {
           .map(mart -> mart.name().replaceFirst("^mart_", ""))
           .collect(Collectors.joining(", "));
       out.append("| `%s` | %s | %s | %s | %s |\n"
-          .formatted(metric.id(), metric.label(), formula(metric), marts, metric.description()));
+          .formatted(
+              metric.id(), metric.label(), formula(metric), marts, described(metrics, metric)));
     }
     return out.toString();
+  }
+
+  private static String described(Metrics metrics, MetricSpec metric) {
+    String notes = String.join(" ", metrics.notes(metric));
+    return notes.isEmpty() ? metric.description() : metric.description() + " **" + notes + "**";
   }
 
   private static String formula(MetricSpec metric) {

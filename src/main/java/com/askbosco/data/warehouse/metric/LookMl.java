@@ -38,12 +38,20 @@ final class LookMl {
     for (MetricSpec metric : metrics.of(mart)) {
       out.append("\n  measure: ").append(metric.id()).append(" {\n");
       out.append("    label: \"").append(text(metric.label())).append("\"\n");
-      out.append("    description: \"").append(text(metric.description())).append("\"\n");
+      out.append("    description: \"").append(text(described(metric))).append("\"\n");
       out.append("    type: number\n");
       out.append("    value_format_name: ").append(format(metric.unit())).append('\n');
       out.append("    sql: ").append(sql(metric, mart)).append(" ;;\n  }\n");
     }
     return out.append("}\n").toString();
+  }
+
+  private String described(MetricSpec metric) {
+    return String.join(
+        " ",
+        java.util.stream.Stream.concat(
+                java.util.stream.Stream.of(metric.description()), metrics.notes(metric).stream())
+            .toList());
   }
 
   /** The model's file: one explore a mart. */

@@ -110,6 +110,17 @@ public final class Metrics {
     };
   }
 
+  /** The metric's own note and those of what it is made of, such as that platforms claim the same order more than once. */
+  public List<String> notes(MetricSpec metric) {
+    Set<String> notes = new LinkedHashSet<>();
+    metric.note().ifPresent(notes::add);
+    if (metric.formula() instanceof Formula.Ratio ratio) {
+      notes.addAll(notes(metric(ratio.of())));
+      notes.addAll(notes(metric(ratio.by())));
+    }
+    return List.copyOf(notes);
+  }
+
   private static boolean isSummedIn(MetricSpec metric, String mart) {
     return metric.formula() instanceof Formula.Sum sum && sum.measures().containsKey(mart);
   }

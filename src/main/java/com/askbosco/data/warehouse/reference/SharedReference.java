@@ -64,7 +64,11 @@ public record SharedReference(TableLayout layout, List<List<@Nullable Object>> r
       TableLayout layout, List<TableSpec> canon) {
     String lookups = text(YAML, "lookups.yaml");
     return switch (layout.name()) {
-      case "ref_country", "ref_holiday", "ref_source_category", "ref_source_catalog" ->
+      case "ref_attribution_window",
+          "ref_country",
+          "ref_holiday",
+          "ref_source_category",
+          "ref_source_catalog" ->
         Optional.of(CsvRows.read(layout, text(CSV, layout.name() + ".csv")));
       case "ref_calendar" -> Optional.of(CalendarRows.rows());
       case "ref_device_map" -> Optional.of(RuleRows.lookup(lookups, "device"));

@@ -27,6 +27,7 @@ class SharedReferenceTest {
     assertThat(TABLES.keySet())
         .containsExactlyInAnyOrder(
             "ref_age_band",
+            "ref_attribution_window",
             "ref_calendar",
             "ref_channel_rule",
             "ref_country",
