@@ -75,7 +75,7 @@ view: mart_ad_daily {
 
   measure: cpa {
     label: "CPA"
-    description: "Cost per conversion that the platform claims: spend ÷ platform conversions."
+    description: "Cost per conversion that the platform claims: spend ÷ platform conversions. Over-claim: platforms claim the same order more than once, each by its own window; compare them by mart_platform_conversions."
     type: number
     value_format_name: decimal_2
     sql: SAFE_DIVIDE(${spend}, ${platform_conversions}) ;;
@@ -131,7 +131,7 @@ view: mart_ad_daily {
 
   measure: cvr {
     label: "Conversion rate"
-    description: "Platform conversions ÷ clicks."
+    description: "Platform conversions ÷ clicks. Over-claim: platforms claim the same order more than once, each by its own window; compare them by mart_platform_conversions."
     type: number
     value_format_name: percent_2
     sql: SAFE_DIVIDE(${platform_conversions}, ${clicks}) ;;
@@ -179,7 +179,7 @@ view: mart_ad_daily {
 
   measure: platform_conversions {
     label: "Platform conversions"
-    description: "Conversions that the platforms claim. Several platforms may claim the same one, so over platforms this is no number of orders."
+    description: "Conversions that the platforms claim. Several platforms may claim the same one, so over platforms this is no number of orders. Over-claim: platforms claim the same order more than once, each by its own window; compare them by mart_platform_conversions."
     type: number
     value_format_name: decimal_2
     sql: CAST(SUM(${TABLE}.platform_conversions) AS NUMERIC) ;;
@@ -187,7 +187,7 @@ view: mart_ad_daily {
 
   measure: platform_value {
     label: "Platform conversion value"
-    description: "What the conversions that the platforms claim are worth. Several platforms may claim the same one."
+    description: "What the conversions that the platforms claim are worth. Several platforms may claim the same one. Over-claim: platforms claim the same order more than once, each by its own window; compare them by mart_platform_conversions."
     type: number
     value_format_name: decimal_2
     sql: IF(COUNTIF(${TABLE}.platform_conversion_value IS NOT NULL AND ${TABLE}.platform_conversion_value_rc IS NULL) > 0, NULL, CAST(SUM(${TABLE}.platform_conversion_value_rc) AS NUMERIC)) ;;
@@ -203,7 +203,7 @@ view: mart_ad_daily {
 
   measure: roas {
     label: "ROAS"
-    description: "Return on ad spend as the platform claims it: platform conversion value ÷ spend."
+    description: "Return on ad spend as the platform claims it: platform conversion value ÷ spend. Over-claim: platforms claim the same order more than once, each by its own window; compare them by mart_platform_conversions."
     type: number
     value_format_name: decimal_2
     sql: SAFE_DIVIDE(${platform_value}, ${spend}) ;;

@@ -62,7 +62,7 @@ view: mart_blended_daily {
 
   measure: cpa {
     label: "CPA"
-    description: "Cost per conversion that the platform claims: spend ÷ platform conversions. Over-claim: platforms count the same order more than once, each by its own attribution window. Compare platforms by mart_platform_conversions; for a number of orders use attributed_orders or orders."
+    description: "Cost per conversion that the platform claims: spend ÷ platform conversions. Over-claim: platforms claim the same order more than once, each by its own window; compare them by mart_platform_conversions."
     type: number
     value_format_name: decimal_2
     sql: SAFE_DIVIDE(${spend}, ${platform_conversions}) ;;
@@ -150,7 +150,7 @@ view: mart_blended_daily {
 
   measure: overclaim_ratio {
     label: "Over-claim ratio"
-    description: "What the platforms claim ÷ what the shop took; above 1 they claim more than there was. Over-claim: platforms count the same order more than once, each by its own attribution window. Compare platforms by mart_platform_conversions; for a number of orders use attributed_orders or orders."
+    description: "What the platforms claim ÷ what the shop took; above 1 they claim more than there was. Over-claim: platforms claim the same order more than once, each by its own window; compare them by mart_platform_conversions."
     type: number
     value_format_name: decimal_2
     sql: SAFE_DIVIDE(${platform_value}, ${net_revenue}) ;;
@@ -158,7 +158,7 @@ view: mart_blended_daily {
 
   measure: platform_conversions {
     label: "Platform conversions"
-    description: "Conversions that the platforms claim. Several platforms may claim the same one, so over platforms this is no number of orders. Over-claim: platforms count the same order more than once, each by its own attribution window. Compare platforms by mart_platform_conversions; for a number of orders use attributed_orders or orders."
+    description: "Conversions that the platforms claim. Several platforms may claim the same one, so over platforms this is no number of orders. Over-claim: platforms claim the same order more than once, each by its own window; compare them by mart_platform_conversions."
     type: number
     value_format_name: decimal_2
     sql: CAST(SUM(${TABLE}.platform_conversions) AS NUMERIC) ;;
@@ -166,7 +166,7 @@ view: mart_blended_daily {
 
   measure: platform_value {
     label: "Platform conversion value"
-    description: "What the conversions that the platforms claim are worth. Several platforms may claim the same one. Over-claim: platforms count the same order more than once, each by its own attribution window. Compare platforms by mart_platform_conversions; for a number of orders use attributed_orders or orders."
+    description: "What the conversions that the platforms claim are worth. Several platforms may claim the same one. Over-claim: platforms claim the same order more than once, each by its own window; compare them by mart_platform_conversions."
     type: number
     value_format_name: decimal_2
     sql: IF(COUNTIF(${TABLE}.platform_conversion_value_rc IS NULL) > 0, NULL, CAST(SUM(${TABLE}.platform_conversion_value_rc) AS NUMERIC)) ;;
@@ -206,7 +206,7 @@ view: mart_blended_daily {
 
   measure: roas {
     label: "ROAS"
-    description: "Return on ad spend as the platform claims it: platform conversion value ÷ spend. Over-claim: platforms count the same order more than once, each by its own attribution window. Compare platforms by mart_platform_conversions; for a number of orders use attributed_orders or orders."
+    description: "Return on ad spend as the platform claims it: platform conversion value ÷ spend. Over-claim: platforms claim the same order more than once, each by its own window; compare them by mart_platform_conversions."
     type: number
     value_format_name: decimal_2
     sql: SAFE_DIVIDE(${platform_value}, ${spend}) ;;

@@ -73,7 +73,7 @@ view: mart_campaign_daily {
 
   measure: cpa {
     label: "CPA"
-    description: "Cost per conversion that the platform claims: spend ÷ platform conversions. Over-claim: platforms count the same order more than once, each by its own attribution window. Compare platforms by mart_platform_conversions; for a number of orders use attributed_orders or orders."
+    description: "Cost per conversion that the platform claims: spend ÷ platform conversions. Over-claim: platforms claim the same order more than once, each by its own window; compare them by mart_platform_conversions."
     type: number
     value_format_name: decimal_2
     sql: SAFE_DIVIDE(${spend}, ${platform_conversions}) ;;
@@ -129,7 +129,7 @@ view: mart_campaign_daily {
 
   measure: cvr {
     label: "Conversion rate"
-    description: "Platform conversions ÷ clicks. Over-claim: platforms count the same order more than once, each by its own attribution window. Compare platforms by mart_platform_conversions; for a number of orders use attributed_orders or orders."
+    description: "Platform conversions ÷ clicks. Over-claim: platforms claim the same order more than once, each by its own window; compare them by mart_platform_conversions."
     type: number
     value_format_name: percent_2
     sql: SAFE_DIVIDE(${platform_conversions}, ${clicks}) ;;
@@ -201,7 +201,7 @@ view: mart_campaign_daily {
 
   measure: platform_conversions {
     label: "Platform conversions"
-    description: "Conversions that the platforms claim. Several platforms may claim the same one, so over platforms this is no number of orders. Over-claim: platforms count the same order more than once, each by its own attribution window. Compare platforms by mart_platform_conversions; for a number of orders use attributed_orders or orders."
+    description: "Conversions that the platforms claim. Several platforms may claim the same one, so over platforms this is no number of orders. Over-claim: platforms claim the same order more than once, each by its own window; compare them by mart_platform_conversions."
     type: number
     value_format_name: decimal_2
     sql: CAST(SUM(${TABLE}.platform_conversions) AS NUMERIC) ;;
@@ -209,7 +209,7 @@ view: mart_campaign_daily {
 
   measure: platform_value {
     label: "Platform conversion value"
-    description: "What the conversions that the platforms claim are worth. Several platforms may claim the same one. Over-claim: platforms count the same order more than once, each by its own attribution window. Compare platforms by mart_platform_conversions; for a number of orders use attributed_orders or orders."
+    description: "What the conversions that the platforms claim are worth. Several platforms may claim the same one. Over-claim: platforms claim the same order more than once, each by its own window; compare them by mart_platform_conversions."
     type: number
     value_format_name: decimal_2
     sql: IF(COUNTIF(${TABLE}.platform_conversion_value IS NOT NULL AND ${TABLE}.platform_conversion_value_rc IS NULL) > 0, NULL, CAST(SUM(${TABLE}.platform_conversion_value_rc) AS NUMERIC)) ;;
@@ -225,7 +225,7 @@ view: mart_campaign_daily {
 
   measure: roas {
     label: "ROAS"
-    description: "Return on ad spend as the platform claims it: platform conversion value ÷ spend. Over-claim: platforms count the same order more than once, each by its own attribution window. Compare platforms by mart_platform_conversions; for a number of orders use attributed_orders or orders."
+    description: "Return on ad spend as the platform claims it: platform conversion value ÷ spend. Over-claim: platforms claim the same order more than once, each by its own window; compare them by mart_platform_conversions."
     type: number
     value_format_name: decimal_2
     sql: SAFE_DIVIDE(${platform_value}, ${spend}) ;;
