@@ -86,7 +86,7 @@ class GoldIncrementalTest {
 
   @Test
   void withoutAChangeOnlyWhatReadsTheLedgerIsComputedAndNothingIsWritten() {
-    assertThat(changed(warehouse.buildMarts())).isEqualTo(Map.of("gold.mart_freshness", "1/0"));
+    assertThat(changed(warehouse.buildMarts())).isEqualTo(Map.of("gold.mart_cost", "1/0", "gold.mart_freshness", "1/0"));
     sameAsEverythingAnew();
   }
 
@@ -95,16 +95,20 @@ class GoldIncrementalTest {
     warehouse.commit(GoldFixture.restated(folder));
 
     assertThat(changed(warehouse.buildMarts()))
-        .isEqualTo(Map.of(
-            "gold.int_campaign_name", "1/0",
-            "gold.int_currency_daily", "1/0",
-            "gold.mart_attribution", "1/1",
-            "gold.mart_blended_daily", "1/1",
-            "gold.mart_cac_ltv_cohort", "1/0",
-            "gold.mart_campaign_daily", "1/1",
-            "gold.mart_channel_daily", "1/1",
-            "gold.mart_freshness", "1/1",
-            "gold.mart_pacing", "1/1"));
+        .isEqualTo(Map.ofEntries(
+            Map.entry("gold.int_campaign_name", "1/0"),
+            Map.entry("gold.int_comparable_window", "1/0"),
+            Map.entry("gold.int_currency_daily", "1/0"),
+            Map.entry("gold.mart_attribution", "1/1"),
+            Map.entry("gold.mart_blended_daily", "1/1"),
+            Map.entry("gold.mart_cac_ltv_cohort", "1/0"),
+            Map.entry("gold.mart_campaign_daily", "1/1"),
+            Map.entry("gold.mart_channel_daily", "1/1"),
+            Map.entry("gold.mart_cost", "2/1"),
+            Map.entry("gold.mart_data_quality", "2/2"),
+            Map.entry("gold.mart_freshness", "1/1"),
+            Map.entry("gold.mart_pacing", "1/1"),
+            Map.entry("gold.mart_platform_conversions", "1/0")));
     sameAsEverythingAnew();
   }
 
