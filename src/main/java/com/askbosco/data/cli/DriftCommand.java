@@ -106,15 +106,13 @@ final class DriftCommand implements java.util.concurrent.Callable<Integer> {
 
   /** Whether the contract in force knows what the one before did not. */
   private boolean isMended(Home home, Line line) {
-    Optional<Contract> contract = ConnectorFolder.list(
-            ConnectorFolder.all(home, Optional.ofNullable(connectors)))
-        .stream()
-        .filter(folder -> folder.name().equals(line.source()))
-        .findFirst()
-        .flatMap(folder -> folder.contracts().latest(line.stream()));
-    boolean newer = contract
-        .filter(each -> !line.contract().startsWith(each.label() + "+"))
-        .isPresent();
+    Optional<Contract> contract =
+        ConnectorFolder.list(ConnectorFolder.all(home, Optional.ofNullable(connectors))).stream()
+            .filter(folder -> folder.name().equals(line.source()))
+            .findFirst()
+            .flatMap(folder -> folder.contracts().latest(line.stream()));
+    boolean newer =
+        contract.filter(each -> !line.contract().startsWith(each.label() + "+")).isPresent();
     return line.kind() == DriftKind.NEW_FIELD
         ? contract.filter(each -> each.knows(line.field())).isPresent()
         : newer;

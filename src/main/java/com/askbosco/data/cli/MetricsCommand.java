@@ -102,12 +102,12 @@ final class MetricsCommand {
       where.forEach((column, list) -> values.put(column, List.of(list.split("\\|"))));
       Metrics known = Metrics.read(Home.here().root());
       String sql = known.query(new MetricRequest(
-              metrics,
-              by,
-              Optional.ofNullable(period),
-              Optional.ofNullable(from),
-              Optional.ofNullable(to),
-              values));
+          metrics,
+          by,
+          Optional.ofNullable(period),
+          Optional.ofNullable(from),
+          Optional.ofNullable(to),
+          values));
       if (!by.contains("source_system")
           && values.getOrDefault("source_system", List.of()).size() != 1) {
         notes(known);

@@ -56,16 +56,17 @@ public final class DriftReport {
   public static List<Line> read(QueryEngine engine) {
     Map<List<Object>, List<Line>> alike = new LinkedHashMap<>();
     for (List<@Nullable Object> row : engine
-        .query("SELECT d.source, d.stream, d.field_path, d.drift_kind, d.expected_type, d.sample_type,"
-            + " d.is_rejected, d.contract_version, d.first_seen, d.last_seen, d.record_count, d.last_records,"
-            + " CONCAT(d.client_id, '/', d.source_account_id) AS account,"
-            + " d.last_seen >= COALESCE(w.extracted_at, d.last_seen) AS is_open"
-            + " FROM ops.ctl_schema_drift AS d LEFT JOIN (SELECT client_id, source, stream,"
-            + " source_account_id, MAX(extracted_at) AS extracted_at FROM ops.ctl_watermark"
-            + " GROUP BY client_id, source, stream, source_account_id) AS w"
-            + " ON w.client_id = d.client_id AND w.source = d.source AND w.stream = d.stream"
-            + " AND w.source_account_id = d.source_account_id"
-            + " ORDER BY d.source, d.stream, d.field_path, d.drift_kind, account")
+        .query(
+            "SELECT d.source, d.stream, d.field_path, d.drift_kind, d.expected_type, d.sample_type,"
+                + " d.is_rejected, d.contract_version, d.first_seen, d.last_seen, d.record_count, d.last_records,"
+                + " CONCAT(d.client_id, '/', d.source_account_id) AS account,"
+                + " d.last_seen >= COALESCE(w.extracted_at, d.last_seen) AS is_open"
+                + " FROM ops.ctl_schema_drift AS d LEFT JOIN (SELECT client_id, source, stream,"
+                + " source_account_id, MAX(extracted_at) AS extracted_at FROM ops.ctl_watermark"
+                + " GROUP BY client_id, source, stream, source_account_id) AS w"
+                + " ON w.client_id = d.client_id AND w.source = d.source AND w.stream = d.stream"
+                + " AND w.source_account_id = d.source_account_id"
+                + " ORDER BY d.source, d.stream, d.field_path, d.drift_kind, account")
         .rows()) {
       Line line = line(row);
       alike

@@ -55,9 +55,21 @@ class AttributionStepTest {
     for (int i = 0; i < channels.size(); i++) {
       boolean isKnown = !channels.get(i).equals("(not set)");
       row.accept(Arrays.asList(
-          "t", "c", day, "shopify", "a", key, isKnown ? i + 1L : 0L,
-          86_400L * (channels.size() - i), channels.get(i), "s", "campaign " + i % 2,
-          isNew != null, Boolean.TRUE.equals(isNew), revenue, revenue));
+          "t",
+          "c",
+          day,
+          "shopify",
+          "a",
+          key,
+          isKnown ? i + 1L : 0L,
+          86_400L * (channels.size() - i),
+          channels.get(i),
+          "s",
+          "campaign " + i % 2,
+          isNew != null,
+          Boolean.TRUE.equals(isNew),
+          revenue,
+          revenue));
     }
   }
 
@@ -79,8 +91,8 @@ class AttributionStepTest {
   void publicPathsGiveThePublishedFigures() throws IOException {
     assumeTrue(Files.exists(PUBLIC), "No file " + PUBLIC);
     List<String> lines;
-    try (BufferedReader in = new BufferedReader(new InputStreamReader(
-        new GZIPInputStream(Files.newInputStream(PUBLIC)), UTF_8))) {
+    try (BufferedReader in = new BufferedReader(
+        new InputStreamReader(new GZIPInputStream(Files.newInputStream(PUBLIC)), UTF_8))) {
       lines = in.lines().skip(1).toList();
     }
     run(row -> {
@@ -111,10 +123,10 @@ class AttributionStepTest {
             Map.entry("markov alpha", 5344.948),
             Map.entry("markov iota", 3884.615),
             Map.entry("markov lambda", 1282.847))
-        .forEach((credited, orders) ->
-            assertThat(java.util.Objects.requireNonNull(credits.get(credited)).doubleValue())
-                .as(credited)
-                .isEqualTo(orders, within(1e-3)));
+        .forEach((credited, orders) -> assertThat(
+                java.util.Objects.requireNonNull(credits.get(credited)).doubleValue())
+            .as(credited)
+            .isEqualTo(orders, within(1e-3)));
     assertThat(sums(8, 3).keySet()).containsExactlyElementsOf(MODELS);
     assertThat(sums(8, 3).values()).allMatch(sum -> sum.compareTo(new BigDecimal(19_785)) == 0);
   }

@@ -98,8 +98,9 @@ class ContractScenarioTest {
           campaigns,effective_status,NEW_VALUE,a known value,string,false
           conversions,segments.conversion_action,MISSING_KEY,string,absent,true
           """);
-      assertThat(agency.csv("SELECT DISTINCT stage, error_code, STARTS_WITH(contract_version, 'v1+') AS v1"
-              + " FROM ops.ctl_quarantine ORDER BY 2"))
+      assertThat(agency.csv(
+              "SELECT DISTINCT stage, error_code, STARTS_WITH(contract_version, 'v1+') AS v1"
+                  + " FROM ops.ctl_quarantine ORDER BY 2"))
           .isEqualTo("stage,error_code,v1\ncontract," + ErrorCode.ROW_MISSING_KEY.code()
               + ",true\ncontract," + ErrorCode.ROW_WRONG_TYPE.code() + ",true\n");
       assertThat(agency.csv("SELECT DISTINCT status FROM silver.dim_campaign"
@@ -160,15 +161,14 @@ class ContractScenarioTest {
               DriftReport.Line::rejects,
               DriftReport.Line::isOpen)
           .containsExactly(
-              tuple(
-                  "metrics.cost_micros", DriftKind.TYPE_CHANGED, true, true),
-              tuple(
-                  "metrics.interactions", DriftKind.VANISHED_FIELD, false, true));
+              tuple("metrics.cost_micros", DriftKind.TYPE_CHANGED, true, true),
+              tuple("metrics.interactions", DriftKind.VANISHED_FIELD, false, true));
 
       agency.connectors(mended());
       List<RunReport> rebuilt;
       try (LocalWarehouse warehouse = agency.warehouse()) {
-        rebuilt = IngestRun.rebuild(agency.args(FIRST, NEXT), warehouse, ProgressListener.NONE, RunJournal.none());
+        rebuilt = IngestRun.rebuild(
+            agency.args(FIRST, NEXT), warehouse, ProgressListener.NONE, RunJournal.none());
         warehouse.buildMarts();
         warehouse.publish();
       }

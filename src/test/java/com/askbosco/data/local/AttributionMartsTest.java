@@ -267,9 +267,10 @@ class AttributionMartsTest {
     warehouse.commit(run.build());
     warehouse.buildMarts();
 
-    assertThat(rows("SELECT journey_key, report_date, touch_number, touch_count, channel_group, is_conversion"
-            + " FROM gold.int_journey WHERE journey_key IN ('c', 'g', 'x2', 'u1', 'y1', 'z1', 'w1', 'x1')"
-            + " ORDER BY 1, 3"))
+    assertThat(rows(
+            "SELECT journey_key, report_date, touch_number, touch_count, channel_group, is_conversion"
+                + " FROM gold.int_journey WHERE journey_key IN ('c', 'g', 'x2', 'u1', 'y1', 'z1', 'w1', 'x1')"
+                + " ORDER BY 1, 3"))
         .containsExactly(
             "[c, 2026-03-05, 1, 2, Paid Search, true]",
             "[c, 2026-03-05, 2, 2, Direct, true]",
@@ -278,7 +279,8 @@ class AttributionMartsTest {
             "[x2, 2026-03-05, 1, 2, Organic Search, false]",
             "[x2, 2026-03-05, 2, 2, Paid Search, false]",
             "[y1, 2026-04-06, 1, 1, Paid Search, false]");
-    assertThat(rows("SELECT SUM(conversions), SUM(revenue_rc) FROM gold.mart_attribution WHERE is_chosen"))
+    assertThat(rows(
+            "SELECT SUM(conversions), SUM(revenue_rc) FROM gold.mart_attribution WHERE is_chosen"))
         .containsExactly("[5, 237]");
     assertThat(rows("SELECT COUNT(*) FROM gold.int_attribution WHERE report_date > '2026-03-05'"))
         .containsExactly("[0]");
@@ -290,11 +292,12 @@ class AttributionMartsTest {
   /** Session, visitor, day and channel group; more columns after the defaults. */
   private static void session(StagedRunBuilder run, Slice slice, String what, Object... more) {
     String[] parts = what.split(" ", 4);
-    List<Object> row = new ArrayList<>(List.of(
-        "session_key", parts[0], "user_key", parts[1], "client_date", parts[2]));
+    List<Object> row = new ArrayList<>(
+        List.of("session_key", parts[0], "user_key", parts[1], "client_date", parts[2]));
     row.addAll(List.of("session_start_ts", parts[2] + "T09:00:00Z", "property_id", "p"));
     row.addAll(List.of("default_channel_group", parts[3], "source", "s", "medium", "m"));
-    row.addAll(List.of("campaign", "(not set)", "device_category", "MOBILE", "currency_code", "EUR"));
+    row.addAll(
+        List.of("campaign", "(not set)", "device_category", "MOBILE", "currency_code", "EUR"));
     for (String name : List.of("os", "browser", "country_code", "consent_ads")) {
       row.addAll(List.of(name, "x"));
     }

@@ -114,8 +114,9 @@ class ComparableWindowTest {
 
   @Test
   void rule_09_windows_that_meta_ended_are_not_offered_after_their_last_day() {
-    assertThat(rows("SELECT click_window_d, view_window_d, last_date FROM gold.int_comparable_window"
-            + " WHERE client_id = 'citrine' ORDER BY window_rank"))
+    assertThat(
+            rows("SELECT click_window_d, view_window_d, last_date FROM gold.int_comparable_window"
+                + " WHERE client_id = 'citrine' ORDER BY window_rank"))
         .containsExactly(
             "[28, 0, null]",
             "[7, 1, null]",

@@ -86,7 +86,8 @@ class GoldIncrementalTest {
 
   @Test
   void withoutAChangeOnlyWhatReadsTheLedgerIsComputedAndNothingIsWritten() {
-    assertThat(changed(warehouse.buildMarts())).isEqualTo(Map.of("gold.mart_cost", "1/0", "gold.mart_freshness", "1/0"));
+    assertThat(changed(warehouse.buildMarts()))
+        .isEqualTo(Map.of("gold.mart_cost", "1/0", "gold.mart_freshness", "1/0"));
     sameAsEverythingAnew();
   }
 

@@ -70,8 +70,8 @@ public final class RebuildPlanner {
     for (RunManifest run : newestFirst) {
       List<Slice> slices = new ArrayList<>();
       for (SliceResult result : run.slices()) {
-        boolean isWhole = result.outcome() == Outcome.COMPLETE
-            || (days.isPresent() && isRejected(result));
+        boolean isWhole =
+            result.outcome() == Outcome.COMPLETE || (days.isPresent() && isRejected(result));
         if (isWhole && addsDays(result.slice(), run, days, covered)) {
           slices.add(result.slice());
         }

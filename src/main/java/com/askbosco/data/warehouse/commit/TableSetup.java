@@ -33,8 +33,8 @@ public final class TableSetup {
   /** As above for many tables, asking once what there is; returns the full names of those that were not there. */
   public Set<String> ensure(Collection<TableLayout> layouts) {
     Set<String> made = new TreeSet<>();
-    Map<String, Map<String, String>> all = existing(
-        layouts.size() == 1 ? Optional.of(layouts.iterator().next()) : Optional.empty());
+    Map<String, Map<String, String>> all =
+        existing(layouts.size() == 1 ? Optional.of(layouts.iterator().next()) : Optional.empty());
     for (String schema : new TreeSet<>(layouts.stream().map(TableLayout::schema).toList())) {
       sql.execute("CREATE SCHEMA IF NOT EXISTS " + dialect.name(schema));
     }

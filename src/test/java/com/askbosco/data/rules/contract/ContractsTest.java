@@ -111,7 +111,8 @@ class ContractsTest {
     String release = files.get("released.yaml");
     files.put("released.yaml", release.replace("n: integer|null", "n: integer"));
     assertThatThrownBy(() -> Contracts.read("c", files))
-        .hasMessageContaining("c/released.yaml:4: BOSCO-1304 s.v1: this release was edited by hand");
+        .hasMessageContaining(
+            "c/released.yaml:4: BOSCO-1304 s.v1: this release was edited by hand");
     files.put("released.yaml", release);
     files.put("t.v1.json", files.remove("s.v1.json"));
     assertThatThrownBy(() -> Contracts.load("c", files))

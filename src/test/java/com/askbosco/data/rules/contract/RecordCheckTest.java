@@ -136,7 +136,8 @@ class RecordCheckTest {
       {"{'m':{'k':'a'},'list':[{'t':'a'},{'t':'b','v':'1'}]}", ""},
       {"{'m':{'k':'a'},'list':[{'t':'a'},{'v':'1'}]}", "list[].t MISSING_KEY absent!"},
       {"{'m':{'k':'a'},'list':[{'v':'1'},{'v':'1'}]}", "list[].t MISSING_KEY absent!"},
-      {"{'m':{'k':'a'},'list':[{'t':'a','v':1},{'t':'b','v':2}]}", "list[].v TYPE_CONVERTED integer"},
+      {"{'m':{'k':'a'},'list':[{'t':'a','v':1},{'t':'b','v':2}]}", "list[].v TYPE_CONVERTED integer"
+      },
       {"{'m':{'k':'a'},'list':[{'t':'a','z':1}]}", "list[].z NEW_FIELD integer"},
       {"{'m':{'k':'a'},'list':['a']}", "list[] TYPE_CHANGED string!"},
       {"{'m':{'k':'a'},'list':{'t':'a'}}", "list TYPE_CHANGED object!"},
@@ -202,17 +203,13 @@ class RecordCheckTest {
 
   @Test
   void valuesAreKnownInAnyCaseAndOthersAreNoted() {
-    RecordCheck check = new RecordCheck(
-        contract("""
-            {"type": "object", "properties": {"s": {"type": ["string", "null"], "x-known-values": ["ACTIVE", "paused"]}}}"""),
-        Set.of("s"),
-        Set.of("--"));
+    RecordCheck check = new RecordCheck(contract("""
+            {"type": "object", "properties": {"s": {"type": ["string", "null"], "x-known-values": ["ACTIVE", "paused"]}}}"""), Set.of("s"), Set.of("--"));
     for (String value : List.of("ACTIVE", "active", "Paused", "--", "NEW", "NEW")) {
       assertThat(check.check(json("{\"s\": \"" + value + "\"}"))).isNull();
     }
     assertThat(check.drain())
-        .containsExactly(
-            new Drift("s", DriftKind.NEW_VALUE, "a known value", "string", false, 2));
+        .containsExactly(new Drift("s", DriftKind.NEW_VALUE, "a known value", "string", false, 2));
     assertThat(check.drain()).isEmpty();
   }
 
