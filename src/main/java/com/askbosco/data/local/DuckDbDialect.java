@@ -60,6 +60,11 @@ final class DuckDbDialect implements Dialect {
   }
 
   @Override
+  public String sha256(String expression) {
+    return "sha256(" + expression + ")";
+  }
+
+  @Override
   public String combinedHash(String hashes) {
     return "substr(md5(string_agg(" + hashes + ", ',' ORDER BY " + hashes + ")), 1, 16)";
   }

@@ -9,7 +9,9 @@ import com.askbosco.data.spec.TableSpec.Column;
 import com.askbosco.data.spec.TableSpec.Disposition;
 import com.askbosco.data.spec.TableSpec.Type;
 import com.askbosco.data.warehouse.SliceResult.Outcome;
+import com.google.common.hash.Hashing;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -120,7 +122,9 @@ final class SilverModel {
           for (Column column : table.columns()) {
             String source = sources.getOrDefault(column.name(), column.name());
             boolean there = spec.positions().containsKey(source) && column.type() != Type.JSON;
-            Object value = there ? row.get(source) : null;
+            Object value = source.startsWith("key(")
+                ? surrogate(part.slice(), source.substring(4, source.length() - 1), row)
+                : there ? row.get(source) : null;
             if (value == null && column.required()) {
               value = column.name().endsWith("status") ? "UNKNOWN" : "(not set)";
             }
@@ -128,15 +132,26 @@ final class SilverModel {
               entity.put(column.name(), value);
             }
           }
-          if (table.key().stream().allMatch(row::containsKey)) {
+          boolean named = table.key().stream()
+              .allMatch(column -> row.containsKey(column)
+                  || sources.getOrDefault(column, "").startsWith("key("));
+          if (named) {
             known
                 .named()
-                .computeIfAbsent(key(table.key(), part.slice(), row), key -> new TreeMap<>())
+                .computeIfAbsent(key(table.key(), part.slice(), entity), key -> new TreeMap<>())
                 .put(run.at(), entity);
           }
         }
       }
     });
+  }
+
+  private static String surrogate(Slice slice, String column, Map<String, Object> row) {
+    String id = column.equals("source_account_id") ? slice.accountId() : text(row.get(column));
+    return Hashing.sha256()
+        .hashString(
+            String.join("|", "agency", slice.source(), slice.accountId(), id), StandardCharsets.UTF_8)
+        .toString();
   }
 
   /** The rows a table must hold, as texts in the order of its business columns. */

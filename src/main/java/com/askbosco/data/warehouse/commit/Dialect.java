@@ -38,6 +38,9 @@ public interface Dialect {
   /** An expression as text that is never NULL: a mark of its own stands for it. */
   String text(String expression);
 
+  /** The SHA-256 of a text as 64 lower-case hex digits. */
+  String sha256(String expression);
+
   /** A DATE literal. */
   default String date(LocalDate day) {
     return "DATE '" + day + "'";
