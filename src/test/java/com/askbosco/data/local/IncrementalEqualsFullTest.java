@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * {@code -Dbosco.histories=N} tries N histories instead of 20; {@code -Dbosco.history=S} only the one with seed S.
  */
 class IncrementalEqualsFullTest {
-  private static final int STEPS = 5;
+  private static final int STEPS = 4;
 
   @TempDir
   Path folder;
@@ -155,6 +155,9 @@ class IncrementalEqualsFullTest {
 
   private void silverIsAsComputed() {
     for (TableSpec table : canon) {
+      if (table.disposition() == TableSpec.Disposition.REFERENCE) {
+        continue;
+      }
       if (table.hasHistory()) {
         assertThat(rows("silver." + table.name(), entityColumns(table)))
             .as(table.name())

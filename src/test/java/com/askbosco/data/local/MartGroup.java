@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * @param canon the tables they read, and the entities that facts among these name
  */
 record MartGroup(Map<String, Path> files, List<TableSpec> canon) {
-  static final int GROUPS = 8;
+  static final int GROUPS = 20;
 
   static MartGroup of(int group) {
     Map<String, Path> all = new TreeMap<>();
@@ -54,7 +54,6 @@ record MartGroup(Map<String, Path> files, List<TableSpec> canon) {
     return new MartGroup(
         files,
         GoldFixture.CANON.stream()
-            .filter(table -> table.disposition() != TableSpec.Disposition.REFERENCE)
             .filter(table -> tables.contains(table.name())
                 || table.unlisted().keySet().stream().anyMatch(tables::contains))
             .toList());
