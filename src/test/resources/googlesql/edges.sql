@@ -126,3 +126,64 @@ SELECT GENERATE_DATE_ARRAY('2026-01-31', '2026-06-30', INTERVAL 1 MONTH) AS a, G
 
 -- case: edge 43
 SELECT REGEXP_EXTRACT('', 'x*', 1) AS a, REGEXP_INSTR('', '') AS b, REGEXP_INSTR('abc', 'd?', 4) AS c, REGEXP_INSTR('日本日', '日', 2, 1, 1) AS d, REGEXP_EXTRACT('aaa', 'a?', 1, 4) AS e, REGEXP_EXTRACT('abab', '^ab', 1, 2) AS f, REGEXP_INSTR('ab', 'a(x)?') AS g
+-- case: native 1
+SELECT d, DATE_TRUNC(d, YEAR) AS a, DATE_TRUNC(d, QUARTER) AS b, DATE_TRUNC(d, MONTH) AS c, EXTRACT(YEAR FROM d) AS y, EXTRACT(QUARTER FROM d) AS q, EXTRACT(MONTH FROM d) AS m, EXTRACT(DAY FROM d) AS dd FROM UNNEST([DATE '0001-01-01', '0001-02-28', '1582-10-15', '1969-12-31', '1970-01-01', '2024-02-29', '9999-12-31', NULL]) d
+
+-- case: native 2
+SELECT a, b, DATE_DIFF(a, b, YEAR) AS y, DATE_DIFF(a, b, QUARTER) AS q, DATE_DIFF(a, b, MONTH) AS m FROM UNNEST([DATE '0001-01-01', '0099-12-31', '1969-12-31', '1970-01-01', '2024-02-29', '2024-03-31', '9999-12-31', NULL]) a, UNNEST([DATE '0001-01-01', '0099-12-31', '1969-12-31', '1970-01-01', '2024-02-29', '2024-03-31', '9999-12-31', NULL]) b
+
+-- case: native 3
+SELECT DATE(seen_at, 'Europe/Berlin') AS a, DATE(seen_at, 'America/New_York') AS b, EXTRACT(HOUR FROM seen_at AT TIME ZONE 'Europe/Berlin') AS c, EXTRACT(DATE FROM seen_at AT TIME ZONE 'Asia/Kolkata') AS d, DATETIME(seen_at, 'Europe/Berlin') AS e FROM silver.ads
+
+-- case: native 4
+SELECT REGEXP_EXTRACT(t, r'utm_source=([^&#]+)') AS a, REGEXP_EXTRACT(t, r'[a-z]+') AS b, REGEXP_EXTRACT(t, r'(\w*)') AS c, REGEXP_EXTRACT(t, r'(?i)(HELLO)') AS d FROM silver.texts
+-- case error: out of range 1
+SELECT DATE(t, 'Europe/Berlin') AS a FROM UNNEST([TIMESTAMP '9999-12-31 23:30:00+00']) t
+
+-- case error: out of range 2
+SELECT DATETIME(t, 'Europe/Berlin') AS a FROM UNNEST([TIMESTAMP '9999-12-31 23:30:00+00']) t
+
+-- case error: out of range 3
+SELECT DATETIME(t, 'America/New_York') AS a FROM UNNEST([TIMESTAMP '0001-01-01 00:30:00+00']) t
+
+-- case error: out of range 4
+SELECT DATE(t, 'America/New_York') AS a FROM UNNEST([TIMESTAMP '0001-01-01 00:30:00+00']) t
+
+-- case: out of range 5
+SELECT EXTRACT(HOUR FROM t AT TIME ZONE 'Asia/Tokyo') AS a FROM UNNEST([TIMESTAMP '9999-12-31 23:30:00+00']) t
+
+-- case: out of range 6
+SELECT EXTRACT(YEAR FROM t AT TIME ZONE 'Asia/Tokyo') AS a FROM UNNEST([TIMESTAMP '9999-12-31 23:30:00+00']) t
+
+-- case: out of range 7
+SELECT EXTRACT(DAY FROM t AT TIME ZONE 'America/New_York') AS a FROM UNNEST([TIMESTAMP '0001-01-01 00:30:00+00']) t
+
+-- case error: out of range 8
+SELECT EXTRACT(DATE FROM t AT TIME ZONE 'Asia/Tokyo') AS a FROM UNNEST([TIMESTAMP '9999-12-31 23:30:00+00']) t
+
+-- case: out of range 9
+SELECT STRING(t, 'Asia/Tokyo') AS a FROM UNNEST([TIMESTAMP '9999-12-31 23:30:00+00']) t
+
+-- case: out of range 10
+SELECT FORMAT_TIMESTAMP('%F', t, 'Asia/Tokyo') AS a FROM UNNEST([TIMESTAMP '9999-12-31 23:30:00+00']) t
+
+-- case: out of range 11
+SELECT TIMESTAMP_TRUNC(t, DAY, 'Asia/Tokyo') AS a FROM UNNEST([TIMESTAMP '9999-12-31 23:30:00+00']) t
+
+-- case error: out of range 12
+SELECT TIMESTAMP_TRUNC(t, DAY, 'America/New_York') AS a FROM UNNEST([TIMESTAMP '0001-01-01 00:30:00+00']) t
+
+-- case: out of range 13
+SELECT CAST(CAST(t AS STRING) AS TIMESTAMP) AS a FROM UNNEST([TIMESTAMP '9999-12-31 23:30:00+00']) t
+
+-- case error: out of range 14
+SELECT TIMESTAMP('9999-12-31 23:30:00', 'America/New_York') AS a
+
+-- case error: out of range 15
+SELECT TIMESTAMP(DATE '0001-01-01', 'Asia/Tokyo') AS a
+
+-- case: out of range 16
+SELECT SAFE.DATE(t, 'Europe/Berlin') AS a FROM UNNEST([TIMESTAMP '9999-12-31 23:30:00+00']) t
+
+-- case: out of range 17
+SELECT DATE(t, 'Europe/Berlin') AS a, EXTRACT(HOUR FROM t AT TIME ZONE 'America/New_York') AS b FROM UNNEST([TIMESTAMP '1969-12-31 23:30:00+00', '1970-01-01 00:00:00+00', '2026-03-29 00:59:59+00', '2026-03-29 01:00:00+00', '2026-10-25 00:30:00+00', '2026-10-25 01:30:00+00', '2036-12-31 23:59:59+00', '2037-01-01 00:00:00+00', NULL]) t

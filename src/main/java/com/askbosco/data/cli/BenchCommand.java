@@ -2,8 +2,12 @@ package com.askbosco.data.cli;
 
 import com.askbosco.data.launch.bench.BenchResult;
 import com.askbosco.data.launch.bench.IngestBench;
+import com.askbosco.data.launch.bench.MartsBench;
+import com.askbosco.data.launch.bench.MartsResult;
 import com.askbosco.data.launch.bench.ReadBench;
 import com.askbosco.data.launch.bench.ReadResult;
+import com.askbosco.data.launch.bench.RefineBench;
+import com.askbosco.data.launch.bench.RefineResult;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,18 +20,22 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code bosco bench NAME}: measures, never tests. */
-@Command(name = "bench", description = "Run a benchmark: ingest or read.")
+@Command(name = "bench", description = "Run a benchmark: ingest, read, refine or marts.")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class BenchCommand implements Callable<Integer> {
   enum Name {
     INGEST,
-    READ
+    READ,
+    REFINE,
+    MARTS
   }
 
   @Parameters(
       paramLabel = "NAME",
       description = "ingest: raw, bronze and silver staged on Beam, against a plain loop."
-          + " read: a manifest into protocol messages, against airbyte-cdk and dlt.")
+          + " read: a manifest into protocol messages, against airbyte-cdk and dlt."
+          + " refine: raw pages into staged rows of silver."
+          + " marts: queries lowered from GoogleSQL, against the same by hand.")
   private Name name;
 
   @Option(names = "--records", defaultValue = "1000000", description = "Default ${DEFAULT-VALUE}.")
@@ -56,6 +64,14 @@ final class BenchCommand implements Callable<Integer> {
       }
       case READ -> {
         ReadResult result = ReadBench.run(Home.here().root(), folder, records, python(folder));
+        yield json ? result.json() + "\n" : result.table();
+      }
+      case REFINE -> {
+        RefineResult result = RefineBench.run(records, folder);
+        yield json ? result.json() + "\n" : result.table();
+      }
+      case MARTS -> {
+        MartsResult result = MartsBench.run(records, folder);
         yield json ? result.json() + "\n" : result.table();
       }
     };

@@ -63,7 +63,7 @@ public final class BenchServer {
   }
 
   /** One page of 1,000 records of about 400 bytes, the same in every run. */
-  private static byte[] render(int page) {
+  static byte[] render(int page) {
     Random random = new Random(page);
     StringBuilder text = new StringBuilder(420_000).append("{\"data\":[");
     for (int i = 0; i < IngestBench.PAGE; i++) {

@@ -6,6 +6,7 @@ import static com.askbosco.data.warehouse.googlesql.Rule.total;
 
 import com.google.zetasql.Type;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Functions on DATE, and EXTRACT of everything. */
@@ -30,10 +31,11 @@ final class DateFunctions {
       raises("$extract", DateFunctions::extract),
       raises("$extract_date", call -> TimestampFunctions.toDate(call, zoneAt(call, 1))),
       raises("$extract_time", call -> unsupportedPart(call, "TIME")),
-      raises(
-          "$extract_datetime",
-          call -> TimestampFunctions.ofCivil(TimestampFunctions.civil(call, 0, zoneAt(call, 1)))),
+      raises("$extract_datetime", call -> TimestampFunctions.toDatetime(call, zoneAt(call, 1))),
       raises("generate_date_array", DateFunctions::generate));
+
+  /** Parts that DuckDB counts and cuts as GoogleSQL does, and no error can come of. */
+  private static final Set<String> CALENDAR = Set.of("YEAR", "QUARTER", "MONTH");
 
   private DateFunctions() {}
 
@@ -92,12 +94,18 @@ final class DateFunctions {
     if (call.part(2).equals("DAY")) {
       return "(" + call.arg(0) + " - " + call.arg(1) + ")";
     }
+    if (CALENDAR.contains(call.part(2))) {
+      return "date_diff(" + quotedPart(call, 2) + ", " + call.arg(1) + ", " + call.arg(0) + ")";
+    }
     return Call.own(false, "date_diff", call.arg(0), call.arg(1), quotedPart(call, 2));
   }
 
   private static String truncate(Call call) {
     if (!call.type(0).isDate()) {
       return TimestampFunctions.truncate(call);
+    }
+    if (CALENDAR.contains(call.part(1))) {
+      return "CAST(date_trunc(" + quotedPart(call, 1) + ", " + call.arg(0) + ") AS DATE)";
     }
     return Call.own(call.safe(), "date_trunc", call.arg(0), quotedPart(call, 1));
   }
@@ -127,6 +135,9 @@ final class DateFunctions {
     Type type = call.type(0);
     if (part.equals("NANOSECOND")) {
       throw call.query().unsupported("EXTRACT(NANOSECOND)", "NANOSECOND");
+    }
+    if (type.isDate() && (CALENDAR.contains(part) || part.equals("DAY"))) {
+      return "CAST(date_part(" + DuckTypes.string(part) + ", " + call.arg(0) + ") AS BIGINT)";
     }
     if (type.isDate()) {
       return Call.own(false, "date_part", call.arg(0), DuckTypes.string(part));

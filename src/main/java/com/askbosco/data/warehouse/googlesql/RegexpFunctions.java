@@ -24,10 +24,6 @@ final class RegexpFunctions {
   private static final java.util.regex.Pattern REWRITE =
       java.util.regex.Pattern.compile("(?s)(?:[^\\\\]|\\\\[0-9\\\\])*");
 
-  /** Signs with which a pattern may match the empty text, where the engines count such matches differently. */
-  private static final java.util.regex.Pattern MAY_BE_EMPTY =
-      java.util.regex.Pattern.compile("(?s)|.*(?:[*?|{^$]|\\\\[bBAz]).*");
-
   private RegexpFunctions() {}
 
   private static String like(Call call) {
@@ -71,8 +67,11 @@ final class RegexpFunctions {
   private static String extract(Call call) {
     Optional<Pattern> pattern = withOneGroup(call);
     if (call.size() == 2 && pattern.isPresent()) {
-      // The first of all matches is NULL where there is none; regexp_extract would give ''.
-      return "list_extract(" + nativeAll(call, pattern.get()) + ", 1)";
+      int group = pattern.get().groupCount();
+      // regexp_extract gives '' where nothing matches, which must be told from a match of ''.
+      return RegexpShape.isNeverEmpty(pattern.get().pattern(), group)
+          ? "nullif(regexp_extract(" + call.args(0) + ", " + group + "), '')"
+          : "list_extract(" + nativeAll(call, pattern.get()) + ", 1)";
     }
     return Call.own(call.safe(), "regexp_extract", padded(call, 4));
   }
@@ -99,7 +98,7 @@ final class RegexpFunctions {
 
   private static String extractAll(Call call) {
     Optional<Pattern> pattern = withOneGroup(call);
-    if (pattern.isPresent() && !MAY_BE_EMPTY.matcher(pattern.get().pattern()).matches()) {
+    if (pattern.isPresent() && RegexpShape.isNeverEmpty(pattern.get().pattern(), 0)) {
       return "list_transform(" + nativeAll(call, pattern.get()) + ", lambda x: coalesce(x, ''))";
     }
     return "CAST(CAST(" + Call.own(call.safe(), "regexp_extract_all", call.args(0))

@@ -27,6 +27,11 @@ final class SqlText {
     this.text = visible.toString();
   }
 
+  /** The text with blanks in place of comments and quoted text. */
+  String code() {
+    return text;
+  }
+
   /** Whether there is anything but comments, quoted text and white space. */
   boolean hasCode() {
     return !text.isBlank();

@@ -19,6 +19,11 @@ final class TimestampUdfs {
           List.of(INT64, STRING),
           row -> CivilTime.toCivil(row.integer(0), zone(row, 1))),
       raising(
+          "ts_datetime",
+          INT64,
+          List.of(INT64, STRING),
+          row -> CivilTime.inRange(CivilTime.toCivil(row.integer(0), zone(row, 1)))),
+      raising(
           "ts_of_civil",
           INT64,
           List.of(INT64, STRING),
@@ -103,7 +108,7 @@ final class TimestampUdfs {
   }
 
   private static LocalDate date(long civilMicros) {
-    return LocalDate.ofEpochDay(Math.floorDiv(civilMicros, CivilTime.DAY));
+    return DatePart.inRange(LocalDate.ofEpochDay(Math.floorDiv(civilMicros, CivilTime.DAY)));
   }
 
   private static Long dateTime(UdfRow row) {
