@@ -45,12 +45,12 @@ final class MartRows implements AutoCloseable {
     List<TableLayout> tables = new ArrayList<>(ControlTables.with(Canon.load().values()));
     Gold gold = Gold.read(SQL);
     List<TableSchema> schemas = new ArrayList<>();
-    tables.forEach(table -> schemas.add(RandomRows.schema(table)));
+    tables.forEach(table -> schemas.add(SettledRows.schema(table)));
     BigQueryStatements statements = new BigQueryStatements(schemas);
     for (MartFile mart : gold.marts()) {
       TableLayout layout = layout(mart, statements);
       tables.add(layout);
-      schemas.add(RandomRows.schema(layout));
+      schemas.add(SettledRows.schema(layout));
     }
     MartRows rows = new MartRows(schemas);
     gold.marts().forEach(mart -> rows.queries.put(mart.path(), mart.sql()));
@@ -100,16 +100,16 @@ final class MartRows implements AutoCloseable {
     DuckRuntime.install(duck);
     Fixtures.execute(
         duck, "CREATE SCHEMA bronze; CREATE SCHEMA silver; CREATE SCHEMA gold; CREATE SCHEMA ops");
-    RandomRows random = new RandomRows(seed);
+    SettledRows random = new SettledRows(seed);
     for (TableLayout table : tables) {
       insert(duck, random, table);
     }
     return duck;
   }
 
-  private static void insert(Connection duck, RandomRows random, TableLayout table)
+  private static void insert(Connection duck, SettledRows random, TableLayout table)
       throws SQLException {
-    TableSchema schema = RandomRows.schema(table);
+    TableSchema schema = SettledRows.schema(table);
     StringJoiner columns = new StringJoiner(", ");
     for (TableSchema.Column column : schema.columns()) {
       columns.add(DuckTypes.identifier(column.name()) + " "

@@ -21,11 +21,10 @@ final class RandomRows {
   private static final LocalDate FIRST = LocalDate.of(2026, 3, 25);
   private static final List<String> CURRENCIES = List.of("EUR", "USD", "GBP");
 
-  private final long seed;
-  private Random random = new Random(0);
+  private final Random random;
 
   RandomRows(long seed) {
-    this.seed = seed;
+    this.random = new Random(seed);
   }
 
   static TableSchema schema(TableLayout layout) {
@@ -44,10 +43,6 @@ final class RandomRows {
       List<String> key = new ArrayList<>();
       for (Field field : layout.fields()) {
         boolean isKey = layout.key().contains(field.name());
-        // Each value by its own seed: a column more or less leaves the others as they are.
-        random = new Random((seed * 31 + layout.fullName().hashCode()) * 1_000_003L
-            + field.name().hashCode() * 8_191L
-            + i);
         Value value = value(field, isKey);
         row.add(value);
         if (isKey) {
@@ -63,7 +58,7 @@ final class RandomRows {
 
   private Value value(Field field, boolean required) {
     Type type = TypeNames.parse(field.type().name());
-    if (!required && !field.name().endsWith("_id") && random.nextInt(isDense() ? 30 : 6) == 0) {
+    if (!required && !field.name().endsWith("_id") && random.nextInt(6) == 0) {
       return Value.createNullValue(type);
     }
     return switch (field.type()) {
@@ -75,7 +70,7 @@ final class RandomRows {
             .setScale(9));
       case FLOAT64 -> Value.createDoubleValue(random.nextInt(40) / 8.0);
       case BOOL -> Value.createBoolValue(random.nextInt(4) == 0);
-      case DATE -> Value.createDateValue(FIRST.plusDays(random.nextInt(isDense() ? 30 : 8)));
+      case DATE -> Value.createDateValue(FIRST.plusDays(random.nextInt(8)));
       case TIMESTAMP ->
         Value.createTimestampValueFromUnixMicros(
             (FIRST.toEpochDay() * 86_400 + random.nextInt(8 * 86_400)) * 1_000_000L);
@@ -88,10 +83,10 @@ final class RandomRows {
       return "t1";
     }
     if (column.equals("client_id")) {
-      return "client-" + pick(2);
+      return "client-" + random.nextInt(2);
     }
     if (column.contains("currency")) {
-      return CURRENCIES.get(pick(3));
+      return CURRENCIES.get(random.nextInt(3));
     }
     if (column.equals("month")) {
       return "2026-0" + (3 + random.nextInt(2));
@@ -99,19 +94,6 @@ final class RandomRows {
     if (column.equals("time_zone")) {
       return "Europe/Berlin";
     }
-    List<String> asked = AskedValues.of(column);
-    if (!asked.isEmpty() && random.nextInt(3) > 0) {
-      return asked.get((int) ((pick(asked.size()) + seed) % asked.size()));
-    }
-    return random.nextInt(8) == 0 ? "" : "v" + pick(4);
-  }
-
-  /** One of so many; half of the sets prefer the first, so that groups have many rows. */
-  private int pick(int count) {
-    return isDense() && random.nextInt(10) < 7 ? 0 : random.nextInt(count);
-  }
-
-  private boolean isDense() {
-    return seed % 4 >= 2;
+    return random.nextInt(8) == 0 ? "" : "v" + random.nextInt(4);
   }
 }
