@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -94,12 +95,15 @@ public final class TablePlan {
         }
         found.add(new TableStep.AddColumn(spec, column));
       } else {
-        TableRecord.Column is = columns(now).get(column.name());
-        same(spec, path, was.type(), is.type());
-        same(spec, path, "unit " + was.unit(), "unit " + is.unit());
-        if (is.required() && !was.required()) {
+        same(spec, path, was.type(), column.type().name());
+        same(
+            spec,
+            path,
+            "unit " + was.unit(),
+            "unit " + column.unit().name().toLowerCase(Locale.ROOT));
+        if (column.required() && !was.required()) {
           newVersion(spec, path, "`" + column.name() + "` could be NULL and is required now");
-        } else if (was.required() && !is.required()) {
+        } else if (was.required() && !column.required()) {
           found.add(new TableStep.Relax(spec, column));
         }
       }
