@@ -2858,6 +2858,15 @@ CREATE TABLE "silver"."ref_age_band" (
   "age_band" VARCHAR
 );
 
+CREATE TABLE "silver"."ref_attribution_window" (
+  "source_system" VARCHAR,
+  "click_window_d" BIGINT,
+  "view_window_d" BIGINT,
+  "is_default" BOOLEAN,
+  "last_date" DATE,
+  "origin" VARCHAR
+);
+
 CREATE TABLE "silver"."ref_calendar" (
   "calendar_date" DATE,
   "iso_year" BIGINT,
