@@ -59,4 +59,36 @@ class AnswerEditTest {
         .isEqualTo(Map.of("X-Usage", "1", "Content-Type", "text/html; charset=utf-8"));
     assertThat(new String(edit.body(new byte[0]), UTF_8)).startsWith("<!DOCTYPE html>");
   }
+
+  private static String times(FaultKind kind, String times, String body) {
+    Fault fault = new Fault(
+        kind,
+        0,
+        Optional.empty(),
+        Duration.ZERO,
+        Optional.of("clicks"),
+        new java.math.BigDecimal(times),
+        1);
+    return new String(AnswerEdit.of(fault).body(body.getBytes(UTF_8)), UTF_8);
+  }
+
+  @Test
+  void scalesNumbersAndNumbersWrittenAsText() {
+    assertThat(times(
+            FaultKind.SCALED_FIELD,
+            "1000000",
+            "[{\"clicks\":1.5},{\"clicks\":\"0.10\"},{\"clicks\":\"x\"}]"))
+        .isEqualTo("[{\"clicks\":1500000},{\"clicks\":\"100000\"},{\"clicks\":\"x\"}]");
+    assertThat(times(FaultKind.SCALED_FIELD, "-1", "{\"clicks\":2}")).isEqualTo("{\"clicks\":-2}");
+  }
+
+  @Test
+  void takesValuesAndRecordsAwayOrDoublesThem() {
+    assertThat(times(FaultKind.NULL_FIELD, "1", "[{\"clicks\":1}]")).isEqualTo("[{\"clicks\":null}]");
+    assertThat(times(
+            FaultKind.FEWER_RECORDS, "2", "{\"rows\":[{\"a\":1},{\"a\":2},{\"a\":3}]}"))
+        .isEqualTo("{\"rows\":[{\"a\":1},{\"a\":3}]}");
+    assertThat(times(FaultKind.DOUBLED_RECORDS, "1", "{\"rows\":[{\"in\":[{\"a\":1}]}]}"))
+        .isEqualTo("{\"rows\":[{\"in\":[{\"a\":1}]},{\"in\":[{\"a\":1}]}]}");
+  }
 }
