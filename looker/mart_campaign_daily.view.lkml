@@ -50,6 +50,26 @@ view: mart_campaign_daily {
     sql: ${TABLE}.channel_group ;;
   }
 
+  dimension: brand {
+    type: string
+    sql: ${TABLE}.brand ;;
+  }
+
+  dimension: market {
+    type: string
+    sql: ${TABLE}.market ;;
+  }
+
+  dimension: funnel {
+    type: string
+    sql: ${TABLE}.funnel ;;
+  }
+
+  dimension: product {
+    type: string
+    sql: ${TABLE}.product ;;
+  }
+
   dimension: currency_code {
     type: string
     sql: ${TABLE}.currency_code ;;

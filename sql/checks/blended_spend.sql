@@ -6,12 +6,11 @@ WITH silver AS (
     a.tenant_id, a.client_id, a.report_date,
     IF(COUNTIF(a.spend IS NOT NULL AND x.rate IS NULL) > 0, NULL, COALESCE(SUM(ROUND(a.spend * x.rate, 9)), 0)) AS spend_rc
   FROM silver.fct_ads_campaign_daily AS a
-  LEFT JOIN silver.dim_client AS c ON c.tenant_id = a.tenant_id AND c.client_id = a.client_id
-  LEFT JOIN gold.int_fx_daily AS x
+  LEFT JOIN gold.int_client_fx_daily AS x
     ON x.tenant_id = a.tenant_id
+    AND x.client_id = a.client_id
     AND x.rate_date = a.report_date
     AND x.from_currency = a.currency_code
-    AND x.to_currency = c.currency_code
   GROUP BY a.tenant_id, a.client_id, a.report_date
 )
 SELECT s.tenant_id, s.client_id, s.report_date, s.spend_rc AS silver_spend_rc, g.spend_rc AS gold_spend_rc

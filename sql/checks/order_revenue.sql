@@ -7,12 +7,11 @@ WITH silver AS (
     COUNT(*) AS orders,
     IF(COUNTIF(x.rate IS NULL) > 0, NULL, SUM(ROUND(o.gross_sales * x.rate, 9))) AS gross_sales_rc
   FROM silver.fct_order AS o
-  LEFT JOIN silver.dim_client AS c ON c.tenant_id = o.tenant_id AND c.client_id = o.client_id
-  LEFT JOIN gold.int_fx_daily AS x
+  LEFT JOIN gold.int_client_fx_daily AS x
     ON x.tenant_id = o.tenant_id
+    AND x.client_id = o.client_id
     AND x.rate_date = o.client_date
     AND x.from_currency = o.currency_code
-    AND x.to_currency = c.currency_code
   WHERE NOT o.is_test AND o.cancelled_ts IS NULL
   GROUP BY o.tenant_id, o.client_id, o.client_date
 )

@@ -51,14 +51,8 @@ shop AS (
   GROUP BY tenant_id, client_id, client_date
 ),
 refund_rows AS (
-  SELECT r.tenant_id, r.client_id, r.client_date AS report_date, ROUND(r.amount * x.rate, 9) AS amount_rc
-  FROM silver.fct_refund AS r
-  LEFT JOIN gold.int_client_fx_daily AS x
-    ON x.tenant_id = r.tenant_id
-    AND x.client_id = r.client_id
-    AND x.rate_date = r.client_date
-    AND x.from_currency = r.currency_code
-  WHERE NOT r.is_test AND r.order_cancelled_ts IS NULL
+  SELECT tenant_id, client_id, client_date AS report_date, amount_rc
+  FROM gold.int_refund
 ),
 refunds AS (
   SELECT

@@ -15,7 +15,7 @@
 --   owner: data platform
 WITH converted AS (
   SELECT
-    a.*,
+    a.* REPLACE (COALESCE(g.channel_group, a.channel_group) AS channel_group),
     x.currency_code AS client_currency_code,
     x.rate AS fx_rate,
     x.fx_date,
@@ -27,6 +27,12 @@ WITH converted AS (
     AND x.client_id = a.client_id
     AND x.rate_date = a.report_date
     AND x.from_currency = a.currency_code
+  LEFT JOIN gold.int_channel_choice AS g
+    ON g.tenant_id = a.tenant_id
+    AND g.client_id = a.client_id
+    AND g.source = a.source_system
+    AND g.medium = 'cpc'
+    AND g.campaign = a.campaign_name
 ),
 summed AS (
   SELECT

@@ -30,16 +30,22 @@ WITH ads AS (
 ),
 web AS (
   SELECT
-    tenant_id, client_id, report_date, channel_group, source_system,
+    t.tenant_id, t.client_id, t.report_date, COALESCE(g.channel_group, t.channel_group) AS channel_group, t.source_system,
     CAST(NULL AS NUMERIC) AS spend_rc,
     CAST(NULL AS INT64) AS impressions,
     CAST(NULL AS INT64) AS clicks,
     CAST(NULL AS NUMERIC) AS platform_conversions,
     CAST(NULL AS NUMERIC) AS platform_conversion_value_rc,
-    SUM(sessions) AS sessions,
-    SUM(key_events) AS key_events
-  FROM silver.fct_web_traffic_daily
-  GROUP BY tenant_id, client_id, report_date, channel_group, source_system
+    SUM(t.sessions) AS sessions,
+    SUM(t.key_events) AS key_events
+  FROM silver.fct_web_traffic_daily AS t
+  LEFT JOIN gold.int_channel_choice AS g
+    ON g.tenant_id = t.tenant_id
+    AND g.client_id = t.client_id
+    AND g.source = t.source
+    AND g.medium = t.medium
+    AND g.campaign = t.campaign
+  GROUP BY t.tenant_id, t.client_id, t.report_date, COALESCE(g.channel_group, t.channel_group), t.source_system
 ),
 message_rows AS (
   SELECT

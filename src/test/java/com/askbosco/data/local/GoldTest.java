@@ -54,15 +54,14 @@ class GoldTest {
 
   @Test
   void ratesAreThoseOfTheLastDayBeforeAWeekend() {
-    assertThat(rows(
-            "SELECT rate_date, from_currency, to_currency, rate, fx_date FROM gold.int_fx_daily"
-                + " ORDER BY 1, 2, 3"))
+    assertThat(rows("SELECT client_id, rate_date, from_currency, currency_code, rate, fx_date FROM"
+            + " gold.int_client_fx_daily ORDER BY 1, 2, 3"))
         .containsExactly(
-            "[2026-02-28, EUR, EUR, 1, 2026-02-28]",
-            "[2026-02-28, USD, EUR, 0.909090909, 2026-02-27]",
-            "[2026-02-28, USD, GBP, 0.8, 2026-02-27]",
-            "[2026-03-01, EUR, EUR, 1, 2026-03-01]",
-            "[2026-03-01, EUR, GBP, 0.88, 2026-02-27]");
+            "[aurora, 2026-02-28, EUR, EUR, 1, 2026-02-28]",
+            "[aurora, 2026-02-28, USD, EUR, 0.909090909, 2026-02-27]",
+            "[aurora, 2026-03-01, EUR, EUR, 1, 2026-03-01]",
+            "[bergwerk, 2026-02-28, USD, GBP, 0.8, 2026-02-27]",
+            "[bergwerk, 2026-03-01, EUR, GBP, 0.88, 2026-02-27]");
   }
 
   /** dim_campaign is empty here: the campaigns are gone at the platform, and their spend stays. */
@@ -150,7 +149,7 @@ class GoldTest {
                 false,
                 11,
                 "[aurora, ecb-rates, ecb, rates, 2026-02-27, 2026-03-04, null]"),
-            new CheckResult("fx_missing", false, 1, "[agency, 2026-03-01, XXX, EUR]"),
+            new CheckResult("fx_missing", false, 1, "[agency, aurora, 2026-03-01, XXX, EUR]"),
             new CheckResult(
                 "shared_account", false, 1, "[aurora, bergwerk, google-analytics-data-api, p]"));
   }

@@ -35,6 +35,7 @@ public final class Generated {
         files.put("sql/views/" + viewName(mart, period) + ".sql", view(metrics, mart, period));
       }
     }
+    files.put("sql/gold/client/int_measure_daily.sql", MeasureMart.sql(metrics));
     files.put("metrics/vocabulary.json", vocabulary(metrics));
     files.put("src/main/resources/reference/metrics.json", reference(metrics));
     files.put("docs/metrics.md", docs(metrics));
