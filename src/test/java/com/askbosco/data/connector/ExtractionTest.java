@@ -108,6 +108,13 @@ class ExtractionTest {
             "{\"dimensionHeaders\":[{\"name\":\"date\"}],\"metricHeaders\":[{\"name\":\"sessions\"},{\"name\":\"revenue\"}],\"rows\":[{\"dimensionValues\":[{\"value\":\"20260301\"}],\"metricValues\":[{\"value\":\"7\"},{\"value\":\"1.20\"}]}]}",
             List.of("{\"date\":\"20260301\",\"sessions\":\"7\",\"revenue\":\"1.20\"}")),
         new Case(
+            "a table that says of itself what holds for all its rows",
+            "extractor: {type: CustomRecordExtractor, class_name: HeaderRowsExtractor, response_fields: {currencyCode: metadata.currencyCode, none: metadata.none}, response_flags: {is_sampled: metadata.samplingMetadatas, is_thresholded: metadata.subjectToThresholding, other: metadata.dataLossFromOtherRow, empty: metadata.empty}}",
+            "{\"dimensionHeaders\":[{\"name\":\"a\"}],\"rows\":[{\"dimensionValues\":[{\"value\":\"1\"}]},{\"dimensionValues\":[{\"value\":\"2\"}]}],\"metadata\":{\"currencyCode\":\"EUR\",\"samplingMetadatas\":[{\"samplesReadCount\":\"5\",\"samplingSpaceSize\":\"10\"}],\"subjectToThresholding\":true,\"empty\":[]}}",
+            List.of(
+                "{\"a\":\"1\",\"currencyCode\":\"EUR\",\"is_sampled\":true,\"is_thresholded\":true,\"other\":false,\"empty\":false}",
+                "{\"a\":\"2\",\"currencyCode\":\"EUR\",\"is_sampled\":true,\"is_thresholded\":true,\"other\":false,\"empty\":false}")),
+        new Case(
             "a table without rows",
             "extractor: {type: CustomRecordExtractor, class_name: HeaderRowsExtractor}",
             "{\"rowCount\":0}",

@@ -2,6 +2,7 @@ package com.askbosco.data.connector.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,6 +46,26 @@ final class Settings {
       throw new IllegalArgumentException("`" + name + "` has to be a list of texts");
     }
     return List.copyOf(texts);
+  }
+
+  /** A map of fields to paths with dots; none when the setting is absent. */
+  Map<String, List<String>> paths(String name) {
+    JsonNode value = values.get(name);
+    Map<String, List<String>> paths = new LinkedHashMap<>();
+    if (value == null) {
+      return paths;
+    }
+    value.properties().forEach(entry -> {
+      if (!entry.getValue().isTextual()) {
+        throw new IllegalArgumentException(
+            "`" + name + "." + entry.getKey() + "` has to be a path");
+      }
+      paths.put(entry.getKey(), List.of(entry.getValue().textValue().split("\\.")));
+    });
+    if (!value.isObject()) {
+      throw new IllegalArgumentException("`" + name + "` has to be a map of fields and paths");
+    }
+    return paths;
   }
 
   /** What stands at the path; missing when nothing does. */
