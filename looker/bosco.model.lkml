@@ -23,28 +23,28 @@ explore: mart_pacing {
   description: "Spend against the monthly budget, day by day up to the client's last day with ads. Expected spend grows evenly over the days of the month; the forecast goes on at the pace so far. Budget line (all) is the whole client."
 }
 
-explore: mart_email {
-  description: "Messages by e-mail, SMS and push per variant and day, as the message tool counts them. Machine opens are those of mail programs that fetch pictures without a person; where the source does not tell them apart they are NULL, and so are the opens by people. Orders are what the tool claims within its window."
-}
-
 explore: mart_cost {
   description: "What reading cost, per source and day of the run (UTC): answers asked for, bytes, minutes. An API call is a page or a retry of one; requests for tokens and for the state of a report job are not counted. Bytes are those of the answers' bodies; a rebuild from raw asks nobody and costs none. Minutes of reading hold those of waiting."
-}
-
-explore: mart_ad_daily {
-  description: "Ad results per ad group, ad and day, in the account's currency and converted to the client's. An ad that sits in several ad groups has a row in each. Comes from the daily facts alone, so that deleted ads keep their spend. Does not add up to the campaigns: not every campaign serves by ads. Reach is NULL where an ad's day has several rows, because people are in more than one."
-}
-
-explore: mart_seo {
-  description: "Unpaid search per query and page. What the source withheld stays as a remainder row, so that clicks add up to the source's own total. The position is weighted by impressions: sum_position ÷ position_impressions, over the rows that have one."
 }
 
 explore: mart_channel_daily {
   description: "Figures per channel group and source: ads from campaigns, sessions from web analytics, orders the message tool claims. Each source claims its own conversions; adding them up over sources counts orders more than once. Attributed figures are those of the client's own attribution model: they share each order of the shop out once, so they do add up."
 }
 
-explore: mart_geo_daily {
-  description: "Countries on a day: what ads cost where people were, and what the shop sold there. A platform that knows where people were is taken by that, else by the place its campaigns aimed at, never by both. Sources that count places by month alone have no days and are not here. The name is that of ISO 3166, never the code again."
+explore: mart_landing_daily {
+  description: "Pages on which visits begin, per day: what ads that lead there cost, the visits and purchases that began there, orders of the shop, and unpaid search. Visits come from single sessions where a property exports them, else from its report by page. Organic share is the part of unpaid clicks in paid and unpaid ones. Ads and visits without an address are kept under (not set)."
+}
+
+explore: mart_email {
+  description: "Messages by e-mail, SMS and push per variant and day, as the message tool counts them. Machine opens are those of mail programs that fetch pictures without a person; where the source does not tell them apart they are NULL, and so are the opens by people. Orders are what the tool claims within its window."
+}
+
+explore: mart_social {
+  description: "Pages, profiles and channels on social media per day: followers at the end of the day, what the page brought as its platform counts it, and what its posts brought by themselves. The two overlap and are never added; followers and reach never add up."
+}
+
+explore: mart_seo {
+  description: "Unpaid search per query and page. What the source withheld stays as a remainder row, so that clicks add up to the source's own total. The position is weighted by impressions: sum_position ÷ position_impressions, over the rows that have one."
 }
 
 explore: mart_reviews {
@@ -55,14 +55,14 @@ explore: mart_product_daily {
   description: "Products on a day: what their ads cost and what the shop sold of them. Sales by the day of the order, returns by the day of the refund, NULL where no line of a refund is known. Lines of test and cancelled orders are left out. Lines without a product and advertised items that name no product of the shop are kept under (not set), the latter by their item id. Conversions are what the platforms claim, which may be of other products than the one advertised; several platforms may claim the same one."
 }
 
-explore: mart_social {
-  description: "Pages, profiles and channels on social media per day: followers at the end of the day, what the page brought as its platform counts it, and what its posts brought by themselves. The two overlap and are never added; followers and reach never add up."
+explore: mart_ad_daily {
+  description: "Ad results per ad group, ad and day, in the account's currency and converted to the client's. An ad that sits in several ad groups has a row in each. Comes from the daily facts alone, so that deleted ads keep their spend. Does not add up to the campaigns: not every campaign serves by ads. Reach is NULL where an ad's day has several rows, because people are in more than one."
+}
+
+explore: mart_geo_daily {
+  description: "Countries on a day: what ads cost where people were, and what the shop sold there. A platform that knows where people were is taken by that, else by the place its campaigns aimed at, never by both. Sources that count places by month alone have no days and are not here. The name is that of ISO 3166, never the code again."
 }
 
 explore: mart_social_post {
   description: "Posts on social media per day: what came on that day, and the totals since publication where the source tells them. Reach and totals are of the day's row and never added up."
-}
-
-explore: mart_landing_daily {
-  description: "Pages on which visits begin, per day: what ads that lead there cost, the visits and purchases that began there, orders of the shop, and unpaid search. Visits come from single sessions where a property exports them, else from its report by page. Organic share is the part of unpaid clicks in paid and unpaid ones. Ads and visits without an address are kept under (not set)."
 }

@@ -81,6 +81,8 @@ days AS (
   UNION DISTINCT
   SELECT tenant_id, client_id, report_date FROM shop
   UNION DISTINCT
+  SELECT tenant_id, client_id, report_date FROM refunds
+  UNION DISTINCT
   SELECT tenant_id, client_id, report_date FROM missing
 ),
 -- What came, else 0 when all came, else NULL.

@@ -23,6 +23,7 @@ FROM (
     CAST(SUM(orders) AS NUMERIC) AS orders,
     CAST(SUM(platform_conversions) AS NUMERIC) AS platform_conversions,
     IF(COUNTIF(platform_conversion_value_rc IS NULL) > 0, NULL, CAST(SUM(platform_conversion_value_rc) AS NUMERIC)) AS platform_value,
+    IF(COUNTIF(profit_rc IS NULL) > 0, NULL, CAST(SUM(profit_rc) AS NUMERIC)) AS profit,
     IF(COUNTIF(refunds_rc IS NULL) > 0, NULL, CAST(SUM(refunds_rc) AS NUMERIC)) AS refunds,
     CAST(SUM(sessions) AS NUMERIC) AS sessions,
     IF(COUNTIF(spend_rc IS NULL) > 0, NULL, CAST(SUM(spend_rc) AS NUMERIC)) AS spend,
@@ -42,10 +43,35 @@ CROSS JOIN UNNEST([
   STRUCT('orders', d.orders),
   STRUCT('platform_conversions', d.platform_conversions),
   STRUCT('platform_value', d.platform_value),
+  STRUCT('profit', d.profit),
   STRUCT('refunds', d.refunds),
   STRUCT('sessions', d.sessions),
   STRUCT('spend', d.spend),
   STRUCT('units', d.units)
+]) AS m
+UNION ALL
+SELECT d.tenant_id, d.client_id, d.report_date, m.measure, m.value
+FROM (
+  SELECT
+    tenant_id, client_id, report_date,
+    IF(COUNTIF(sale_rc IS NULL) > 0, NULL, CAST(SUM(sale_rc) AS NUMERIC)) AS affiliate_sale,
+    CAST(SUM(transactions) AS NUMERIC) AS affiliate_transactions,
+    IF(COUNTIF(approved_commission_rc IS NULL) > 0, NULL, CAST(SUM(approved_commission_rc) AS NUMERIC)) AS approved_commission,
+    IF(COUNTIF(commission_rc IS NULL) > 0, NULL, CAST(SUM(commission_rc) AS NUMERIC)) AS commission,
+    IF(COUNTIF(approved_commission_rc IS NULL OR declined_commission_rc IS NULL) > 0, NULL, CAST(SUM(approved_commission_rc + declined_commission_rc) AS NUMERIC)) AS decided_commission,
+    IF(COUNTIF(validated_approved_commission_rc IS NULL) > 0, NULL, CAST(SUM(validated_approved_commission_rc) AS NUMERIC)) AS validated_commission,
+    IF(COUNTIF(validated_approved_commission_rc IS NULL OR validated_declined_commission_rc IS NULL) > 0, NULL, CAST(SUM(validated_approved_commission_rc + validated_declined_commission_rc) AS NUMERIC)) AS validated_decided_commission
+  FROM gold.mart_affiliate
+  GROUP BY tenant_id, client_id, report_date
+) AS d
+CROSS JOIN UNNEST([
+  STRUCT('affiliate_sale' AS measure, d.affiliate_sale AS value),
+  STRUCT('affiliate_transactions', d.affiliate_transactions),
+  STRUCT('approved_commission', d.approved_commission),
+  STRUCT('commission', d.commission),
+  STRUCT('decided_commission', d.decided_commission),
+  STRUCT('validated_commission', d.validated_commission),
+  STRUCT('validated_decided_commission', d.validated_decided_commission)
 ]) AS m
 UNION ALL
 SELECT d.tenant_id, d.client_id, d.report_date, m.measure, m.value
@@ -74,10 +100,154 @@ SELECT d.tenant_id, d.client_id, d.report_date, m.measure, m.value
 FROM (
   SELECT
     tenant_id, client_id, report_date,
-    CAST(SUM(link_clicks) AS NUMERIC) AS link_clicks
+    CAST(SUM(bounces) AS NUMERIC) AS bounces,
+    CAST(SUM(organic_clicks) AS NUMERIC) AS organic_clicks,
+    CAST(SUM(organic_impressions) AS NUMERIC) AS organic_impressions,
+    CAST(SUM(purchases) AS NUMERIC) AS web_purchases
+  FROM gold.mart_landing_daily
+  GROUP BY tenant_id, client_id, report_date
+) AS d
+CROSS JOIN UNNEST([
+  STRUCT('bounces' AS measure, d.bounces AS value),
+  STRUCT('organic_clicks', d.organic_clicks),
+  STRUCT('organic_impressions', d.organic_impressions),
+  STRUCT('web_purchases', d.web_purchases)
+]) AS m
+UNION ALL
+SELECT d.tenant_id, d.client_id, d.report_date, m.measure, m.value
+FROM (
+  SELECT
+    tenant_id, client_id, report_date,
+    CAST(SUM(complaints) AS NUMERIC) AS complaints,
+    CAST(SUM(human_delivered) AS NUMERIC) AS human_delivered,
+    CAST(SUM(human_opens) AS NUMERIC) AS human_opens,
+    CAST(SUM(bounces) AS NUMERIC) AS message_bounces,
+    CAST(SUM(unique_clicks) AS NUMERIC) AS message_clicks,
+    CAST(SUM(unique_opens) AS NUMERIC) AS message_opens,
+    CAST(SUM(attributed_orders) AS NUMERIC) AS message_orders,
+    IF(COUNTIF(attributed_revenue IS NOT NULL AND attributed_revenue_rc IS NULL) > 0, NULL, CAST(SUM(attributed_revenue_rc) AS NUMERIC)) AS message_revenue,
+    CAST(SUM(delivered) AS NUMERIC) AS messages_delivered,
+    CAST(SUM(sent) AS NUMERIC) AS messages_sent,
+    CAST(SUM(unsubscribes) AS NUMERIC) AS unsubscribes
+  FROM gold.mart_email
+  GROUP BY tenant_id, client_id, report_date
+) AS d
+CROSS JOIN UNNEST([
+  STRUCT('complaints' AS measure, d.complaints AS value),
+  STRUCT('human_delivered', d.human_delivered),
+  STRUCT('human_opens', d.human_opens),
+  STRUCT('message_bounces', d.message_bounces),
+  STRUCT('message_clicks', d.message_clicks),
+  STRUCT('message_opens', d.message_opens),
+  STRUCT('message_orders', d.message_orders),
+  STRUCT('message_revenue', d.message_revenue),
+  STRUCT('messages_delivered', d.messages_delivered),
+  STRUCT('messages_sent', d.messages_sent),
+  STRUCT('unsubscribes', d.unsubscribes)
+]) AS m
+UNION ALL
+SELECT d.tenant_id, d.client_id, d.report_date, m.measure, m.value
+FROM (
+  SELECT
+    tenant_id, client_id, report_date,
+    CAST(SUM(downloads) AS NUMERIC) AS downloads,
+    CAST(SUM(installs_of_d7) AS NUMERIC) AS installs_of_d7,
+    CAST(SUM(reinstalls) AS NUMERIC) AS reinstalls,
+    CAST(SUM(retained_d7) AS NUMERIC) AS retained_d7,
+    CAST(SUM(store_page_views) AS NUMERIC) AS store_page_views
+  FROM gold.mart_app
+  GROUP BY tenant_id, client_id, report_date
+) AS d
+CROSS JOIN UNNEST([
+  STRUCT('downloads' AS measure, d.downloads AS value),
+  STRUCT('installs_of_d7', d.installs_of_d7),
+  STRUCT('reinstalls', d.reinstalls),
+  STRUCT('retained_d7', d.retained_d7),
+  STRUCT('store_page_views', d.store_page_views)
+]) AS m
+UNION ALL
+SELECT d.tenant_id, d.client_id, d.report_date, m.measure, m.value
+FROM (
+  SELECT
+    tenant_id, client_id, report_date,
+    CAST(SUM(eligible_impressions) AS NUMERIC) AS eligible_impressions,
+    CAST(SUM(installs) AS NUMERIC) AS installs,
+    CAST(SUM(leads) AS NUMERIC) AS leads,
+    CAST(SUM(link_clicks) AS NUMERIC) AS link_clicks,
+    IF(COUNTIF(organic_overlap_spend_rc IS NULL AND organic_overlap IS NOT NULL) > 0, NULL, CAST(SUM(organic_overlap_spend_rc) AS NUMERIC)) AS organic_overlap_spend,
+    IF(COUNTIF(search_term_spend_rc IS NULL AND organic_overlap IS NOT NULL) > 0, NULL, CAST(SUM(search_term_spend_rc) AS NUMERIC)) AS search_term_spend,
+    CAST(SUM(share_impressions) AS NUMERIC) AS share_impressions,
+    CAST(SUM(video_views) AS NUMERIC) AS video_views
   FROM gold.mart_campaign_daily
   GROUP BY tenant_id, client_id, report_date
 ) AS d
 CROSS JOIN UNNEST([
-  STRUCT('link_clicks' AS measure, d.link_clicks AS value)
+  STRUCT('eligible_impressions' AS measure, d.eligible_impressions AS value),
+  STRUCT('installs', d.installs),
+  STRUCT('leads', d.leads),
+  STRUCT('link_clicks', d.link_clicks),
+  STRUCT('organic_overlap_spend', d.organic_overlap_spend),
+  STRUCT('search_term_spend', d.search_term_spend),
+  STRUCT('share_impressions', d.share_impressions),
+  STRUCT('video_views', d.video_views)
+]) AS m
+UNION ALL
+SELECT d.tenant_id, d.client_id, d.report_date, m.measure, m.value
+FROM (
+  SELECT
+    tenant_id, client_id, report_date,
+    CAST(SUM(net_follows) AS NUMERIC) AS net_follows,
+    CAST(SUM(post_engagements) AS NUMERIC) AS post_engagements,
+    CAST(SUM(post_impressions) AS NUMERIC) AS post_impressions
+  FROM gold.mart_social
+  GROUP BY tenant_id, client_id, report_date
+) AS d
+CROSS JOIN UNNEST([
+  STRUCT('net_follows' AS measure, d.net_follows AS value),
+  STRUCT('post_engagements', d.post_engagements),
+  STRUCT('post_impressions', d.post_impressions)
+]) AS m
+UNION ALL
+SELECT d.tenant_id, d.client_id, d.report_date, m.measure, m.value
+FROM (
+  SELECT
+    tenant_id, client_id, report_date,
+    CAST(SUM(position_impressions) AS NUMERIC) AS position_impressions,
+    CAST(SUM(sum_position) AS NUMERIC) AS sum_position
+  FROM gold.mart_seo
+  GROUP BY tenant_id, client_id, report_date
+) AS d
+CROSS JOIN UNNEST([
+  STRUCT('position_impressions' AS measure, d.position_impressions AS value),
+  STRUCT('sum_position', d.sum_position)
+]) AS m
+UNION ALL
+SELECT d.tenant_id, d.client_id, d.report_date, m.measure, m.value
+FROM (
+  SELECT
+    tenant_id, client_id, report_date,
+    CAST(SUM(rated_reviews) AS NUMERIC) AS rated_reviews,
+    CAST(SUM(replies) AS NUMERIC) AS review_replies,
+    CAST(SUM(reviews) AS NUMERIC) AS reviews,
+    CAST(SUM(sum_rating) AS NUMERIC) AS sum_rating
+  FROM gold.mart_reviews
+  GROUP BY tenant_id, client_id, report_date
+) AS d
+CROSS JOIN UNNEST([
+  STRUCT('rated_reviews' AS measure, d.rated_reviews AS value),
+  STRUCT('review_replies', d.review_replies),
+  STRUCT('reviews', d.reviews),
+  STRUCT('sum_rating', d.sum_rating)
+]) AS m
+UNION ALL
+SELECT d.tenant_id, d.client_id, d.report_date, m.measure, m.value
+FROM (
+  SELECT
+    tenant_id, client_id, report_date,
+    CAST(SUM(units_returned) AS NUMERIC) AS units_returned
+  FROM gold.mart_product_daily
+  GROUP BY tenant_id, client_id, report_date
+) AS d
+CROSS JOIN UNNEST([
+  STRUCT('units_returned' AS measure, d.units_returned AS value)
 ]) AS m

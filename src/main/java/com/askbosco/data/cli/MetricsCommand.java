@@ -3,6 +3,7 @@ package com.askbosco.data.cli;
 import com.askbosco.data.local.Workspace;
 import com.askbosco.data.spec.MetricSpec;
 import com.askbosco.data.warehouse.QueryEngine;
+import com.askbosco.data.warehouse.metric.ClientMetricQuery;
 import com.askbosco.data.warehouse.metric.Generated;
 import com.askbosco.data.warehouse.metric.MetricRequest;
 import com.askbosco.data.warehouse.metric.MetricRequest.Period;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -72,6 +74,13 @@ final class MetricsCommand {
         description = "Group by these, such as client_id,channel_group.")
     private List<String> by = List.of();
 
+    @Option(
+        names = "--client",
+        paramLabel = "CLIENT",
+        description =
+            "The metrics of this client's file: its KPI as `kpi`, those with a target, its own.")
+    private @Nullable String client;
+
     @Option(names = "--period", description = "day, week or month.")
     private @Nullable Period period;
 
@@ -96,10 +105,7 @@ final class MetricsCommand {
     @Spec
     private CommandSpec spec;
 
-    @Override
-    public Integer call() {
-      Map<String, List<String>> values = new LinkedHashMap<>();
-      where.forEach((column, list) -> values.put(column, List.of(list.split("\\|"))));
+    private String shared(Map<String, List<String>> values) {
       Metrics known = Metrics.read(Home.here().root());
       String sql = known.query(new MetricRequest(
           metrics,
@@ -112,6 +118,29 @@ final class MetricsCommand {
           && values.getOrDefault("source_system", List.of()).size() != 1) {
         notes(known);
       }
+      return sql;
+    }
+
+    private String ofClient(String id) {
+      if (!by.isEmpty() || !where.isEmpty()) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "--client knows figures of the whole client, without --by and --where.");
+      }
+      return new ClientMetricQuery(
+              id,
+              metrics,
+              Optional.ofNullable(period),
+              Optional.ofNullable(from),
+              Optional.ofNullable(to))
+          .sql();
+    }
+
+    @Override
+    public Integer call() {
+      Map<String, List<String>> values = new LinkedHashMap<>();
+      where.forEach((column, list) -> values.put(column, List.of(list.split("\\|"))));
+      String sql = client == null ? shared(values) : ofClient(client);
       PrintWriter out = spec.commandLine().getOut();
       if (sqlOnly) {
         out.print(sql);

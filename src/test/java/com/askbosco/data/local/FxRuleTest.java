@@ -55,7 +55,8 @@ class FxRuleTest {
         .text(
             "ref_fx_daily",
             slice,
-            "fx_date=" + day + "; base_currency=EUR; quote_currency=" + currency + "; rate=" + rate);
+            "fx_date=" + day + "; base_currency=EUR; quote_currency=" + currency + "; rate="
+                + rate);
   }
 
   private static void spend(StagedRunBuilder run, String client, String day, String currency) {
@@ -64,7 +65,8 @@ class FxRuleTest {
         .text(
             "fct_ads_campaign_daily",
             slice,
-            "report_date=" + day + "; campaign_key=c; campaign_id=c; campaign_name=C;"
+            "report_date=" + day + "; campaign_key=c" + currency
+                + "; campaign_id=c; campaign_name=C;"
                 + " ad_network=(not set); day_part=DAY; campaign_type=(not set);"
                 + " campaign_status=ENABLED; channel_group=Paid Search; currency_code=" + currency
                 + "; impressions=1; clicks=1; spend=110");
@@ -81,7 +83,8 @@ class FxRuleTest {
   }
 
   @Test
-  void rule_01_days_without_a_rate_take_the_last_one_of_seven_days_and_currencies_cross_through_the_euro() {
+  void
+      rule_01_days_without_a_rate_take_the_last_one_of_seven_days_and_currencies_cross_through_the_euro() {
     StagedRunBuilder run = new StagedRunBuilder(folder, "r1").at("2026-03-14T06:00:00Z");
     run.client(client("daily", "EUR", "daily")).client(client("pounds", "GBP", "daily"));
     // Friday 27 February, Monday 2 March: no rate at the weekend; none after 2 March.
@@ -90,7 +93,12 @@ class FxRuleTest {
     rate(run, "2026-03-02", "USD", "1.25");
     rate(run, "2026-03-02", "GBP", "0.9");
     for (String day : List.of(
-        "2026-02-26", "2026-02-27", "2026-02-28", "2026-03-01", "2026-03-02", "2026-03-09",
+        "2026-02-26",
+        "2026-02-27",
+        "2026-02-28",
+        "2026-03-01",
+        "2026-03-02",
+        "2026-03-09",
         "2026-03-10")) {
       spend(run, "daily", day, "USD");
     }
@@ -118,8 +126,9 @@ class FxRuleTest {
             "[2026-03-10, GBP, GBP, 1, 2026-03-10]");
     assertThat(warehouse
             .session()
-            .rows("SELECT report_date, spend_rc FROM gold.mart_blended_daily WHERE client_id = 'daily'"
-                + " AND report_date IN ('2026-02-26', '2026-03-01', '2026-03-10') ORDER BY 1")
+            .rows(
+                "SELECT report_date, spend_rc FROM gold.mart_blended_daily WHERE client_id = 'daily'"
+                    + " AND report_date IN ('2026-02-26', '2026-03-01', '2026-03-10') ORDER BY 1")
             .toString())
         .as("an amount without a rate is unknown, never 0 and never as it was")
         .isEqualTo("[[2026-02-26, null], [2026-03-01, 99.99999999], [2026-03-10, null]]");
@@ -131,7 +140,8 @@ class FxRuleTest {
   }
 
   @Test
-  void rule_01_a_client_may_convert_by_the_month_and_closed_months_are_not_converted_anew_unless_asked() {
+  void
+      rule_01_a_client_may_convert_by_the_month_and_closed_months_are_not_converted_anew_unless_asked() {
     StagedRunBuilder first = new StagedRunBuilder(folder, "r1").at("2026-03-06T06:00:00Z");
     first.client(client("daily", "EUR", "daily"));
     first.client(client("monthly", "EUR", "month_end"));

@@ -100,6 +100,7 @@ class GoldIncrementalTest {
             Map.entry("gold.int_campaign_name", "1/0"),
             Map.entry("gold.int_comparable_window", "1/0"),
             Map.entry("gold.int_currency_daily", "1/0"),
+            Map.entry("gold.int_measure_daily", "1/1"),
             Map.entry("gold.mart_attribution", "1/1"),
             Map.entry("gold.mart_blended_daily", "1/1"),
             Map.entry("gold.mart_cac_ltv_cohort", "1/0"),
@@ -120,8 +121,8 @@ class GoldIncrementalTest {
     // Saturday's own rates reach Saturday, and Sunday, for which there is no newer one; but nobody
     // spends dollars on Sunday.
     assertThat(changed(warehouse.buildMarts()))
-        .containsEntry("gold.int_fx_daily", "2/2")
-        .containsEntry("gold.mart_blended_daily", "2/1");
+        .containsEntry("gold.int_client_fx_daily", "2/2")
+        .containsEntry("gold.mart_blended_daily", "1/1");
     sameAsEverythingAnew();
   }
 
@@ -153,8 +154,7 @@ class GoldIncrementalTest {
   @Test
   void aMartWhoseFileChangedIsBuiltAnew() throws IOException {
     Path file = sql.resolve("gold/paid/mart_channel_daily.sql");
-    Files.writeString(
-        file, Files.readString(file).replace("f.sessions, f.key_events,", "f.sessions,"));
+    Files.writeString(file, Files.readString(file).replace(" AS ctr,", " AS click_rate,"));
     warehouse.close();
     warehouse = reopened();
 

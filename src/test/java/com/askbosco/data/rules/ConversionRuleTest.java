@@ -23,13 +23,13 @@ class ConversionRuleTest {
         "lead:3,onsite_conversion.lead_grouped:3,omni_purchase:1 | 4",
         "link_click:9 | 0"
       })
-  void rule10CountsTheWidestActionTypeOnly(String actions, String conversions) {
+  void rule_10_counts_the_widest_action_type_only(String actions, String conversions) {
     Mapped mapped = map("2026-03-31", actions(actions));
     assertThat(mapped.column("fct_ads_campaign_daily", "conversions")).containsExactly(conversions);
   }
 
   @Test
-  void rule10MarksWhichRowsOfTheLongTableCount() {
+  void rule_10_marks_which_rows_of_the_long_table_count() {
     Mapped mapped = map(
         "2026-03-31",
         actions(
@@ -44,7 +44,7 @@ class ConversionRuleTest {
   }
 
   @Test
-  void rule10CallsNoEngagementAConversion() {
+  void rule_10_calls_no_engagement_a_conversion() {
     assertThat(map("2026-03-31", actions("link_click:1,post_engagement:2,video_view:3"))
             .rows(LONG))
         .isEmpty();
