@@ -23,10 +23,6 @@ explore: mart_pacing {
   description: "Spend against the monthly budget, day by day up to the client's last day with ads. Expected spend grows evenly over the days of the month; the forecast goes on at the pace so far. Budget line (all) is the whole client."
 }
 
-explore: mart_cost {
-  description: "What reading cost, per source and day of the run (UTC): answers asked for, bytes, minutes. An API call is a page or a retry of one; requests for tokens and for the state of a report job are not counted. Bytes are those of the answers' bodies; a rebuild from raw asks nobody and costs none. Minutes of reading hold those of waiting."
-}
-
 explore: mart_channel_daily {
   description: "Figures per channel group and source: ads from campaigns, sessions from web analytics, orders the message tool claims. Each source claims its own conversions; adding them up over sources counts orders more than once. Attributed figures are those of the client's own attribution model: they share each order of the shop out once, so they do add up."
 }
@@ -53,6 +49,10 @@ explore: mart_reviews {
 
 explore: mart_product_daily {
   description: "Products on a day: what their ads cost and what the shop sold of them. Sales by the day of the order, returns by the day of the refund, NULL where no line of a refund is known. Lines of test and cancelled orders are left out. Lines without a product and advertised items that name no product of the shop are kept under (not set), the latter by their item id. Conversions are what the platforms claim, which may be of other products than the one advertised; several platforms may claim the same one."
+}
+
+explore: mart_cost {
+  description: "What reading cost, per source and day of the run (UTC): answers asked for, bytes, minutes. An API call is a page or a retry of one; requests for tokens and for the state of a report job are not counted. Bytes are those of the answers' bodies; a rebuild from raw asks nobody and costs none. Minutes of reading hold those of waiting."
 }
 
 explore: mart_ad_daily {

@@ -18,12 +18,12 @@ CREATE TABLE IF NOT EXISTS silver.ref_fx_daily__v1 (
 )
 PARTITION BY fx_date
 OPTIONS(
-  description="Reference rates of the days they were published; a day without one takes the last before it, at most 7 days back.",
+  description="Reference rates of the days they were published; a day without one takes the last before it, at most 7 days back. A rate that is published anew stands beside the first, so that closed months keep theirs.",
   require_partition_filter=TRUE,
-  labels=[("layer", "silver"), ("disposition", "replace_slice"), ("pii", "none")]
+  labels=[("layer", "silver"), ("disposition", "append"), ("pii", "none")]
 );
 
 CREATE OR REPLACE VIEW silver.ref_fx_daily
-OPTIONS(description="Reference rates of the days they were published; a day without one takes the last before it, at most 7 days back.")
+OPTIONS(description="Reference rates of the days they were published; a day without one takes the last before it, at most 7 days back. A rate that is published anew stands beside the first, so that closed months keep theirs.")
 AS SELECT tenant_id, client_id, source_system, source_account_id, fx_date, base_currency, quote_currency, rate, _run_id, _slice_id, _extracted_at, _source_file, _contract_version, _row_hash, _is_final
 FROM silver.ref_fx_daily__v1;

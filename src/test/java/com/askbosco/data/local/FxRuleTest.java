@@ -60,7 +60,7 @@ class FxRuleTest {
   }
 
   private static void spend(StagedRunBuilder run, String client, String day, String currency) {
-    Slice slice = slice(client, "google-ads", "campaign " + currency, "a", day);
+    Slice slice = slice(client, "google-ads", "campaign", "a" + currency, day);
     run.complete(slice)
         .text(
             "fct_ads_campaign_daily",
