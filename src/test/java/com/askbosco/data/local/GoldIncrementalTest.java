@@ -95,6 +95,7 @@ class GoldIncrementalTest {
   void aRestatedDayIsTheOnlyOneThatIsBuilt() {
     warehouse.commit(GoldFixture.restated(folder));
 
+    // The run itself has its day of costs, and of what was rejected.
     assertThat(changed(warehouse.buildMarts()))
         .isEqualTo(Map.ofEntries(
             Map.entry("gold.int_campaign_name", "1/0"),
@@ -145,7 +146,13 @@ class GoldIncrementalTest {
         .allSatisfy(change -> assertThat(change.added() + change.removed()).isZero());
     warehouse.buildMarts();
 
-    assertThat(gold()).isEqualTo(before);
+    Map<String, List<String>> after = gold();
+    // Reading twice costs twice.
+    for (String costs : List.of("mart_cost", "mart_data_quality")) {
+      before.remove(costs);
+      after.remove(costs);
+    }
+    assertThat(after).isEqualTo(before);
     assertThat(
             warehouse.session().rows("SELECT DISTINCT _run_id FROM silver.fct_ads_campaign_daily"))
         .isEqualTo(List.of(List.of("r1")));

@@ -44,8 +44,8 @@ class GoldReferenceTest {
       GoldFixture.leave(workspace);
     }
     try (SilverRows silver = new SilverRows(folder.resolve("by hand")).agency()) {
-      PaidMartsTest.fill(silver);
-      OwnedMartsTest.fill(silver);
+      PaidRows.fill(silver);
+      OwnedRows.fill(silver);
       silver.build();
       filled.addAll(agreeing(silver.workspace(), silver.warehouse().session()));
     }

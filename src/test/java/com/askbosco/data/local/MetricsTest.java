@@ -39,8 +39,8 @@ class MetricsTest {
       LocalWarehouse warehouse = silver.warehouse();
       warehouse.commit(GoldFixture.first(folder));
       warehouse.commit(GoldFixture.unknownCurrency(folder));
-      PaidMartsTest.fill(silver);
-      OwnedMartsTest.fill(silver);
+      PaidRows.fill(silver);
+      OwnedRows.fill(silver);
       silver.build();
       warehouse.publish();
     }
