@@ -79,7 +79,7 @@ public final class StagePages {
     }
     rejected.andNot(unreadable);
     stream.broken(page.context().slice(), rejected.cardinality());
-    return rejected.cardinality() + unreadable.cardinality();
+    return (long) rejected.cardinality() + unreadable.cardinality();
   }
 
   private static void check(

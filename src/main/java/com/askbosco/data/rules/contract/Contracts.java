@@ -89,7 +89,7 @@ public final class Contracts {
   /** The contract in force: the newest version. */
   public Optional<Contract> latest(String stream) {
     SortedMap<Integer, Contract> all = versions.get(stream);
-    return all == null ? Optional.empty() : Optional.of(all.get(all.lastKey()));
+    return all == null ? Optional.empty() : Optional.ofNullable(all.get(all.lastKey()));
   }
 
   /** All versions of a stream, oldest first. */
@@ -107,11 +107,12 @@ public final class Contracts {
 
   /** In what a version differs from the one before it; nothing for the first. */
   public List<Change> sinceVersionBefore(Contract contract) {
-    SortedMap<Integer, Contract> older =
-        versions.getOrDefault(contract.stream(), new TreeMap<>()).headMap(contract.version());
+    List<Contract> older = versions(contract.stream()).stream()
+        .filter(each -> each.version() < contract.version())
+        .toList();
     return older.isEmpty()
         ? List.of()
-        : Change.between(Surface.of(older.get(older.lastKey())), Surface.of(contract));
+        : Change.between(Surface.of(older.get(older.size() - 1)), Surface.of(contract));
   }
 
   /** Whether a version stands in the release file. */
@@ -164,7 +165,7 @@ public final class Contracts {
   }
 
   private Problem broken(Contract contract, Change change) {
-    int next = versions.get(contract.stream()).lastKey() + 1;
+    int next = latest(contract.stream()).orElse(contract).version() + 1;
     return new Problem(
         ErrorCode.CONTRACT_BROKEN,
         contract.file(),

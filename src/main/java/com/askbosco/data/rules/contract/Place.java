@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,7 @@ final class Place {
       if (fields != null) {
         fields[i] = new Place(
             path.isEmpty() ? name : path + "." + name,
-            schema.properties().get(name),
+            Objects.requireNonNull(schema.properties().get(name)),
             schema.required().contains(name),
             reads);
       }
