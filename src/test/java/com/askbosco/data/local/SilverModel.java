@@ -133,8 +133,8 @@ final class SilverModel {
             }
           }
           boolean named = table.key().stream()
-              .allMatch(column -> row.containsKey(column)
-                  || sources.getOrDefault(column, "").startsWith("key("));
+              .allMatch(column ->
+                  row.containsKey(column) || sources.getOrDefault(column, "").startsWith("key("));
           if (named) {
             known
                 .named()
@@ -150,7 +150,8 @@ final class SilverModel {
     String id = column.equals("source_account_id") ? slice.accountId() : text(row.get(column));
     return Hashing.sha256()
         .hashString(
-            String.join("|", "agency", slice.source(), slice.accountId(), id), StandardCharsets.UTF_8)
+            String.join("|", "agency", slice.source(), slice.accountId(), id),
+            StandardCharsets.UTF_8)
         .toString();
   }
 

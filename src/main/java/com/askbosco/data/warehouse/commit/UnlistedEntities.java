@@ -59,8 +59,9 @@ final class UnlistedEntities {
         .map(dialect::name)
         .map(dialect::text)
         .collect(Collectors.joining(" || '\u001f' || "));
-    String made =
-        content.made().keySet().stream().map(key -> ", u." + dialect.name(key)).collect(Collectors.joining());
+    String made = content.made().keySet().stream()
+        .map(key -> ", u." + dialect.name(key))
+        .collect(Collectors.joining());
     String newest = "SELECT * FROM (SELECT f.*" + made + ", row_number() OVER (PARTITION BY "
         + columns.list("f", content.by())
         + " ORDER BY f._extracted_at DESC, f._slice_id DESC, f._source_file DESC, f._pos DESC) AS _n FROM "
@@ -88,7 +89,8 @@ final class UnlistedEntities {
         .collect(Collectors.joining());
     sql.execute("CREATE TEMP TABLE unlisted AS SELECT * FROM (SELECT f.*" + made + " FROM (SELECT "
         + by + ", MAX(f." + newest(fact) + ") AS newest FROM " + fact.stage() + " f WHERE " + named
-        + " GROUP BY " + by + ") f) f WHERE NOT EXISTS (SELECT 1 FROM " + table.stage() + " n WHERE "
+        + " GROUP BY " + by + ") f) f WHERE NOT EXISTS (SELECT 1 FROM " + table.stage()
+        + " n WHERE "
         + columns.equal("n", "f", table.key()) + ") AND NOT EXISTS (SELECT 1 FROM "
         + dialect.table(table.layout()) + " t WHERE " + columns.equal("t", "f", table.key())
         + " AND NOT COALESCE(t._is_unlisted, FALSE))");
@@ -116,7 +118,11 @@ final class UnlistedEntities {
 
   private Content content(SilverTable table, SilverTable fact, Map<String, String> sources) {
     Content content = new Content(
-        new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new TreeMap<>());
+        new ArrayList<>(),
+        new ArrayList<>(),
+        new ArrayList<>(),
+        new ArrayList<>(),
+        new TreeMap<>());
     Set<String> known = new HashSet<>(fact.layout().columns());
     for (String key : table.key()) {
       Matcher made = KEY_OF.matcher(sources.getOrDefault(key, key));
@@ -157,8 +163,9 @@ final class UnlistedEntities {
 
   /** The key the mappings make of a native id. */
   private String surrogate(String nativeId) {
-    return dialect.sha256("f.tenant_id || '|' || f.source_system || '|' || f.source_account_id || '|' || "
-        + nativeId);
+    return dialect.sha256(
+        "f.tenant_id || '|' || f.source_system || '|' || f.source_account_id || '|' || "
+            + nativeId);
   }
 
   private String unknown(Field field) {
