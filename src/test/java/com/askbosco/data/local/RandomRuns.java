@@ -4,7 +4,6 @@ import com.askbosco.data.model.Slice;
 import com.askbosco.data.spec.TableSpec;
 import com.askbosco.data.spec.TableSpec.Column;
 import com.askbosco.data.spec.TableSpec.Disposition;
-import com.askbosco.data.warehouse.SliceResult;
 import com.askbosco.data.warehouse.SliceResult.Outcome;
 import com.askbosco.data.warehouse.StagedRun;
 import com.askbosco.data.warehouse.StagedRun.ClientRow;
@@ -29,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * vanish and come back, late days, failed and parked slices, rejected records, runs of earlier mornings that come late.
  */
 final class RandomRuns {
-  private static final LocalDate FIRST_DAY = LocalDate.of(2026, 2, 27);
+  static final LocalDate FIRST_DAY = LocalDate.of(2026, 2, 27);
   private static final int DAYS = 6;
   private static final List<List<String>> AD_ACCOUNTS = List.of(
       List.of("aurora", "facebook-marketing", "f1", "USD"),
@@ -74,9 +73,7 @@ final class RandomRuns {
     }
   }
 
-  Random random() {
-    return random;
-  }
+  Random random() { return random; }
 
   /** From now on rows have the columns of this canon. */
   void use(Collection<TableSpec> other) {
@@ -125,33 +122,10 @@ final class RandomRuns {
     for (String campaign : List.of("m1", "m2", "m3")) {
       if (random.nextDouble() < share) {
         rows.add(row(table, slice, campaign, ""));
-        variant(table, rows.get(rows.size() - 1), random.nextInt(3));
+        RandomParts.variant(table, rows.get(rows.size() - 1), random.nextInt(3));
       }
     }
     return new Part(table, slice, outcome, rejected, rows);
-  }
-
-  /** Few values for what is tracked, so that entities also stay as they are and change back. */
-  private static void variant(TableSpec table, Map<String, Object> row, int variant) {
-    for (Column column : table.columns()) {
-      if (table.history().contains(column.name()) && !table.key().contains(column.name())) {
-        Object value = switch (column.type()) {
-          case STRING -> column.name() + " " + "abc".charAt(variant);
-          case INT64 -> (long) variant;
-          case NUMERIC -> BigDecimal.valueOf(variant);
-          case FLOAT64 -> (double) variant;
-          case BOOL -> variant == 0;
-          case DATE -> FIRST_DAY.plusDays(variant);
-          case TIMESTAMP -> Instant.parse("2026-03-01T00:00:00Z").plusSeconds(variant);
-          case JSON -> "";
-        };
-        if (variant == 2 && !column.required()) {
-          row.remove(column.name());
-        } else {
-          row.put(column.name(), value);
-        }
-      }
-    }
   }
 
   private List<Part> some(TableSpec table) {
@@ -321,37 +295,6 @@ final class RandomRuns {
         run.row(part.table().name(), part.slice(), values.toArray());
       }
     }
-    return new Run(rejecting(run.build(), parts), parts);
-  }
-
-  private static StagedRun rejecting(StagedRun run, List<Part> parts) {
-    List<SliceResult> slices = new ArrayList<>();
-    for (SliceResult result : run.slices()) {
-      long rejected = parts.stream()
-          .filter(part -> part.slice().equals(result.slice()))
-          .mapToInt(Part::rejected)
-          .sum();
-      slices.add(new SliceResult(
-          result.slice(),
-          result.outcome(),
-          1,
-          1,
-          rejected,
-          0,
-          0,
-          result.errorCode(),
-          result.error()));
-    }
-    return new StagedRun(
-        run.runId(),
-        run.tenantId(),
-        run.extractedAt(),
-        run.from(),
-        run.to(),
-        slices,
-        run.bronze(),
-        run.silver(),
-        run.deadLetters(),
-        run.clients());
+    return new Run(RandomParts.rejecting(run.build(), parts), parts);
   }
 }
