@@ -17,10 +17,9 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * Queries with one wrong in them do not give the rows that {@link MartRowsTest} holds: at least nine of ten are seen, eight of the
- * few that are tried by default. A mutant
- * that GoogleSQL refuses does not count. {@code -Dbosco.mutants=0} tries all of them (minutes), another number as many; the
- * survivors are in {@code target/mutants.tsv}.
+ * Queries with one wrong in them give other rows than the right ones over {@link MartRows}: at least nine of ten are seen, eight of
+ * the few that are tried by default. A mutant that GoogleSQL refuses does not count. {@code -Dbosco.mutants=0} tries all of them
+ * (minutes), another number as many; the survivors are in {@code target/mutants.tsv}.
  */
 class MartMutationTest {
   private static final int COUNT = Integer.getInteger("bosco.mutants", 30);
