@@ -73,7 +73,9 @@ final class RandomRuns {
     }
   }
 
-  Random random() { return random; }
+  Random random() {
+    return random;
+  }
 
   /** From now on rows have the columns of this canon. */
   void use(Collection<TableSpec> other) {

@@ -96,8 +96,7 @@ public final class MartsBench {
   private MartsResult measure(long rows) throws SQLException, IOException {
     Map<String, String> texts = ResourceFolder.texts("bench/marts", ".sql");
     long orders = rows / 5;
-    for (String statement : texts
-        .get("tables.sql")
+    for (String statement : text(texts, "tables.sql")
         .replace("$ads", Long.toString(rows - orders))
         .replace("$orders", Long.toString(orders))
         .split(";\n")) {
@@ -111,13 +110,17 @@ public final class MartsBench {
     for (String name : texts.keySet().stream().sorted().toList()) {
       if (name.endsWith(BY_HAND)) {
         String query = name.substring(0, name.length() - BY_HAND.length());
-        String lowered = googleSql.lower(query, texts.get(query + ".sql")).sql();
+        String lowered = googleSql.lower(query, text(texts, query + ".sql")).sql();
         double loweredSeconds = make("lowered", lowered);
-        double byHandSeconds = make("by_hand", texts.get(name));
+        double byHandSeconds = make("by_hand", text(texts, name));
         queries.add(new MartsResult.Query(query, compared(query), loweredSeconds, byHandSeconds));
       }
     }
     return new MartsResult(rows, queries, peakMb());
+  }
+
+  private static String text(Map<String, String> texts, String name) {
+    return java.util.Objects.requireNonNull(texts.get(name), name);
   }
 
   /** CPU-seconds that it takes to make a table of a query. */

@@ -84,9 +84,9 @@ class AnswerEditTest {
 
   @Test
   void takesValuesAndRecordsAwayOrDoublesThem() {
-    assertThat(times(FaultKind.NULL_FIELD, "1", "[{\"clicks\":1}]")).isEqualTo("[{\"clicks\":null}]");
-    assertThat(times(
-            FaultKind.FEWER_RECORDS, "2", "{\"rows\":[{\"a\":1},{\"a\":2},{\"a\":3}]}"))
+    assertThat(times(FaultKind.NULL_FIELD, "1", "[{\"clicks\":1}]"))
+        .isEqualTo("[{\"clicks\":null}]");
+    assertThat(times(FaultKind.FEWER_RECORDS, "2", "{\"rows\":[{\"a\":1},{\"a\":2},{\"a\":3}]}"))
         .isEqualTo("{\"rows\":[{\"a\":1},{\"a\":3}]}");
     assertThat(times(FaultKind.DOUBLED_RECORDS, "1", "{\"rows\":[{\"in\":[{\"a\":1}]}]}"))
         .isEqualTo("{\"rows\":[{\"in\":[{\"a\":1}]},{\"in\":[{\"a\":1}]}]}");
