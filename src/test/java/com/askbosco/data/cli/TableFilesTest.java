@@ -35,7 +35,9 @@ class TableFilesTest {
   void theFilesAreThoseThatTheCanonMakes() throws IOException {
     Map<String, String> files = TablesCommand.files(PROJECT);
     for (Map.Entry<String, String> file : files.entrySet()) {
-      assertThat(PROJECT.resolve(file.getKey())).exists().as("run ./bosco tables generate");
+      assertThat(PROJECT.resolve(file.getKey()))
+          .as("run ./bosco tables generate")
+          .exists();
       assertThat(Files.readString(PROJECT.resolve(file.getKey())))
           .as(file.getKey() + " is stale: run ./bosco tables generate")
           .isEqualTo(file.getValue());

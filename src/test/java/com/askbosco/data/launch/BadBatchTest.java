@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,7 @@ class BadBatchTest {
     Files.writeString(
         connector.resolve("silver.yaml"),
         yaml.replace(units, "spend: {path: spend, unit: micros, default: \"0\"}"));
-    return connector.getParent();
+    return Objects.requireNonNull(connector.getParent());
   }
 
   @Test

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +49,7 @@ class ContractScenarioTest {
     Map<String, String> contracts = new TreeMap<>();
     contracts.putAll(ResourceFolder.texts("connectors/google-ads/contracts", ".json"));
     contracts.putAll(ResourceFolder.texts("connectors/google-ads/contracts", ".yaml"));
-    String v1 = contracts.get("ad_group_ad_legacy.v1.json");
+    String v1 = Objects.requireNonNull(contracts.get("ad_group_ad_legacy.v1.json"));
     int at = v1.indexOf("\"cost_micros\"");
     contracts.put(
         "ad_group_ad_legacy.v2.json",
@@ -58,15 +59,15 @@ class ContractScenarioTest {
     for (Map.Entry<String, String> each : contracts.entrySet()) {
       Files.writeString(connector.resolve("contracts").resolve(each.getKey()), each.getValue());
     }
-    String mapping =
-        ResourceFolder.texts("connectors/google-ads", "silver.yaml").get("silver.yaml");
+    String mapping = Objects.requireNonNull(
+        ResourceFolder.texts("connectors/google-ads", "silver.yaml").get("silver.yaml"));
     assertThat(mapping).contains("{path: metrics.cost_micros, unit: micros");
     Files.writeString(
         connector.resolve("silver.yaml"),
         mapping.replace(
             "{path: metrics.cost_micros, unit: micros",
             "{path: [metrics.cost_micros.value, metrics.cost_micros], unit: micros"));
-    return connector.getParent();
+    return Objects.requireNonNull(connector.getParent());
   }
 
   private static List<DriftReport.Line> drift(Agency agency) {

@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * of entities are what a plain computation gives, and every day's figures are still shown as they were published on that day.
  * {@code -Dbosco.histories=N} tries N histories instead of 20; {@code -Dbosco.history=S} only the one with seed S.
  */
+@SuppressWarnings("NullAway.Init") // every history opens its own
 class IncrementalEqualsFullTest {
   private static final int STEPS = 4;
 

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -196,10 +197,10 @@ final class RandomRuns {
     owned.forEach(each -> rows.put(each, new ArrayList<>()));
     for (String key : List.of("k1", "k2", "k3", "k4")) {
       if (random.nextInt(2) == 0) {
-        rows.get(table).add(row(table, slice, key, ""));
+        Objects.requireNonNull(rows.get(table)).add(row(table, slice, key, ""));
         for (TableSpec each : owned) {
           for (int line = random.nextInt(3); line > 0; line--) {
-            rows.get(each).add(row(each, slice, key, "line" + line));
+            Objects.requireNonNull(rows.get(each)).add(row(each, slice, key, "line" + line));
           }
         }
       }

@@ -227,12 +227,15 @@ final class SilverModel {
       boolean unlisted) {
     Version last = versions.isEmpty() ? null : versions.get(versions.size() - 1);
     boolean open = last != null && last.to() == null;
-    if (open && row != null && tracked(table, row).equals(tracked(table, last.row()))) {
+    if (last != null
+        && open
+        && row != null
+        && tracked(table, row).equals(tracked(table, last.row()))) {
       // The row shows what was read last, the version when it began.
       versions.set(versions.size() - 1, new Version(row, last.from(), null, unlisted));
       return;
     }
-    if (open) {
+    if (last != null && open) {
       versions.set(versions.size() - 1, new Version(last.row(), last.from(), at, unlisted));
     }
     if (row != null) {

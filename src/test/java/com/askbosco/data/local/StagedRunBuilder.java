@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Stages small runs for tests, in the form the pipeline stages them. */
 final class StagedRunBuilder {
@@ -74,7 +75,7 @@ final class StagedRunBuilder {
   }
 
   /** A silver row: name, value, name, value … of the business columns. */
-  StagedRunBuilder row(String table, Slice slice, Object... values) {
+  StagedRunBuilder row(String table, Slice slice, @Nullable Object... values) {
     return pageRow(table, slice, "page-00000.json.gz", false, values);
   }
 
@@ -92,7 +93,7 @@ final class StagedRunBuilder {
   }
 
   StagedRunBuilder pageRow(
-      String table, Slice slice, String page, boolean isFinal, Object... values) {
+      String table, Slice slice, String page, boolean isFinal, @Nullable Object... values) {
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("tenant_id", "agency");
     row.put("client_id", slice.clientId());

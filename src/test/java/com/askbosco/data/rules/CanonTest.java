@@ -247,7 +247,8 @@ class CanonTest {
 
   @Test
   void readsWhatATableKeepsTheHistoryOf() {
-    TableSpec table = Canon.read(Map.of("d.yaml", """
+    TableSpec table =
+        java.util.Objects.requireNonNull(Canon.read(Map.of("d.yaml", """
         table: d
         description: Things.
         disposition: upsert
@@ -258,7 +259,7 @@ class CanonTest {
         columns:
           id: {type: STRING, required: true, description: Its id}
           name: {type: STRING, description: Its name}
-        """)).get("d");
+        """)).get("d"));
 
     assertThat(table.history()).containsExactly("name");
     assertThat(table.hasHistory()).isTrue();

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,10 +40,10 @@ class RowChecksTest {
 
   /** A row of the campaign table from {@code {"spend": 1.5}}. */
   private static SilverRow row(String json) throws JsonProcessingException {
-    TableSpec table = CANON.get("fct_ads_campaign_daily");
+    TableSpec table = Objects.requireNonNull(CANON.get("fct_ads_campaign_daily"));
     Object[] values = new Object[table.columns().size()];
     for (Map.Entry<String, JsonNode> field : JSON.readTree(json).properties()) {
-      int at = table.positions().get(field.getKey());
+      int at = Objects.requireNonNull(table.positions().get(field.getKey()));
       values[at] = switch (table.columns().get(at).type()) {
         case INT64 -> field.getValue().longValue();
         case NUMERIC -> new BigDecimal(field.getValue().asText());

@@ -280,7 +280,7 @@ class ClientSettingsTest {
 
   /** Problems with the first sentence of how to mend them, where it is no list of names. */
   private List<String> problems(String client) {
-    return load(ClientLimits.NONE).refused().get(client).stream()
+    return load(ClientLimits.NONE).refused().getOrDefault(client, List.of()).stream()
         .map(problem -> problem.line() + " " + problem.code() + " " + problem.path() + " "
             + problem.what() + "."
             + (problem

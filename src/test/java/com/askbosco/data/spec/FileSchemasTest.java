@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +18,7 @@ class FileSchemasTest {
   private static final Path RESOURCES = Path.of("src/main/resources");
 
   private static List<String> wrong(String kind, String yaml) {
-    JsonNode schema = FileSchemas.all().get(kind);
+    JsonNode schema = Objects.requireNonNull(FileSchemas.all().get(kind));
     return JsonSchema.violations(schema, json(yaml)).stream()
         .map(JsonSchema.Violation::text)
         .toList();
@@ -156,13 +156,12 @@ class FileSchemasTest {
 
   @Test
   void knowsTheKeysThatTheReadersKnow() {
-    Map<String, JsonNode> all = Map.copyOf(FileSchemas.all());
-    assertThat(names(all.get("canon-table"))).isEqualTo(TableFile.KEYS);
-    assertThat(names(all.get("canon-table").at("/definitions/column")))
-        .isEqualTo(TableFile.COLUMN_KEYS);
-    assertThat(names(all.get("silver-mapping"))).isEqualTo(MappingFile.KEYS);
-    assertThat(names(all.get("silver-mapping").at("/definitions/value/anyOf/2")))
-        .isEqualTo(ValueReader.KEYS);
+    JsonNode table = Objects.requireNonNull(FileSchemas.all().get("canon-table"));
+    JsonNode mapping = Objects.requireNonNull(FileSchemas.all().get("silver-mapping"));
+    assertThat(names(table)).isEqualTo(TableFile.KEYS);
+    assertThat(names(table.at("/definitions/column"))).isEqualTo(TableFile.COLUMN_KEYS);
+    assertThat(names(mapping)).isEqualTo(MappingFile.KEYS);
+    assertThat(names(mapping.at("/definitions/value/anyOf/2"))).isEqualTo(ValueReader.KEYS);
   }
 
   private static java.util.Set<String> names(JsonNode schema) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.askbosco.data.model.ProblemsException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -108,7 +109,7 @@ class ContractsTest {
   @Test
   void aReleaseThatWasEditedByHandOrLostItsFileIsRefused() {
     Map<String, String> files = released(V1);
-    String release = files.get("released.yaml");
+    String release = Objects.requireNonNull(files.get("released.yaml"));
     files.put("released.yaml", release.replace("n: integer|null", "n: integer"));
     assertThatThrownBy(() -> Contracts.read("c", files))
         .hasMessageContaining(

@@ -51,7 +51,9 @@ class MartMutationTest {
         }
         valid++;
         boolean isCaught = !found.equals(right.computeIfAbsent(
-            mutant.path(), path -> rows.of(path, rows.queries().get(path))));
+            mutant.path(),
+            path ->
+                rows.of(path, java.util.Objects.requireNonNull(rows.queries().get(path)))));
         caught += isCaught ? 1 : 0;
         lines.add((isCaught ? "CAUGHT\t" : "SURVIVED\t") + mutant);
       }

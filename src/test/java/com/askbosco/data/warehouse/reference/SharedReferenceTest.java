@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -125,14 +126,14 @@ class SharedReferenceTest {
     "FR, 2026-07-14, National Day"
   })
   void holidaysAreThoseOfTheCountryAndItsParts(String calendar, LocalDate day, String name) {
-    assertThat(TABLES.get("ref_holiday").rows())
+    assertThat(table("ref_holiday").rows())
         .anySatisfy(
             row -> assertThat(row).containsExactly(calendar.substring(0, 2), calendar, day, name));
   }
 
   @Test
   void theMappingDictionarySaysWhatIsDoneToEachField() {
-    assertThat(TABLES.get("ref_mapping_dictionary").rows())
+    assertThat(table("ref_mapping_dictionary").rows())
         .contains(
             Arrays.asList(
                 "google-ads",
@@ -175,7 +176,7 @@ class SharedReferenceTest {
 
   @Test
   void theSharedRulesAreRowsToo() {
-    assertThat(TABLES.get("ref_channel_rule").rows().get(0))
+    assertThat(table("ref_channel_rule").rows().get(0))
         .containsExactly(
             "(all)",
             "(all)",
@@ -185,27 +186,31 @@ class SharedReferenceTest {
             null,
             "^(?:\\(none\\)|\\(not set\\))$",
             null);
-    assertThat(TABLES.get("ref_event_map").rows())
+    assertThat(table("ref_event_map").rows())
         .contains(
             List.of("(all)", "(all)", "facebook-marketing", "omni_purchase", "purchase", 1L),
             List.of("(all)", "(all)", "facebook-marketing", "purchase", "purchase", 2L));
   }
 
+  private static SharedReference table(String name) {
+    return Objects.requireNonNull(TABLES.get(name), name);
+  }
+
   private static List<String> texts(String table, String column) {
-    SharedReference reference = TABLES.get(table);
+    SharedReference reference = table(table);
     int at = reference.layout().columns().indexOf(column);
     return reference.rows().stream().map(row -> (String) row.get(at)).toList();
   }
 
   private static List<Object> row(String table, String key) {
-    return TABLES.get(table).rows().stream()
+    return table(table).rows().stream()
         .filter(row -> row.get(0).equals(key))
         .findFirst()
         .orElseThrow();
   }
 
   private static String words(String source, String stream, String column) {
-    return TABLES.get("ref_mapping_dictionary").rows().stream()
+    return table("ref_mapping_dictionary").rows().stream()
         .filter(row ->
             row.get(0).equals(source) && row.get(1).equals(stream) && row.get(4).equals(column))
         .map(row -> (String) row.get(7))

@@ -18,8 +18,8 @@ class ControlTablesTest {
         all.stream().collect(Collectors.toMap(TableLayout::fullName, Function.identity()));
 
     for (TableLayout control : ControlTables.ALL) {
-      TableLayout found = byName.get(control.fullName());
-      assertThat(found).as(control.fullName()).isNotNull();
+      TableLayout found =
+          java.util.Objects.requireNonNull(byName.get(control.fullName()), control.fullName());
       assertThat(found.fields()).as(control.fullName()).containsAll(control.fields());
       assertThat(found.key()).as(control.fullName()).isEqualTo(control.key());
     }
