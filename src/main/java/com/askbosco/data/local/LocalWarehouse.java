@@ -1,7 +1,6 @@
 package com.askbosco.data.local;
 
 import com.askbosco.data.model.BoscoException;
-import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.spec.TablePlaces;
 import com.askbosco.data.spec.TableSpec;
 import com.askbosco.data.warehouse.CommitReport;
@@ -17,7 +16,6 @@ import com.askbosco.data.warehouse.StagedRun;
 import com.askbosco.data.warehouse.Warehouse;
 import com.askbosco.data.warehouse.Watermark;
 import com.askbosco.data.warehouse.commit.Commit;
-import com.askbosco.data.warehouse.googlesql.DuckRuntime;
 import com.askbosco.data.warehouse.mart.DataChecks;
 import com.askbosco.data.warehouse.mart.Gold;
 import com.askbosco.data.warehouse.mart.MartBuilder;
@@ -27,15 +25,12 @@ import com.askbosco.data.warehouse.metric.Metrics;
 import com.askbosco.data.warehouse.migrate.Migrations;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -44,15 +39,16 @@ public final class LocalWarehouse implements Warehouse {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Workspace workspace;
+  private final WriterConnection connection;
   private final Collection<TableSpec> canon;
   private final Path sql;
   private final WriterLock lock;
-  private @Nullable Connection connection;
   private @Nullable MartCatalog catalog;
 
   private LocalWarehouse(
       Workspace workspace, Collection<TableSpec> canon, Path sql, WriterLock lock) {
     this.workspace = workspace;
+    this.connection = new WriterConnection(workspace);
     this.canon = List.copyOf(canon);
     this.sql = sql;
     this.lock = lock;
@@ -75,7 +71,7 @@ public final class LocalWarehouse implements Warehouse {
     Leftovers.sweep(workspace, Instant.now());
     LocalWarehouse warehouse = new LocalWarehouse(workspace, canon, sql, lock);
     try {
-      warehouse.inTransaction(() -> {
+      warehouse.connection.inTransaction(() -> {
         warehouse.migrations().apply();
         warehouse.commit().prepare();
         return true;
@@ -94,7 +90,7 @@ public final class LocalWarehouse implements Warehouse {
 
   @Override
   public CommitReport commit(StagedRun run) {
-    return inTransaction(() -> commit().apply(run));
+    return connection.inTransaction(() -> commit().apply(run));
   }
 
   @Override
@@ -104,7 +100,7 @@ public final class LocalWarehouse implements Warehouse {
 
   @Override
   public ReplayReport replay(StagedRun run, Set<String> superseded) {
-    return inTransaction(() -> commit().replay(run, superseded));
+    return connection.inTransaction(() -> commit().replay(run, superseded));
   }
 
   @Override
@@ -119,14 +115,14 @@ public final class LocalWarehouse implements Warehouse {
 
   private MartReport build(boolean everything) {
     MartCatalog marts = catalog();
-    return inTransaction(
+    return connection.inTransaction(
         () -> new MartBuilder(session(), new DuckDbDialect(), marts).build(everything));
   }
 
   @Override
   public Publication publish() {
     MartCatalog marts = catalog();
-    List<Finding> findings = inTransaction(
+    List<Finding> findings = connection.inTransaction(
         () -> new DataChecks(session(), new DuckDbDialect(), marts, personalColumns()).run());
     QualityFile quality = new QualityFile(workspace);
     if (findings.stream().anyMatch(Finding::blocks)) {
@@ -135,13 +131,13 @@ public final class LocalWarehouse implements Warehouse {
     }
     Quality.Run run = lastRun();
     List<Quality.Letters> letters = letters();
-    inTransaction(() -> {
+    connection.inTransaction(() -> {
       new PublishedVersions(session(), new DuckDbDialect(), marts).keep();
       return true;
     });
     // A closed file is whole: closing writes everything into it. Copying an open one would also let
     // go of DuckDB's lock on it.
-    disconnect();
+    connection.close();
     String snapshot = new Snapshots(workspace.published()).publish(workspace.database());
     quality.write(run, true, findings, letters);
     return new Publication(
@@ -221,7 +217,7 @@ public final class LocalWarehouse implements Warehouse {
 
   private Migrations migrations() {
     return new Migrations(
-        new DuckDbSession(connection()),
+        new DuckDbSession(connection.open()),
         new DuckDbDialect(),
         new Lowering(workspace),
         canon,
@@ -235,92 +231,25 @@ public final class LocalWarehouse implements Warehouse {
 
   /** Drops an old version of a table for good. */
   public void drop(Migrations.Retained old) {
-    inTransaction(() -> {
+    connection.inTransaction(() -> {
       migrations().drop(old);
       return true;
     });
   }
 
   private Commit commit() {
-    return new Commit(new DuckDbSession(connection()), new DuckDbDialect(), canon);
+    return new Commit(new DuckDbSession(connection.open()), new DuckDbDialect(), canon);
   }
 
   /** The session, for tests that look into the tables. */
   DuckDbSession session() {
-    return new DuckDbSession(connection());
-  }
-
-  private Connection connection() {
-    Connection open = connection;
-    if (open == null) {
-      try {
-        open = DuckDbFile.open(workspace.database(), false, workspace.temp());
-        DuckRuntime.install(open);
-      } catch (SQLException e) {
-        throw opening(e);
-      }
-      connection = open;
-    }
-    return open;
-  }
-
-  private BoscoException opening(SQLException e) {
-    String message = String.valueOf(e.getMessage());
-    if (message.contains("Could not set lock")) {
-      // Some other program than ours has the file open; DuckDB's message names it.
-      return new BoscoException(
-          ErrorCode.WAREHOUSE_LOCKED,
-          "The warehouse file is open elsewhere. Close that program and run again. " + message,
-          e);
-    }
-    return DuckDbFile.failed("Cannot open the warehouse " + workspace.database(), e);
-  }
-
-  /** All of it or nothing of it. COMMIT goes through JDBC: as SQL it would leave the driver in another state than the database. */
-  private <T> T inTransaction(Supplier<T> work) {
-    Connection open = connection();
-    try {
-      open.setAutoCommit(false);
-      try {
-        T result = work.get();
-        open.commit();
-        return result;
-      } catch (RuntimeException | SQLException e) {
-        rollback(open, e);
-        throw e;
-      } finally {
-        open.setAutoCommit(true);
-      }
-    } catch (SQLException e) {
-      throw DuckDbFile.failed("The transaction was not committed", e);
-    }
-  }
-
-  /** What went wrong first is what is reported. */
-  private static void rollback(Connection open, Exception cause) {
-    try {
-      open.rollback();
-    } catch (SQLException e) {
-      cause.addSuppressed(e);
-    }
-  }
-
-  private void disconnect() {
-    Connection open = connection;
-    connection = null;
-    if (open != null) {
-      try {
-        open.close();
-      } catch (SQLException e) {
-        throw DuckDbFile.failed("Cannot close the warehouse", e);
-      }
-    }
+    return new DuckDbSession(connection.open());
   }
 
   @Override
   public void close() {
     try {
-      disconnect();
+      connection.close();
     } finally {
       lock.close();
     }

@@ -79,16 +79,16 @@ final class TextUdfs {
           INT64,
           List.of(STRING),
           row -> row.text(0).isEmpty() ? 0L : (long) row.text(0).codePointAt(0)),
-      raising("ascii", INT64, List.of(STRING), row -> ascii(row.text(0))),
-      raising("base64", STRING, List.of(STRING), row -> base64(row.text(0))),
-      raising("like_pattern", STRING, List.of(STRING), row -> likePattern(row.text(0))),
-      raising("code_points", STRING, List.of(STRING), row -> codePoints(row.text(0))),
-      raising("chr", STRING, List.of(INT64), row -> character(row.integer(0))),
+      raising("ascii", INT64, List.of(STRING), row -> TextCodes.ascii(row.text(0))),
+      raising("base64", STRING, List.of(STRING), row -> TextCodes.base64(row.text(0))),
+      raising("like_pattern", STRING, List.of(STRING), row -> TextCodes.likePattern(row.text(0))),
+      raising("code_points", STRING, List.of(STRING), row -> TextCodes.codePoints(row.text(0))),
+      raising("chr", STRING, List.of(INT64), row -> TextCodes.character(row.integer(0))),
       raising(
           "translate",
           STRING,
           List.of(STRING, STRING, STRING),
-          row -> translate(row.text(0), row.text(1), row.text(2))),
+          row -> TextCodes.translate(row.text(0), row.text(1), row.text(2))),
       total("farm_fingerprint", INT64, List.of(STRING), row -> fingerprint(row.text(0))));
 
   private TextUdfs() {}
@@ -239,79 +239,6 @@ final class TextUdfs {
       }
     }
     return 0L;
-  }
-
-  private static Long ascii(String text) {
-    if (text.isEmpty()) {
-      return 0L;
-    }
-    if (text.charAt(0) > 127) {
-      throw new Udf.DomainException("argument to ASCII is not a structurally valid ASCII string");
-    }
-    return (long) text.charAt(0);
-  }
-
-  /** Base64 with its padding and without white space, as DuckDB wants it. */
-  private static String base64(String text) {
-    String plain = text.replaceAll("[ \\t\\n\\r\\f\u000b]", "").replaceAll("=+$", "");
-    if (!plain.matches("[A-Za-z0-9+/]*") || plain.length() % 4 == 1) {
-      throw new Udf.DomainException("failed to decode invalid base64 string");
-    }
-    return plain + "=".repeat((4 - plain.length() % 4) % 4);
-  }
-
-  /** A pattern of LIKE; an error when a backslash at its end has nothing to escape. */
-  private static String likePattern(String pattern) {
-    int slashes = 0;
-    while (slashes < pattern.length() && pattern.charAt(pattern.length() - 1 - slashes) == '\\') {
-      slashes++;
-    }
-    if (slashes % 2 == 1) {
-      throw new Udf.DomainException("LIKE pattern ends with a backslash");
-    }
-    return pattern;
-  }
-
-  /** The text of code points that DuckDB has printed as {@code [65, NULL]}; none when one of them is NULL. */
-  private static @Nullable String codePoints(String list) {
-    if (list.contains("NULL")) {
-      return null;
-    }
-    StringBuilder text = new StringBuilder();
-    for (String point : list.replaceAll("[\\[\\] ]", "").split(",", -1)) {
-      if (!point.isEmpty()) {
-        text.append(character(Long.parseLong(point)));
-      }
-    }
-    return text.toString();
-  }
-
-  private static String character(long point) {
-    if (point < 0 || point > Character.MAX_CODE_POINT || (point >= 0xD800 && point < 0xE000)) {
-      throw new Udf.DomainException("invalid code point " + point);
-    }
-    return Character.toString((int) point);
-  }
-
-  private static String translate(String text, String from, String to) {
-    int[] sources = from.codePoints().toArray();
-    int[] targets = to.codePoints().toArray();
-    if (sources.length != from.codePoints().distinct().count()) {
-      throw new Udf.DomainException("duplicate character in the second argument of TRANSLATE");
-    }
-    StringBuilder result = new StringBuilder(text.length());
-    text.codePoints().forEach(c -> {
-      int index = 0;
-      while (index < sources.length && sources[index] != c) {
-        index++;
-      }
-      if (index == sources.length) {
-        result.appendCodePoint(c);
-      } else if (index < targets.length) {
-        result.appendCodePoint(targets[index]);
-      }
-    });
-    return result.toString();
   }
 
   private static boolean matches(int[] text, int[] part, int at) {
