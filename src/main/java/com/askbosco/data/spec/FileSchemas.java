@@ -128,14 +128,17 @@ public final class FileSchemas {
         Map.of(
             "label", text("Name shown to people."),
             "description", text(),
+            "note", text("A warning that goes wherever the metric is shown."),
             "unit", words(MetricSpec.Unit.values()),
             "sum", mapOf(measure).put("description", "An expression over each mart that has it."),
+            "single", mapOf(measure).put("description", "As `sum`, for what is never added up."),
             "ratio", keys(Map.of("of", text(), "by", text(), "times", of("number")), "of", "by")),
         "label",
         "description",
         "unit");
     root.putArray("oneOf")
         .add(of("object").set("required", any().arrayNode().add("sum")))
+        .add(of("object").set("required", any().arrayNode().add("single")))
         .add(of("object").set("required", any().arrayNode().add("ratio")));
     return document("Metric", root, Map.of());
   }

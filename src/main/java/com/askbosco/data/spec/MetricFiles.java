@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 
 /** The folder of metrics, one file each, read strictly: all problems of all files at once. */
 public final class MetricFiles {
+  static final Set<String> KEYS =
+      Set.of("label", "description", "note", "unit", "sum", "single", "ratio");
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]{0,62}");
 
   private MetricFiles() {}
@@ -61,8 +63,7 @@ public final class MetricFiles {
   }
 
   private static MetricSpec read(String id, YamlFile file) {
-    YamlNode root = file.root()
-        .onlyKeys(Set.of("label", "description", "note", "unit", "sum", "single", "ratio"));
+    YamlNode root = file.root().onlyKeys(KEYS);
     if (!ID.matcher(id).matches()) {
       root.problem(
           ErrorCode.CONFIG_BAD_VALUE,

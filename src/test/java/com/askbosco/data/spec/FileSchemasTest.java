@@ -118,6 +118,7 @@ class FileSchemasTest {
         "ratio: {of: value, by: spend} | ratio: {of: value}",
         "ratio: {of: value, by: spend} | formula: value / spend",
         "label: ROAS | {label: ROAS, sum: {}}",
+        "label: ROAS | {label: ROAS, single: {mart_campaign_daily: reach}}",
       })
   void refusesABrokenMetric(String was, String now) {
     String metric =
@@ -161,6 +162,8 @@ class FileSchemasTest {
     assertThat(names(table)).isEqualTo(TableFile.KEYS);
     assertThat(names(table.at("/definitions/column"))).isEqualTo(TableFile.COLUMN_KEYS);
     assertThat(names(mapping)).isEqualTo(MappingFile.KEYS);
+    assertThat(names(Objects.requireNonNull(FileSchemas.all().get("metric"))))
+        .isEqualTo(MetricFiles.KEYS);
     assertThat(names(mapping.at("/definitions/value/anyOf/2"))).isEqualTo(ValueReader.KEYS);
   }
 
