@@ -22,7 +22,7 @@ class CallBudgetTest {
   }
 
   @Test
-  void everyRateOfAMovingWindowIsKept() throws Exception {
+  void rule_19_every_rate_of_a_moving_window_is_kept() throws Exception {
     Rig rig = rig(
         "{type: MovingWindowCallRatePolicy, rates: [{limit: 2, interval: PT10S}, {limit: \"{{ config.get('m', 3) }}\", interval: PT1M}], matchers: []}");
     for (int i = 0; i < 5; i++) {
@@ -81,7 +81,7 @@ class CallBudgetTest {
   }
 
   @Test
-  void theSourceSaysWhenThereIsBudgetAgain() throws Exception {
+  void rule_19_headers_of_the_source_say_when_there_is_budget_again() throws Exception {
     Rig rig = rig(
         "{type: MovingWindowCallRatePolicy, rates: [{limit: 100, interval: PT10S}], matchers: []}");
     String reset = Long.toString(ManualTime.START.getEpochSecond() + 25);

@@ -227,7 +227,7 @@ class LastingFaultsTest {
 
   @ParameterizedTest
   @MethodSource("quotas")
-  void aQuotaThatIsUsedUpParksTheSlice(Quota each) {
+  void peer_cortex_3_a_quota_that_is_used_up_parks_the_slice_and_is_no_empty_answer(Quota each) {
     Rig rig = rig(each.handler());
     each.fault().accept(rig.source);
 

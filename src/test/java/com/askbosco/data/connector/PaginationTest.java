@@ -171,7 +171,8 @@ class PaginationTest {
 
   @ParameterizedTest
   @MethodSource("paginators")
-  void asksForEveryPageOnce(Paginator each) throws Exception {
+  void peer_cortex_6_every_page_is_asked_for_once_and_no_page_beyond(Paginator each)
+      throws Exception {
     Rig rig = rig(each);
     List<String> expected = new ArrayList<>();
     for (int id = 1; id <= each.records(); id++) {

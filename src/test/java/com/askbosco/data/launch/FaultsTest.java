@@ -209,7 +209,7 @@ class FaultsTest {
 
   @ParameterizedTest
   @MethodSource("harmful")
-  void slicesThatAreHitKeepTheirDataAndAllOthersAreNew(Round round) {
+  void peer_cortex_3_slices_that_are_hit_keep_their_data_and_all_others_are_new(Round round) {
     Struck struck = struck(round);
     Set<String> hit = new TreeSet<>();
     // The window of rates grows day by day: its old rows are those of another slice.
@@ -229,7 +229,7 @@ class FaultsTest {
 
   @ParameterizedTest
   @MethodSource("harmful")
-  void theReportNamesWhatFailedAndWhy(Round round) {
+  void peer_cortex_3_the_report_names_every_missing_slice_and_why(Round round) {
     Struck struck = struck(round);
 
     assertThat(struck.said().failures().stream()

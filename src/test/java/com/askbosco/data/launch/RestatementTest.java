@@ -143,7 +143,7 @@ class RestatementTest {
   }
 
   @Test
-  void everyMoveIsWrittenDownWithItsFigures() {
+  void rule_04_every_move_is_written_down_with_its_figures() {
     List<List<String>> expected = new ArrayList<>();
     for (TableSpec spec : sliceTables()) {
       moves(spec, expected);

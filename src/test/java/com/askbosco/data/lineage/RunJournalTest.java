@@ -139,7 +139,7 @@ class RunJournalTest {
   }
 
   @Test
-  void everyJobThatBeganEndsAndItsDatasetsAreTheSame() {
+  void peer_cortex_7_every_job_that_began_ends_in_the_lineage() {
     goodRun(journal(EventTransport.none()));
 
     Map<String, Set<String>> began = outputs("START");

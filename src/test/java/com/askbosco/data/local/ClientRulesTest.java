@@ -229,4 +229,18 @@ class ClientRulesTest {
         .as("built bit by bit is as built anew")
         .allSatisfy(mart -> assertThat(mart.changed()).isZero());
   }
+
+  @Test
+  void rule_13_names_are_taken_apart_by_the_clients_templates_and_what_fits_none_is_warned_of() {
+    warehouse.commit(run("r1", RULES));
+    warehouse.buildMarts();
+
+    assertThat(rows("SELECT campaign_name, brand, market, funnel, product, is_matched FROM"
+            + " gold.int_campaign_naming WHERE is_matched ORDER BY 1"))
+        .containsExactly(
+            "[Acme_DE, Acme, DE, null, null, true]", "[xUpper, null, null, Upper, null, true]");
+    assertThat(warehouse.publish().warnings())
+        .filteredOn(check -> check.name().equals("naming_unmatched"))
+        .hasSize(1);
+  }
 }

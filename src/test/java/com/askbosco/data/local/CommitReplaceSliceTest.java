@@ -36,7 +36,7 @@ class CommitReplaceSliceTest extends WarehouseTest {
   }
 
   @Test
-  void aReplacedSliceLosesVanishedRowsAndLeavesOtherDaysAlone() {
+  void peer_cortex_4_rows_that_vanish_on_restatement_leave_no_trace() {
     StagedRunBuilder first = run("r1").complete(DAY1).complete(DAY2);
     ad(first, DAY1, "2026-03-01", "a", 1, "1.10");
     ad(first, DAY1, "2026-03-01", "b", 2, "2.20");
@@ -127,7 +127,7 @@ class CommitReplaceSliceTest extends WarehouseTest {
   }
 
   @Test
-  void aWiderWindowReplacesTheDaysOfNarrowerOnes() {
+  void rule_04_a_wider_window_replaces_the_days_of_narrower_ones() {
     StagedRunBuilder first = run("r1").complete(DAY1).complete(DAY2);
     ad(first, DAY1, "2026-03-01", "a", 1, "1");
     ad(first, DAY2, "2026-03-02", "gone", 2, "2");
@@ -159,7 +159,7 @@ class CommitReplaceSliceTest extends WarehouseTest {
   }
 
   @Test
-  void ofRowsWithOneKeyTheLatestPageWins() {
+  void rule_06_of_rows_with_one_key_the_latest_page_wins() {
     warehouse.commit(run("r1")
         .complete(DAY1)
         .pageRow(

@@ -66,7 +66,7 @@ class GoldTest {
 
   /** dim_campaign is empty here: the campaigns are gone at the platform, and their spend stays. */
   @Test
-  void campaignsKeepTheirSpendWhenTheyAreDeleted() {
+  void rule_08_campaigns_keep_their_spend_when_they_are_deleted() {
     assertThat(rows(
             "SELECT client_id, report_date, campaign_key, campaign_name, account_currency_code, currency_code,"
                 + " fx_rate, spend, spend_rc, ctr, cpc_rc, cpm_rc, cvr, cpa_rc, roas FROM gold.mart_campaign_daily"
@@ -115,7 +115,7 @@ class GoldTest {
   }
 
   @Test
-  void freshnessShowsAFailedSliceAndKeepsTheLastCompleteDay() {
+  void peer_dbt_ad_reporting_freshness_shows_a_failed_slice_and_the_last_complete_day() {
     warehouse.commit(GoldFixture.failed(folder));
     warehouse.buildMarts();
 

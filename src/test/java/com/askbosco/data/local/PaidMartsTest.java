@@ -135,4 +135,41 @@ class PaidMartsTest {
             "[tiktok-marketing, FX_MISSING, 1, 1, 1, BROKEN]",
             "[tiktok-marketing, NO_NAME, 1, 1, 1, BROKEN]");
   }
+
+  /** Two agencies call a client by one name: what each sees is its own, in its own currency. */
+  @Test
+  void peer_cortex_7_tenants_with_a_client_of_one_name_never_mix() {
+    assertThat(
+            silver.rows("SELECT tenant_id, currency_code, SUM(spend_rc), COUNT(DISTINCT client_id)"
+                + " FROM gold.mart_ad_daily WHERE spend_rc IS NOT NULL GROUP BY 1, 2 ORDER BY 1"))
+        .containsExactly("[agency, EUR, 12.8, 1]", "[other, USD, 7, 1]");
+  }
+
+  /** The peer's was impressions less clicks ÷ impressions; 2 of 5 sessions were bounces. */
+  @Test
+  void peer_dbt_ad_reporting_bounce_rate_is_bounces_over_sessions() {
+    assertThat(
+            silver.rows(
+                "SELECT bounces, sessions, bounce_rate FROM gold.mart_landing_daily"
+                    + " WHERE tenant_id = 'agency' AND client_id = 'aurora' AND report_date = '2026-03-02' AND url_key = 'u1'"))
+        .containsExactly("[2, 5, 0.4]");
+  }
+
+  @Test
+  void peer_dbt_ad_reporting_amounts_are_converted_at_a_rate_that_stands_beside_them() {
+    assertThat(
+            silver.rows(
+                "SELECT spend, account_currency_code, fx_rate, fx_date, spend_rc, currency_code"
+                    + " FROM gold.mart_campaign_daily WHERE tenant_id = 'agency' AND campaign_key = 'c1'"))
+        .containsExactly("[15, USD, 0.8, 2026-03-02, 12, EUR]");
+  }
+
+  @Test
+  void peer_dbt_ad_reporting_google_ads_has_its_countries() {
+    assertThat(
+            silver.rows(
+                "SELECT country_code, country_name, spend_rc FROM gold.mart_geo_daily"
+                    + " WHERE client_id = 'aurora' AND source_system = 'google-ads' AND report_date = '2026-03-02'"))
+        .containsExactly("[DE, Germany, 7]");
+  }
 }

@@ -77,7 +77,7 @@ class PublishedVersionsTest {
   }
 
   @Test
-  void rule_04_peer_cortex_8_what_was_shown_on_a_day_stays_known_after_a_restatement() {
+  void peer_cortex_8_what_was_shown_on_a_day_stays_known_after_a_restatement() {
     morning("2026-03-05", GoldFixture.first(folder));
     morning("2026-03-06", GoldFixture.restated(folder));
 

@@ -82,7 +82,7 @@ class SetChecksTest {
   }
 
   @Test
-  void figuresOfGoldBelowZeroStopThePublishAndTheResultsOfEveryTryAreKept() {
+  void peer_cortex_7_a_broken_check_stops_the_publish_and_the_results_of_every_try_are_kept() {
     warehouse.publish();
     sql(
         "UPDATE gold.mart_campaign_daily SET clicks = -1 WHERE client_id = 'aurora' AND report_date = '2026-02-28'");

@@ -112,7 +112,7 @@ class CanonTest {
   }
 
   @Test
-  void marksWhatIsAboutPersons() {
+  void rule_15_what_is_about_persons_is_marked() {
     Canon.load()
         .values()
         .forEach(table -> table.columns().forEach(column -> {

@@ -52,7 +52,8 @@ class ConversionRuleTest {
 
   @ParameterizedTest
   @CsvSource({"2026-01-11, true", "2026-01-12, false"})
-  void rule9KeepsEveryWindowApartAsLongAsThePlatformOffersIt(String day, boolean offered) {
+  void rule_09_every_window_stays_apart_as_long_as_the_platform_offers_it(
+      String day, boolean offered) {
     Mapped mapped = map(day, """
         [{"action_type":"purchase","value":"6","1d_click":"1","7d_click":"2","28d_click":"3","1d_view":"4",
           "7d_view":"5","28d_view":"6"}]""");

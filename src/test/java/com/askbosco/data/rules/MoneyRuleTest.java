@@ -54,7 +54,7 @@ class MoneyRuleTest {
       """);
 
   @Test
-  void microsGoThereAndBackExactly() {
+  void rule_02_micros_go_there_and_back_exactly() {
     Random random = new Random(7);
     for (int i = 0; i < 5_000; i++) {
       long micros = i < 2 ? (i == 0 ? Long.MAX_VALUE : Long.MIN_VALUE) : random.nextLong();

@@ -15,7 +15,7 @@ class PersonalDataRuleTest {
     "ada@example.com, ada@example.com",
     "' ADA@Example.COM ', ada@example.com",
   })
-  void hashesAddressesTrimmedInLowerCase(String raw, String form) {
+  void rule_15_addresses_are_hashed_trimmed_and_in_lower_case(String raw, String form) {
     assertThat(Personal.email(raw)).isEqualTo(Mapped.sha256(form));
   }
 
@@ -32,7 +32,7 @@ class PersonalDataRuleTest {
     "0049 30 1234567, +49301234567",
     "+1 212 555 0100, +12125550100",
   })
-  void hashesNumbersInE164(String raw, String form) {
+  void rule_15_numbers_are_hashed_in_e164(String raw, String form) {
     assertThat(Personal.phone(raw)).isEqualTo(Mapped.sha256(form));
   }
 
@@ -51,7 +51,7 @@ class PersonalDataRuleTest {
   }
 
   @Test
-  void showsNoPersonalDataInReasons() {
+  void rule_15_reasons_show_no_personal_data() {
     Mapped mapped = Mapped.of("shopify", "customers", """
         {"id":"900","email":"ada@example.com","created_at":"ada@example.com"}""");
 

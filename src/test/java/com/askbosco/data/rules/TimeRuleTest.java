@@ -22,7 +22,7 @@ class TimeRuleTest {
     "2026-03-31 00:00:00",
     "2026-03-31T23:59:59",
   })
-  void keepsAccountLocalDays(String text) throws BadValue {
+  void rule_03_keeps_account_local_days(String text) throws BadValue {
     assertThat(Times.date(text)).isEqualTo(LocalDate.of(2026, 3, 31));
   }
 
@@ -98,7 +98,8 @@ class TimeRuleTest {
     "2026-03-31T15:00:00Z, Asia/Tokyo, 2026-04-01",
     "2026-03-31T03:59:59Z, America/New_York, 2026-03-30",
   })
-  void datesOrdersByTheClientsZone(String moment, String zone, String day) {
+  void rule_03_orders_are_dated_by_the_clients_zone_on_days_of_23_and_25_hours_too(
+      String moment, String zone, String day) {
     Mapped mapped = Mapped.of(
         Mapped.shipped("shopify"),
         Mapped.context("shopify", "orders", zone, ""),
@@ -113,7 +114,8 @@ class TimeRuleTest {
 
   @ParameterizedTest
   @CsvSource({"2026-03-25, false", "2026-03-24, true", "2026-04-01, false"})
-  void aDayIsFinalWhenTheWindowOfRestatementHasPassed(String day, boolean isFinal) {
+  void rule_04_a_day_is_final_when_the_window_of_restatement_has_passed(
+      String day, boolean isFinal) {
     Mapped mapped = Mapped.of("google-ads", "campaign", """
         {"campaign":{"id":"1"},"segments":{"date":"%s"}}""".formatted(day));
     assertThat(mapped.rows().get(0).containsKey("final")).isEqualTo(isFinal);

@@ -63,7 +63,7 @@ class SandboxFilesTest {
   }
 
   @Test
-  void writesOneCredentialPerClientThatHasOne() throws Exception {
+  void peer_cortex_7_each_client_has_a_credential_of_its_own() throws Exception {
     files.writeCredentials(folder);
     try (Stream<Path> written = Files.list(folder)) {
       assertThat(written.map(path -> path.toFile().getName()).sorted())
