@@ -1,6 +1,8 @@
 package com.askbosco.data.cli;
 
 import com.askbosco.data.local.Workspace;
+import com.askbosco.data.model.BoscoException;
+import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.spec.MetricSpec;
 import com.askbosco.data.warehouse.QueryEngine;
 import com.askbosco.data.warehouse.metric.ClientMetricQuery;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -148,6 +151,18 @@ final class MetricsCommand {
         Workspace place = Home.here().existing(workspace);
         try (QueryEngine engine = Local.queries(place)) {
           out.print(engine.query(sql).toText());
+        } catch (BoscoException e) {
+          if (client != null || e.code() != ErrorCode.SQL_INVALID) {
+            throw e;
+          }
+          throw new BoscoException(
+              e.code(),
+              e.getMessage() + " The query is made of "
+                  + metrics.stream()
+                      .map(id -> "metrics/" + id + ".yaml")
+                      .collect(Collectors.joining(", "))
+                  + "; --sql prints it.",
+              e);
         }
       }
       out.flush();
@@ -179,8 +194,10 @@ final class MetricsCommand {
       for (Map.Entry<String, String> file : Generated.files(Metrics.read(root)).entrySet()) {
         Path path = root.resolve(file.getKey());
         Files.createDirectories(path.getParent());
-        Files.writeString(path, file.getValue());
-        spec.commandLine().getOut().println(file.getKey());
+        if (!Files.exists(path) || !Files.readString(path).equals(file.getValue())) {
+          Files.writeString(path, file.getValue());
+          spec.commandLine().getOut().println(file.getKey());
+        }
       }
       return 0;
     }

@@ -16,6 +16,7 @@ import com.askbosco.data.warehouse.NotPublishedException;
 import com.askbosco.data.warehouse.Quality;
 import com.askbosco.data.warehouse.QueryEngine;
 import com.askbosco.data.warehouse.Warehouse;
+import com.askbosco.data.warehouse.mart.Gold;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.List;
@@ -109,6 +110,9 @@ final class Session {
 
   /** Everything up to the publish; a publish that the checks refused is told by the word on quality it leaves. */
   private List<RunReport> publish(BiFunction<Warehouse, RunJournal, List<RunReport>> work) {
+    // A wrong header of a mart or check is told before anything is read; columns are checked when
+    // the marts are built.
+    Gold.read(Home.here().root().resolve("sql"));
     try (Warehouse warehouse = Local.warehouse(workspace);
         RunJournal journal = Local.journal(workspace)) {
       List<RunReport> runs = List.of();
