@@ -119,7 +119,7 @@ class PublishTest {
         .isInstanceOfSatisfying(
             BoscoException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.WAREHOUSE_CONFLICT))
         .hasMessageContaining(
-            "blended_spend (1 rows, first [aurora, 2026-02-28, 22.345677999, 22.355677999])");
+            "blended_spend (1 rows, first [agency, aurora, 2026-02-28, 22.345677999, 22.355677999])");
 
     assertThat(published()).containsExactly("00000001.duckdb", "CURRENT");
     assertThat(warehouse
