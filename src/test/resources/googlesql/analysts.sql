@@ -391,8 +391,8 @@ SELECT GENERATE_UUID() AS a
 -- case refused: analyst 131: function SESSION_USER
 SELECT SESSION_USER() AS a
 
--- case refused: analyst 132: function CURRENT_DATE
-SELECT CURRENT_DATE() AS a
+-- case: analyst 132
+SELECT CURRENT_DATE() = DATE(CURRENT_TIMESTAMP()) AS a, CURRENT_DATE = CURRENT_DATE('UTC') AS b, CURRENT_DATE('Asia/Tokyo') = DATE(CURRENT_TIMESTAMP(), 'Asia/Tokyo') AS c
 
 -- case refused: analyst 133: CAST … FORMAT
 SELECT CAST('2026-03-29' AS DATE FORMAT 'YYYY-MM-DD') AS a

@@ -50,3 +50,6 @@ SELECT JSON_QUERY('{"a":{"b":1,"b":2}}', '$.a'), JSON_VALUE(PARSE_JSON('{"b":1,"
 SELECT PARSE_JSON('{"a":0.12345678901234567890123}')
 -- case: to json string of odd floats
 SELECT TO_JSON_STRING(f), TO_JSON_STRING(n) FROM silver.numbers
+
+-- case: numbers with a leading zero
+SELECT j, JSON_VALUE(j, '$.a') AS v, JSON_VALUE(j, '$.b') AS b, JSON_QUERY(j, '$.a') AS q, JSON_QUERY(j, '$') AS d, JSON_VALUE(j, '$.a[0]') AS e, JSON_VALUE_ARRAY(j, '$.a') AS va, JSON_QUERY_ARRAY(j, '$.a') AS qa FROM UNNEST(['{"a":01}', '{"a":01,"b":2}', '{"b":2,"a":-00.5}', '{"a":[01, 2],"b":1}', '{"c":01,"b":2}', '{"c":{"d":01},"b":2}', '{"a":0,"b":0.10}', '{"a":-0}', '{"a": 007 }', '{"a":"é01","b":012}', '01', '[01]', '{"a":1.,"b":1}', '{"a":1x,"b":1}', '{"a":.5,"b":1}', '{"a":+1}', '{"a":1e,"b":1}', '{"a":0x1F}', '{"a":00}']) AS j

@@ -37,7 +37,7 @@ final class Lowering implements QueryCompiler {
         .toList();
     LoweredQuery query = analyzers
         .computeIfAbsent(schemas, known -> new GoogleSql(known, cache))
-        .lower(name, googleSql);
+        .lowerRepeatable(name, googleSql);
     List<Field> fields = new ArrayList<>();
     for (LoweredQuery.Column column : query.columns()) {
       fields.add(new Field(column.name(), type(name, column)));

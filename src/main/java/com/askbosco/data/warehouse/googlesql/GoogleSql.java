@@ -1,5 +1,7 @@
 package com.askbosco.data.warehouse.googlesql;
 
+import com.askbosco.data.model.BoscoException;
+import com.askbosco.data.model.ErrorCode;
 import com.google.zetasql.Type;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedQueryStmt;
 import java.nio.file.Path;
@@ -8,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  * the cache (some seconds, once per JVM). Thread-safe.
  */
 public final class GoogleSql {
+  /** The functions that read the clock. */
+  private static final Pattern CLOCK =
+      Pattern.compile("(?i)\\bCURRENT_(?:DATE|DATETIME|TIME|TIMESTAMP)\\b");
+
   private final List<TableSchema> tables;
   private final @Nullable LoweringCache cache;
   private @Nullable AnalyzerSession session;
@@ -56,6 +64,25 @@ public final class GoogleSql {
     LoweredQuery lowered = analyze(name, sql, parameterTypes);
     cache.put(key, lowered);
     return lowered;
+  }
+
+  /**
+   * As {@link #lower(String, String)}, for a query whose rows are kept: it must give the same rows when it runs again.
+   *
+   * @throws BoscoException SQL_UNSUPPORTED with {@code name:line:column} too where the query asks for the clock
+   */
+  public LoweredQuery lowerRepeatable(String name, String sql) {
+    SqlText text = new SqlText(sql);
+    Matcher clock = CLOCK.matcher(text.code());
+    if (clock.find()) {
+      String word = clock.group();
+      throw new BoscoException(
+          ErrorCode.SQL_UNSUPPORTED,
+          name + ":" + text.position(word).orElse("1:1") + ": " + word
+              + " gives other rows at each run, and what is kept must be the same when it is made again."
+              + " Take the day from the data, or ask for it in a query of its own");
+    }
+    return lower(name, sql);
   }
 
   /**

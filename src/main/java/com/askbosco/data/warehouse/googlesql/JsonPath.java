@@ -19,6 +19,7 @@ record JsonPath(List<Step> steps) {
       .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
       .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
       .enable(JsonReadFeature.ALLOW_MISSING_VALUES)
+      .enable(JsonReadFeature.ALLOW_LEADING_ZEROS_FOR_NUMBERS)
       .build();
 
   private static final Map<String, Optional<JsonPath>> COMPILED = new ConcurrentHashMap<>();
@@ -90,7 +91,7 @@ record JsonPath(List<Step> steps) {
 
   /** What the reader makes of the named value; empty when there is none or the text is not JSON. */
   <T> Optional<T> find(String json, Reader<T> reader) {
-    try (JsonParser parser = FACTORY.createParser(json)) {
+    try (JsonParser parser = new LeadingZeros(FACTORY.createParser(json), json)) {
       if (parser.nextToken() == null) {
         return Optional.empty();
       }

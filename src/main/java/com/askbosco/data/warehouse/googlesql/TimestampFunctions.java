@@ -16,6 +16,9 @@ final class TimestampFunctions {
   private static final Set<String> EXACT_PARTS =
       Set.of("MICROSECOND", "MILLISECOND", "SECOND", "MINUTE", "HOUR", "DAY");
 
+  /** The start of the statement's transaction: one instant for the whole query, as in BigQuery. */
+  private static final String NOW = "now()";
+
   static final Map<String, Rule.Entry> RULES = Map.ofEntries(
       aware("timestamp_add", call -> shift(call, "add")),
       aware("timestamp_sub", call -> shift(call, "sub")),
@@ -67,7 +70,12 @@ final class TimestampFunctions {
           call -> Call.own(false, "int_floor_div", micros(call.arg(0)), "(1000000)::BIGINT")),
       aware("timestamp_seconds", call -> ofUnits(call, CivilTime.SECOND)),
       aware("timestamp_millis", call -> ofUnits(call, 1_000)),
-      aware("timestamp_micros", call -> ofUnits(call, 1)));
+      aware("timestamp_micros", call -> ofUnits(call, 1)),
+      total("current_timestamp", call -> NOW),
+      aware("current_date", call -> Call.own(call.safe(), "ts_date", micros(NOW), zone(call, 0))),
+      aware(
+          "current_datetime",
+          call -> ofCivil(Call.own(call.safe(), "ts_datetime", micros(NOW), zone(call, 0)))));
 
   /** Zones that the data of DuckDB and of Java describe alike; a law of 2026 that only one of them knows keeps others out. */
   private static final Pattern SAME_RULES = Pattern.compile(

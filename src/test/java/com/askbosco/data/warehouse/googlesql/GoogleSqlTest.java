@@ -103,13 +103,24 @@ class GoogleSqlTest {
         "SELECT TIMESTAMP_ADD(created_at, INTERVAL 1 MONTH) FROM silver.fct_order | q.sql:1:8: TIMESTAMP_ADD does not support the MONTH date part",
         "SELECT @day | q.sql:1:8: Query parameter 'day' not found",
         "SELECT order_id FROM silver.fct_order GROUP BY order_id HAVING amount > 1 | q.sql:1:64: HAVING clause expression references column amount",
-        "SELECT CURRENT_DATE() | q.sql:1:8: function CURRENT_DATE",
+        "SELECT GENERATE_UUID() | q.sql:1:8: function GENERATE_UUID",
         "SELECT order_id, order_id FROM silver.fct_order | q.sql:1:8: two result columns are named 'order_id'",
       })
   void saysWhereAQueryIsWrong(String sql, String message) {
     assertThatThrownBy(() -> GOOGLE_SQL.lower("q.sql", sql))
         .isInstanceOf(BoscoException.class)
         .hasMessageContaining(message);
+  }
+
+  @Test
+  void whatIsKeptMayNotAskForTheClock() {
+    String sql = "SELECT order_id, 'CURRENT_DATE' AS x\nFROM silver.fct_order WHERE TRUE";
+    assertThat(GOOGLE_SQL.lowerRepeatable("m.sql", sql)).isEqualTo(GOOGLE_SQL.lower("m.sql", sql));
+    assertThatThrownBy(() -> GOOGLE_SQL.lowerRepeatable(
+            "m.sql", sql + " AND DATE(created_at) < Current_Date()"))
+        .isInstanceOfSatisfying(
+            BoscoException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SQL_UNSUPPORTED))
+        .hasMessageStartingWith("m.sql:2:57: Current_Date gives other rows at each run");
   }
 
   @Test

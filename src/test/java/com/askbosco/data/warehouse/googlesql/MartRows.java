@@ -9,9 +9,11 @@ import com.askbosco.data.warehouse.mart.MartFile;
 import com.askbosco.data.warehouse.table.ControlTables;
 import com.askbosco.data.warehouse.table.TableLayout;
 import com.askbosco.data.warehouse.table.TableLayout.Field;
+import com.google.common.hash.Hashing;
 import com.google.zetasql.Value;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -32,6 +34,9 @@ final class MartRows implements AutoCloseable {
   private static final List<Long> SEEDS = List.of(1L, 2L, 3L, 4L);
   private static final int ROWS = 150;
   private static final Path SQL = Path.of("sql");
+
+  /** The file of the pinned rows. */
+  static final Path PINNED = Path.of("src/test/resources/marts/rows.tsv");
 
   private final Map<String, String> queries = new LinkedHashMap<>();
   private final List<Connection> databases = new ArrayList<>();
@@ -152,6 +157,21 @@ final class MartRows implements AutoCloseable {
       }
     }
     return all;
+  }
+
+  /** What {@link MartRowsTest} keeps of a query's rows: path, number of rows, hash of the rows. */
+  static String pin(String path, List<List<String>> found) {
+    return path
+        + "\t"
+        + found.stream().mapToInt(List::size).sum()
+        + "\t"
+        + Hashing.sha256().hashString(found.toString(), StandardCharsets.UTF_8);
+  }
+
+  /** The kept lines by path. */
+  static Map<String, String> pinned() throws IOException {
+    return Files.readAllLines(PINNED).stream()
+        .collect(Collectors.toMap(line -> line.substring(0, line.indexOf('\t')), line -> line));
   }
 
   @Override

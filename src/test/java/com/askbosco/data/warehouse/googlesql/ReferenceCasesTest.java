@@ -55,6 +55,7 @@ class ReferenceCasesTest {
             "marts.sql",
             "analytics.sql",
             "analysts.sql",
+            "askers.sql",
             "edges.sql")
         .flatMap(file -> SqlCase.read(file).stream());
   }
