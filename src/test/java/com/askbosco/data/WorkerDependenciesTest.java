@@ -46,7 +46,8 @@ class WorkerDependenciesTest {
     Deque<String> open = new ArrayDeque<>();
     for (String each : packages) {
       try (Stream<Path> files = Files.walk(CLASSES.resolve(ROOT + each))) {
-        for (Path file : files.filter(path -> path.toString().endsWith(".class")).toList()) {
+        for (Path file :
+            files.filter(path -> path.toString().endsWith(".class")).toList()) {
           String name = CLASSES.relativize(file).toString().replace('\\', '/');
           name = name.substring(0, name.length() - ".class".length());
           paths.put(name, name.substring(ROOT.length()));
@@ -74,8 +75,7 @@ class WorkerDependenciesTest {
   /** The names of classes that the texts of a constant pool hold (JVM specification, 4.4). */
   private static Set<String> names(Path file) throws IOException {
     Set<String> names = new TreeSet<>();
-    DataInputStream in =
-        new DataInputStream(new ByteArrayInputStream(Files.readAllBytes(file)));
+    DataInputStream in = new DataInputStream(new ByteArrayInputStream(Files.readAllBytes(file)));
     in.skipBytes(8);
     int count = in.readUnsignedShort();
     for (int i = 1; i < count; i++) {

@@ -116,8 +116,8 @@ class GoogleSqlTest {
   void whatIsKeptMayNotAskForTheClock() {
     String sql = "SELECT order_id, 'CURRENT_DATE' AS x\nFROM silver.fct_order WHERE TRUE";
     assertThat(GOOGLE_SQL.lowerRepeatable("m.sql", sql)).isEqualTo(GOOGLE_SQL.lower("m.sql", sql));
-    assertThatThrownBy(() -> GOOGLE_SQL.lowerRepeatable(
-            "m.sql", sql + " AND DATE(created_at) < Current_Date()"))
+    assertThatThrownBy(() ->
+            GOOGLE_SQL.lowerRepeatable("m.sql", sql + " AND DATE(created_at) < Current_Date()"))
         .isInstanceOfSatisfying(
             BoscoException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SQL_UNSUPPORTED))
         .hasMessageStartingWith("m.sql:2:57: Current_Date gives other rows at each run");

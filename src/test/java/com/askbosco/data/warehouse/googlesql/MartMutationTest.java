@@ -33,27 +33,25 @@ class MartMutationTest {
     int caught = 0;
     int valid = 0;
     Map<String, String> pinned = MartRows.pinned();
-    try (MartRows rows = MartRows.open()) {
-      List<Mutant> mutants = new ArrayList<>();
-      rows.queries().forEach((path, sql) -> mutants.addAll(SqlMutants.of(path, sql)));
-      Collections.shuffle(mutants, new Random(SEED));
-      for (Mutant mutant : mutants) {
-        if (COUNT > 0 && valid == COUNT) {
-          break;
-        }
-        List<List<String>> found;
-        try {
-          found = rows.of(mutant.path(), mutant.sql());
-        } catch (BoscoException e) {
-          lines.add("INVALID\t" + mutant);
-          continue;
-        }
-        valid++;
-        boolean isCaught =
-            !MartRows.pin(mutant.path(), found).equals(pinned.get(mutant.path()));
-        caught += isCaught ? 1 : 0;
-        lines.add((isCaught ? "CAUGHT\t" : "SURVIVED\t") + mutant);
+    MartRows rows = MartRows.shared();
+    List<Mutant> mutants = new ArrayList<>();
+    rows.queries().forEach((path, sql) -> mutants.addAll(SqlMutants.of(path, sql)));
+    Collections.shuffle(mutants, new Random(SEED));
+    for (Mutant mutant : mutants) {
+      if (COUNT > 0 && valid == COUNT) {
+        break;
       }
+      List<List<String>> found;
+      try {
+        found = rows.of(mutant.path(), mutant.sql());
+      } catch (BoscoException e) {
+        lines.add("INVALID\t" + mutant);
+        continue;
+      }
+      valid++;
+      boolean isCaught = !MartRows.pin(mutant.path(), found).equals(pinned.get(mutant.path()));
+      caught += isCaught ? 1 : 0;
+      lines.add((isCaught ? "CAUGHT\t" : "SURVIVED\t") + mutant);
     }
     lines.add(0, caught + " of " + valid + " caught");
     Files.write(Path.of("target", "mutants.tsv"), lines);

@@ -28,9 +28,12 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** All queries of the project over several sets of random rows, which depend on the tables' columns alone. */
-final class MartRows implements AutoCloseable {
+final class MartRows {
+  private static @Nullable MartRows made;
+
   private static final List<Long> SEEDS = List.of(1L, 2L, 3L, 4L);
   private static final int ROWS = 150;
   private static final Path SQL = Path.of("sql");
@@ -46,7 +49,17 @@ final class MartRows implements AutoCloseable {
     this.googleSql = new GoogleSql(schemas);
   }
 
-  static MartRows open() throws SQLException {
+  /** Made once for all tests of a JVM, which costs half a minute of CPU; nothing in it changes. */
+  static synchronized MartRows shared() throws SQLException {
+    MartRows rows = made;
+    if (rows == null) {
+      rows = open();
+      made = rows;
+    }
+    return rows;
+  }
+
+  private static MartRows open() throws SQLException {
     List<TableLayout> tables = new ArrayList<>(ControlTables.with(Canon.load().values()));
     Gold gold = Gold.read(SQL);
     List<TableSchema> schemas = new ArrayList<>();
@@ -172,12 +185,5 @@ final class MartRows implements AutoCloseable {
   static Map<String, String> pinned() throws IOException {
     return Files.readAllLines(PINNED).stream()
         .collect(Collectors.toMap(line -> line.substring(0, line.indexOf('\t')), line -> line));
-  }
-
-  @Override
-  public void close() throws SQLException {
-    for (Connection duck : databases) {
-      duck.close();
-    }
   }
 }
