@@ -21,7 +21,7 @@ class DependencyListTest {
 
   /** Libraries of the tests and of the test runner, which nobody is given. */
   private static final Pattern OF_THE_TESTS = Pattern.compile(
-      "(junit|opentest4j|apiguardian|assertj|archunit|hamcrest|surefire|byte-buddy|org.jacoco).*");
+      "(junit|opentest4j|apiguardian|assertj|archunit|hamcrest|surefire|byte-buddy|org.jacoco|json-schema-validator|itu).*");
 
   @Test
   void everyJarOnTheClassPathIsListedWithItsLicence() throws IOException {

@@ -89,7 +89,7 @@ class BoscoTest {
         .hasSize(7)
         .first()
         .asString()
-        .startsWith("client_id,report_date,currency_code,spend_rc,");
+        .startsWith("tenant_id,client_id,report_date,currency_code,spend_rc,");
   }
 
   @Test

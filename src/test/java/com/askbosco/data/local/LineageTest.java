@@ -77,7 +77,7 @@ class LineageTest {
         .anyMatch(field -> field.startsWith("google-ads.") && field.endsWith("cost_micros"))
         .noneMatch(field -> field.startsWith("shopify."));
     assertThat(lineage.text("metric.ctr", false))
-        .startsWith("metric.ctr\n  metric.clicks\n    gold.mart_campaign_daily.clicks\n");
+        .startsWith("metric.ctr\n  metric.clicks\n    gold.mart_ad_daily.clicks\n");
   }
 
   @Test
