@@ -9,9 +9,11 @@ import com.askbosco.data.warehouse.mart.MartFile;
 import com.askbosco.data.warehouse.table.ControlTables;
 import com.askbosco.data.warehouse.table.TableLayout;
 import com.askbosco.data.warehouse.table.TableLayout.Field;
+import com.google.common.hash.Hashing;
 import com.google.zetasql.Value;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -26,12 +28,18 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** All queries of the project over several sets of random rows, which depend on the tables' columns alone. */
-final class MartRows implements AutoCloseable {
+final class MartRows {
+  private static @Nullable MartRows made;
+
   private static final List<Long> SEEDS = List.of(1L, 2L, 3L, 4L);
   private static final int ROWS = 150;
   private static final Path SQL = Path.of("sql");
+
+  /** The file of the pinned rows. */
+  static final Path PINNED = Path.of("src/test/resources/marts/rows.tsv");
 
   private final Map<String, String> queries = new LinkedHashMap<>();
   private final List<Connection> databases = new ArrayList<>();
@@ -41,7 +49,17 @@ final class MartRows implements AutoCloseable {
     this.googleSql = new GoogleSql(schemas);
   }
 
-  static MartRows open() throws SQLException {
+  /** Made once for all tests of a JVM, which costs half a minute of CPU; nothing in it changes. */
+  static synchronized MartRows shared() throws SQLException {
+    MartRows rows = made;
+    if (rows == null) {
+      rows = open();
+      made = rows;
+    }
+    return rows;
+  }
+
+  private static MartRows open() throws SQLException {
     List<TableLayout> tables = new ArrayList<>(ControlTables.with(Canon.load().values()));
     Gold gold = Gold.read(SQL);
     List<TableSchema> schemas = new ArrayList<>();
@@ -154,10 +172,18 @@ final class MartRows implements AutoCloseable {
     return all;
   }
 
-  @Override
-  public void close() throws SQLException {
-    for (Connection duck : databases) {
-      duck.close();
-    }
+  /** What {@link MartRowsTest} keeps of a query's rows: path, number of rows, hash of the rows. */
+  static String pin(String path, List<List<String>> found) {
+    return path
+        + "\t"
+        + found.stream().mapToInt(List::size).sum()
+        + "\t"
+        + Hashing.sha256().hashString(found.toString(), StandardCharsets.UTF_8);
+  }
+
+  /** The kept lines by path. */
+  static Map<String, String> pinned() throws IOException {
+    return Files.readAllLines(PINNED).stream()
+        .collect(Collectors.toMap(line -> line.substring(0, line.indexOf('\t')), line -> line));
   }
 }
