@@ -42,8 +42,14 @@ class HeaderRowsExtractor(RecordExtractor):
         names = [
             [each["name"] for each in answer.get(group, [])] for group in ("dimensionHeaders", "metricHeaders")
         ]
+        about = answer.get("metadata") or {}
+        said = {} if about.get("currencyCode") is None else {"currencyCode": about["currencyCode"]}
+        said["is_sampled"] = bool(about.get("samplingMetadatas"))
+        said["is_thresholded"] = bool(about.get("subjectToThresholding"))
+        said["has_other_row"] = bool(about.get("dataLossFromOtherRow"))
         for row in answer.get("rows", []):
             record = {}
             for group, values in zip(names, ("dimensionValues", "metricValues")):
                 record.update({name: each["value"] for name, each in zip(group, row.get(values, []))})
+            record.update(said)
             yield record

@@ -28,6 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Sources that change what they send, from the run that meets it to the mended contract that brings every row back. */
 class ContractScenarioTest {
+  /** Kinds of faults that are tried here alone. */
+  static final List<String> KINDS = List.of("field_as_text", "new_value");
+
   private static final LocalDate FIRST = LocalDate.of(2026, 3, 30);
   private static final LocalDate NEXT = FIRST.plusDays(1);
   private static final String BLENDED =

@@ -93,7 +93,7 @@ class FieldFaultsTest {
         struck.layer("silver").content().differences(undisturbed.layer("silver").content());
     assertThat(silver)
         .allSatisfy(row -> assertThat(row)
-            .matches("- silver\\.fct_ads_(ad|conversions)_daily .*")
+            .matches("- silver\\.(fct_ads_(ad|conversions)_daily|dim_\\w+) .*")
             .contains(",google-ads,"));
     Table bronze = struck.table("bronze.google_ads");
     assertThat(bronze.rows())

@@ -243,7 +243,9 @@ class RestatementTest {
 
   @Test
   void theSameDayAgainLeavesEveryTableAsItIs() {
-    assertThat(repeated.differences(after)).isEmpty();
+    // What a run cost and how it fared is of that run, and nothing else may differ.
+    assertThat(repeated.differences(after))
+        .allMatch(row -> row.matches("[-+] gold\\.mart_(cost|data_quality) .*"));
     assertThat(attempts.lines().skip(2))
         .containsExactly(
             laterRun + ",2,COMPLETE,0", laterRun.replaceFirst("-1$", "-2") + ",3,COMPLETE,0");

@@ -41,6 +41,18 @@ class MetricsTest {
       warehouse.commit(GoldFixture.unknownCurrency(folder));
       PaidRows.fill(silver);
       OwnedRows.fill(silver);
+      // Rows without their campaign or order are for other tests: they would stop the publish.
+      warehouse
+          .session()
+          .execute(
+              "DELETE FROM silver.fct_order_line l WHERE NOT EXISTS (SELECT 1 FROM silver.fct_order o"
+                  + " WHERE o.tenant_id = l.tenant_id AND o.client_id = l.client_id"
+                  + " AND o.source_system = l.source_system"
+                  + " AND o.source_account_id = l.source_account_id AND o.order_key = l.order_key)");
+      warehouse
+          .session()
+          .execute("DELETE FROM silver.fct_ads_campaign_daily WHERE campaign_key NOT IN"
+              + " (SELECT campaign_key FROM silver.dim_campaign)");
       silver.build();
       warehouse.publish();
     }
