@@ -72,7 +72,8 @@ class FieldFaultsTest {
         assertThat(PublishedTables.of(agency.workspace())
                 .content()
                 .differences(PublishedTables.of(good.workspace()).content()))
-            .isEmpty();
+            .as("what a run cost and how it fared is of that run, and nothing else may differ")
+            .allMatch(row -> row.matches("[-+] gold\\.mart_(cost|data_quality) .*"));
         assertThat(agency.csv("SELECT COUNT(*) AS n FROM ops.ctl_quarantine"))
             .as("what was set aside is no longer once its slice is whole")
             .isEqualTo("n\n0\n");

@@ -121,7 +121,9 @@ class KillTest {
     assertThat(again.exitValue()).as(run.printed()).isZero();
     PublishedTables tables = PublishedTables.of(run.workspace());
     for (String layer : List.of("bronze", "silver", "gold")) {
-      assertThat(tables.layer(layer).differences(expected.layer(layer))).isEmpty();
+      assertThat(tables.layer(layer).differences(expected.layer(layer)))
+          .as("what reading cost is of each run, and nothing else may differ")
+          .allMatch(row -> row.matches("[-+] gold\\.mart_(cost|data_quality) .*"));
     }
     nothingIsLeftBehind(run, attempts);
   }
