@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param schedule once over some days (batch), or polling for ever (streaming)
  * @param locations where things are read and written
  * @param clients ids of the clients to run; empty for all in the folder
+ * @param sources connectors whose connections are read; empty for all; only over some days
  * @param sandbox root address of the simulated vendors, for connections whose endpoint is {@code sandbox}
  * @param parallelism how many credentials are read at once on one machine
  */
@@ -21,12 +22,24 @@ public record IngestArgs(
     Schedule schedule,
     Locations locations,
     List<String> clients,
+    List<String> sources,
     Optional<String> sandbox,
     int parallelism) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public IngestArgs {
     clients = clients.stream().sorted().distinct().toList();
+    sources = sources.stream().sorted().distinct().toList();
+  }
+
+  /** An ingest of all sources of the clients. */
+  public IngestArgs(
+      Schedule schedule,
+      Locations locations,
+      List<String> clients,
+      Optional<String> sandbox,
+      int parallelism) {
+    this(schedule, locations, clients, List.of(), sandbox, parallelism);
   }
 
   /**
@@ -87,23 +100,28 @@ public record IngestArgs(
 
   /** The same for the given clients only. */
   public IngestArgs forClients(List<String> ids) {
-    return new IngestArgs(schedule, locations, ids, sandbox, parallelism);
+    return new IngestArgs(schedule, locations, ids, sources, sandbox, parallelism);
   }
 
   /** The same days as they look on another day than the morning after. */
   public IngestArgs asOf(LocalDate day) {
     return new IngestArgs(
-        new Days(days().from(), days().to(), day), locations, clients, sandbox, parallelism);
+        new Days(days().from(), days().to(), day),
+        locations,
+        clients,
+        sources,
+        sandbox,
+        parallelism);
   }
 
   /** The same, with connections to {@code sandbox} sent to this address, such as {@code http://127.0.0.1:8099}. */
   public IngestArgs withSandbox(String root) {
-    return new IngestArgs(schedule, locations, clients, Optional.of(root), parallelism);
+    return new IngestArgs(schedule, locations, clients, sources, Optional.of(root), parallelism);
   }
 
   /** The same, reading so many credentials at once. */
   public IngestArgs withParallelism(int credentials) {
-    return new IngestArgs(schedule, locations, clients, sandbox, credentials);
+    return new IngestArgs(schedule, locations, clients, sources, sandbox, credentials);
   }
 
   /**

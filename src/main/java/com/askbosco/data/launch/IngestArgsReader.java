@@ -44,7 +44,10 @@ final class IngestArgsReader {
   }
 
   private IngestArgs args() {
-    List<String> clients = options.getClientIds();
+    List<String> sources = list(options.getSources());
+    if (!sources.isEmpty() && options.getMode().equals("streaming")) {
+      problem("sources", "is given in streaming mode, which polls all sources", "Leave it out.");
+    }
     return new IngestArgs(
         schedule(),
         new Locations(
@@ -52,11 +55,16 @@ final class IngestArgsReader {
             folder("rawLocation", options.getRawLocation()),
             folder("stagedRowsLocation", options.getStagedRowsLocation()),
             connectors()),
-        clients == null
-            ? List.of()
-            : clients.stream().map(String::strip).filter(id -> !id.isEmpty()).toList(),
+        list(options.getClientIds()),
+        sources,
         sandbox(),
         IngestArgs.defaultParallelism());
+  }
+
+  private static List<String> list(@Nullable List<String> given) {
+    return given == null
+        ? List.of()
+        : given.stream().map(String::strip).filter(each -> !each.isEmpty()).toList();
   }
 
   private Schedule schedule() {

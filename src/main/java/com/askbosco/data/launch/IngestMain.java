@@ -48,12 +48,13 @@ public final class IngestMain {
 
   private static RunRequest request(IngestArgs args, Days days) {
     return new RunRequest(
-        RunIds.unattended(days, args.clients()),
+        RunIds.unattended(days, args.clients(), args.sources()),
         days.extractedAt(),
         days.from(),
         days.to(),
         days.asOf(),
         args.clients(),
+        args.sources(),
         Map.of());
   }
 }

@@ -110,4 +110,12 @@ public interface IngestOptions extends PipelineOptions {
   String getConnectorsLocation();
 
   void setConnectorsLocation(@Nullable String location);
+
+  @TemplateParameter(order = 13, label = "Sources", kind = Kind.TEXT)
+  @Description(
+      "Connectors whose connections are read, such as google-ads, with commas between; all when empty. Not in streaming mode.")
+  @Nullable
+  List<String> getSources();
+
+  void setSources(@Nullable List<String> names);
 }

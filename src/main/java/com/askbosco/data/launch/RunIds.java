@@ -26,9 +26,10 @@ final class RunIds {
     return base + "-" + attempt;
   }
 
-  /** The id for a job whose launcher sees no warehouse: the same for the same days and clients. */
-  static String unattended(Days days, List<String> clients) {
-    return id(days, days + "\n" + String.join("\n", clients));
+  /** The id for a job whose launcher sees no warehouse: the same for the same days, clients and sources. */
+  static String unattended(Days days, List<String> clients, List<String> sources) {
+    String all = days + "\n" + String.join("\n", clients);
+    return id(days, sources.isEmpty() ? all : all + "\n\n" + String.join("\n", sources));
   }
 
   private static String id(Days days, String work) {

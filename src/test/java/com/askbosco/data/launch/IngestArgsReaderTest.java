@@ -49,6 +49,16 @@ class IngestArgsReaderTest {
   }
 
   @Test
+  void readsSomeSourcesOnly() {
+    assertThat(read(with("--date=2026-03-30", "--sources=shopify, google-ads,shopify"))
+            .sources())
+        .containsExactly("google-ads", "shopify");
+    assertThatThrownBy(() -> read(with("--mode=streaming", "--sources=shopify")))
+        .hasMessage(
+            "BOSCO-1501 --sources: is given in streaming mode, which polls all sources. Leave it out.");
+  }
+
+  @Test
   void readsSeveralDaysAndTheirLogicalToday() {
     assertThat(read(with("--from=2026-03-01", "--to=2026-03-30", "--asOf=2026-04-05"))
             .schedule())

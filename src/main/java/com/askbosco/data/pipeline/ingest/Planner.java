@@ -52,11 +52,16 @@ public final class Planner {
    *
    * @return queues by credential, in alphabetical order
    * @throws ProblemsException with every problem of the clients' files, unknown client ids included
+   * @throws com.askbosco.data.model.BoscoException for a source there is no connector of: a typing error never reads nothing
    */
   public List<SliceQueue> plan(RunRequest request) {
     Map<String, List<Planned>> queues = new TreeMap<>();
+    request.sources().forEach(catalogue::source);
     for (ClientSpec client : clients(request)) {
       for (ConnectionSpec spec : client.connections()) {
+        if (!request.sources().isEmpty() && !request.sources().contains(spec.connector())) {
+          continue;
+        }
         String apiRoot =
             spec.endpoint().map(endpoint -> apiRoot(client, spec, endpoint)).orElse("");
         Connection connection = connection(client, spec, apiRoot);

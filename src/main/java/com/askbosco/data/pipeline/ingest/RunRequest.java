@@ -15,6 +15,7 @@ import java.util.Map;
  * @param to last account-local day wanted
  * @param asOf the "today" of the run
  * @param clients ids of the clients; empty for all
+ * @param sources connectors whose connections are read; empty for all
  * @param completeTo by {@link #key}, the last day up to which a stream of an account is complete
  */
 public record RunRequest(
@@ -24,13 +25,27 @@ public record RunRequest(
     LocalDate to,
     LocalDate asOf,
     List<String> clients,
+    List<String> sources,
     Map<String, LocalDate> completeTo)
     implements Serializable {
 
   /** Copies the collections. */
   public RunRequest {
     clients = List.copyOf(clients);
+    sources = List.copyOf(sources);
     completeTo = Map.copyOf(completeTo);
+  }
+
+  /** A run of all sources of the clients. */
+  public RunRequest(
+      String runId,
+      Instant extractedAt,
+      LocalDate from,
+      LocalDate to,
+      LocalDate asOf,
+      List<String> clients,
+      Map<String, LocalDate> completeTo) {
+    this(runId, extractedAt, from, to, asOf, clients, List.of(), completeTo);
   }
 
   /** Names a stream of an account in {@link #completeTo}. */
@@ -40,6 +55,6 @@ public record RunRequest(
 
   /** The same run without what only the plan needs; travels with every result. */
   public RunRequest header() {
-    return new RunRequest(runId, extractedAt, from, to, asOf, clients, Map.of());
+    return new RunRequest(runId, extractedAt, from, to, asOf, clients, sources, Map.of());
   }
 }

@@ -45,6 +45,14 @@ public record RawLayout(String root) implements Serializable {
     return uri("_runs/" + runId + ".json");
   }
 
+  /**
+   * The summary of a job that a scheduler started, by the job's name, which the scheduler chose: it reads the outcome here, and
+   * what is not here did not end well.
+   */
+  public String jobSummary(String jobName) {
+    return uri("_runs/jobs/" + jobName + "/run_summary.json");
+  }
+
   /** The address of something below the root. */
   public String uri(String relative) {
     return root + "/" + relative;

@@ -110,6 +110,28 @@ class PlannerTest {
   }
 
   @Test
+  void leavesOutConnectionsOfOtherSources() {
+    FakeCatalogue catalogue = new FakeCatalogue("planner-sources", new FakeSource(1, 1), 2);
+
+    assertThat(new Planner(catalogue, Optional.empty()).plan(ofSources("fake"))).hasSize(2);
+    assertThat(new Planner(catalogue, Optional.empty()).plan(ofSources("other")))
+        .isEmpty();
+  }
+
+  private static RunRequest ofSources(String source) {
+    RunRequest all = run("2026-03-30", "2026-03-30", List.of());
+    return new RunRequest(
+        all.runId(),
+        all.extractedAt(),
+        all.from(),
+        all.to(),
+        all.asOf(),
+        all.clients(),
+        List.of(source),
+        all.completeTo());
+  }
+
+  @Test
   void refusesClientsThatAreNotThere() {
     FakeCatalogue catalogue = new FakeCatalogue("planner-unknown", new FakeSource(1, 1), 2);
     RunRequest run = run("2026-03-30", "2026-03-30", List.of("client1", "nobody", "noone"));
