@@ -33,14 +33,16 @@ scored AS (
     b.*,
     l.as_of,
     NTILE(5) OVER (
-      PARTITION BY b.tenant_id, b.client_id ORDER BY b.last_order_date, b.source_account_id, b.customer_key
+      PARTITION BY b.tenant_id, b.client_id
+      ORDER BY b.last_order_date, b.source_system, b.source_account_id, b.customer_key
     ) AS recency_score,
     NTILE(5) OVER (
-      PARTITION BY b.tenant_id, b.client_id ORDER BY b.orders, b.last_order_date, b.source_account_id, b.customer_key
+      PARTITION BY b.tenant_id, b.client_id
+      ORDER BY b.orders, b.last_order_date, b.source_system, b.source_account_id, b.customer_key
     ) AS frequency_score,
     IF(b.revenue_rc IS NULL, NULL, NTILE(5) OVER (
       PARTITION BY b.tenant_id, b.client_id
-      ORDER BY b.revenue_rc, b.last_order_date, b.source_account_id, b.customer_key
+      ORDER BY b.revenue_rc, b.last_order_date, b.source_system, b.source_account_id, b.customer_key
     )) AS monetary_score
   FROM bought AS b
   INNER JOIN last_days AS l ON l.tenant_id = b.tenant_id AND l.client_id = b.client_id
