@@ -12,6 +12,7 @@ import com.askbosco.data.protocol.MessageWriter;
 import com.askbosco.data.protocol.PrivateAccess;
 import com.askbosco.data.protocol.SourceRun;
 import com.askbosco.data.protocol.SourceStates;
+import com.askbosco.data.spec.manifest.Strictness;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -50,11 +51,8 @@ final class OurRuntime {
   }
 
   private static void say(Job job, CaseTime time, MessageWriter out) throws InterruptedException {
-    Connector connector = Connector.load(
-        "case",
-        "manifest.yaml",
-        job.manifest(),
-        com.askbosco.data.spec.manifest.Strictness.FOREIGN);
+    Connector connector =
+        Connector.load("case", "manifest.yaml", job.manifest(), Strictness.FOREIGN);
     Access access = new Access(
         new PrivateAccess(HttpTransport.shared(), true),
         new Budgets(),

@@ -42,9 +42,9 @@ public final class Connector {
     this.compiled = compiled;
     this.selection = selection;
     this.dynamic = dynamic;
-    Map<String, StreamInfo> infos = new LinkedHashMap<>();
-    compiled.forEach((stream, each) -> infos.put(stream, each.info()));
-    this.streams = Collections.unmodifiableMap(infos);
+    Map<String, StreamInfo> each = new LinkedHashMap<>();
+    compiled.forEach((stream, found) -> each.put(stream, found.info()));
+    this.streams = Collections.unmodifiableMap(each);
   }
 
   /**
@@ -116,7 +116,7 @@ public final class Connector {
       @Nullable String position,
       Access access) {
     CompiledStream read = stream(stream);
-    JsonNode full = withWindow(config, window);
+    JsonNode full = SlicePages.withWindow(config, window);
     DateRange days = read.windows().isPresent() ? window : null;
     return new SlicePages(
         read, Vars.of(full, access.clock()), session(full, access, false), days, position);
@@ -133,7 +133,6 @@ public final class Connector {
    * Reads a stream from where its state says to its end, as a source of the Airbyte protocol does: slices, requests, records and
    * states are those of the reference.
    *
-   * @param config what expressions see as {@code config}
    * @param state the stream's last state; empty to begin
    * @param cursorField the cursor field that the catalog names, where the manifest lets it
    * @param out gets the records and states; a last state comes at the end of every read, also of one that fails
@@ -174,12 +173,7 @@ public final class Connector {
     return manifest.concurrency().workers(Vars.of(config, clock));
   }
 
-  /**
-   * Evaluates what every stream makes of a config and a state; sends nothing. As in the reference, one that can make nothing of
-   * them stops all.
-   *
-   * @param states the stream's states, by name
-   */
+  /** Evaluates what every stream makes of config and state, sending nothing; one that can make nothing of them stops all. */
   public void prepare(JsonNode config, Function<String, Optional<JsonNode>> states, Access access) {
     Session session = session(config, access, !isOurs());
     Vars vars = Vars.of(config, access.clock());
@@ -199,7 +193,10 @@ public final class Connector {
    */
   public List<SourceRecord> records(String stream, JsonNode config, JsonNode context, byte[] body) {
     return StoredPage.records(
-        stream(stream), context, body, days -> Vars.of(withWindow(config, days), StoredPage.CLOCK));
+        stream(stream),
+        context,
+        body,
+        days -> Vars.of(SlicePages.withWindow(config, days), StoredPage.CLOCK));
   }
 
   /**
@@ -279,16 +276,6 @@ public final class Connector {
    */
   public Connector selecting(Map<String, JsonNode> schemas) {
     return new Connector(manifest, compiled, schemas, dynamic);
-  }
-
-  private static JsonNode withWindow(JsonNode config, @Nullable DateRange window) {
-    if (window == null || !(config instanceof ObjectNode object)) {
-      return config;
-    }
-    ObjectNode full = object.deepCopy();
-    full.put("start_date", window.from().toString());
-    full.put("end_date", window.to().toString());
-    return full;
   }
 
   /** Whether the manifest is one of our own, whose windows come from outside. */

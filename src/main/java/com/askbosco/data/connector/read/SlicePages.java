@@ -206,4 +206,15 @@ public final class SlicePages implements Pages {
     reader = null;
     parts = null;
   }
+
+  /** The config with the window's days as {@code start_date} and {@code end_date}. */
+  public static JsonNode withWindow(JsonNode config, @Nullable DateRange window) {
+    if (window == null || !(config instanceof ObjectNode object)) {
+      return config;
+    }
+    ObjectNode full = object.deepCopy();
+    full.put("start_date", window.from().toString());
+    full.put("end_date", window.to().toString());
+    return full;
+  }
 }

@@ -4,7 +4,6 @@ import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.spec.TableSpec;
 import com.askbosco.data.spec.TableSpec.Disposition;
-import com.askbosco.data.spec.TableSpec.Type;
 import com.askbosco.data.warehouse.CommitReport;
 import com.askbosco.data.warehouse.CommitReport.TableChange;
 import com.askbosco.data.warehouse.DeadLetterFilter;
@@ -17,8 +16,6 @@ import com.askbosco.data.warehouse.Watermark;
 import com.askbosco.data.warehouse.reference.SharedReference;
 import com.askbosco.data.warehouse.table.ControlTables;
 import com.askbosco.data.warehouse.table.TableLayout;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -39,8 +36,6 @@ import org.jspecify.annotations.Nullable;
  * anything is thrown. The ledger row goes with the data, so that the question "did it happen?" always has an answer.
  */
 public final class Commit {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final SqlSession sql;
   private final Dialect dialect;
   private final List<TableSpec> canon;
@@ -76,18 +71,7 @@ public final class Commit {
 
   /** The report of a committed run, from the ledger. */
   public Optional<CommitReport> committed(String runId) {
-    List<List<@Nullable Object>> found = sql.rows("SELECT report FROM "
-        + dialect.table(ControlTables.RUN) + " WHERE run_id = " + dialect.literal(runId));
-    if (found.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      CommitReport report = JSON.readValue((String) found.get(0).get(0), CommitReport.class);
-      return Optional.of(report.asRepeated());
-    } catch (JsonProcessingException e) {
-      throw new BoscoException(
-          ErrorCode.WAREHOUSE_FAILED, "The ledger's report of run " + runId + " is unreadable", e);
-    }
+    return new RunLedger(sql, dialect).committed(runId);
   }
 
   /** How far each stream of each account is complete. */
@@ -137,16 +121,13 @@ public final class Commit {
   }
 
   private CommitReport apply(StagedRun run, boolean replay, Set<String> superseded) {
-    Optional<CommitReport> before = committed(run.runId());
+    RunLedger ledger = new RunLedger(sql, dialect);
+    Optional<CommitReport> before = ledger.committed(run.runId());
     if (before.isPresent()) {
       return before.get();
     }
     requireDistinct(run.slices());
-    long version = 1
-        + (Long) java.util.Objects.requireNonNull(
-            sql.rows("SELECT COALESCE(MAX(version), 0) FROM " + dialect.table(ControlTables.RUN))
-                .get(0)
-                .get(0));
+    long version = ledger.nextVersion();
     SliceLedger slices = new SliceLedger(sql, dialect);
     slices.begin(run, replay);
     DeadLetterLedger letters = new DeadLetterLedger(sql, dialect);
@@ -175,7 +156,7 @@ public final class Commit {
         count(run, Outcome.PARKED),
         changes,
         restatements.reported());
-    writeLedger(run, report);
+    ledger.write(run, report);
     for (String table : List.of("run_slice", "slice_scope", "run_client", "run_budget")) {
       sql.execute("DROP TABLE " + table);
     }
@@ -290,26 +271,5 @@ public final class Commit {
 
   private static List<StagedFile> files(List<StagedFile> files, String table) {
     return files.stream().filter(file -> file.table().equals(table)).toList();
-  }
-
-  private void writeLedger(StagedRun run, CommitReport report) {
-    String json;
-    try {
-      json = JSON.writeValueAsString(report);
-    } catch (JsonProcessingException e) {
-      throw new BoscoException(ErrorCode.INTERNAL, "A commit's report cannot be written", e);
-    }
-    long records = run.slices().stream().mapToLong(SliceResult::records).sum();
-    long rejected = run.slices().stream().mapToLong(SliceResult::rejected).sum();
-    String status = report.failed() + report.parked() == 0 ? "COMPLETE" : "PARTIAL";
-    sql.execute("INSERT INTO " + dialect.table(ControlTables.RUN)
-        + " (run_id, tenant_id, status, version, extracted_at, from_date, to_date, slices_complete,"
-        + " slices_failed, slices_parked, records, rejected, report) VALUES ("
-        + dialect.literal(run.runId()) + ", " + dialect.literal(run.tenantId()) + ", '" + status
-        + "', " + report.version() + ", CAST("
-        + dialect.literal(run.extractedAt().toString())
-        + " AS " + dialect.type(Type.TIMESTAMP) + "), " + dialect.date(run.from()) + ", "
-        + dialect.date(run.to()) + ", " + report.complete() + ", " + report.failed() + ", "
-        + report.parked() + ", " + records + ", " + rejected + ", " + dialect.literal(json) + ")");
   }
 }
