@@ -37,6 +37,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     subcommands = {
       DemoCommand.class,
       RunCommand.class,
+      PlanCommand.class,
       ReportCommand.class,
       QueryCommand.class,
       MetricsCommand.class,

@@ -4,6 +4,7 @@ import com.askbosco.data.rules.RowCheck;
 import com.askbosco.data.rules.StreamMapper;
 import com.askbosco.data.rules.contract.RecordCheck;
 import com.askbosco.data.spec.ClientFiles;
+import com.askbosco.data.spec.SourceLimits;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
@@ -56,5 +57,10 @@ public interface Catalogue extends Serializable {
   /** The check of a stream's contract in force, a new one at each call, for one thread; empty for a stream without a contract. */
   default Optional<RecordCheck> check(String connector, String stream) {
     return Optional.empty();
+  }
+
+  /** When the source of a connector has a day's figures, and how much may be asked of it. */
+  default SourceLimits limits(String connector) {
+    return SourceLimits.NONE;
   }
 }

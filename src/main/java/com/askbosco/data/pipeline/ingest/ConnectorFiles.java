@@ -29,11 +29,12 @@ final class ConnectorFiles {
   private static final String MANIFEST = "manifest.yaml";
   private static final String SILVER = "silver.yaml";
   private static final String CHECKS = "checks.yaml";
+  private static final String LIMITS = "limits.yaml";
   private static final String CONTRACTS = "contracts";
   private static final Pattern CONTRACT =
       Pattern.compile("[^/]+/" + CONTRACTS + "/([^/]+\\.json|released\\.yaml)");
-  private static final Pattern DATA =
-      Pattern.compile("[^/]+/(" + MANIFEST + "|" + SILVER + "|" + CHECKS + ")|" + CONTRACT);
+  private static final Pattern DATA = Pattern.compile(
+      "[^/]+/(" + MANIFEST + "|" + SILVER + "|" + CHECKS + "|" + LIMITS + ")|" + CONTRACT);
   // The name becomes the name of a table and of folders.
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]{0,99}");
 
@@ -126,8 +127,8 @@ final class ConnectorFiles {
 
   private static Map<String, String> bucket(String folder) {
     Map<String, String> texts = new TreeMap<>();
-    for (String file :
-        List.of(MANIFEST, SILVER, CHECKS, CONTRACTS + "/*.json", CONTRACTS + "/released.yaml")) {
+    for (String file : List.of(
+        MANIFEST, SILVER, CHECKS, LIMITS, CONTRACTS + "/*.json", CONTRACTS + "/released.yaml")) {
       for (String uri : Storage.list(folder + "/*/" + file)) {
         byte[] text = Storage.read(uri).orElseThrow();
         texts.put(uri.substring(folder.length() + 1), new String(text, StandardCharsets.UTF_8));
@@ -203,5 +204,10 @@ final class ConnectorFiles {
   /** The row checks of a connector's own; empty when the shared ones are all it has. */
   Optional<Text> checks(String connector) {
     return Optional.ofNullable(texts.get(connector + "/" + CHECKS));
+  }
+
+  /** Latency and quotas of a connector's vendor; empty when nothing is known of them. */
+  Optional<Text> limits(String connector) {
+    return Optional.ofNullable(texts.get(connector + "/" + LIMITS));
   }
 }

@@ -17,6 +17,8 @@ import com.askbosco.data.rules.contract.RecordCheck;
 import com.askbosco.data.spec.ClientFiles;
 import com.askbosco.data.spec.ClientLimits;
 import com.askbosco.data.spec.SecretCheck;
+import com.askbosco.data.spec.SourceLimits;
+import com.askbosco.data.spec.SourceLimitsFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -190,6 +192,15 @@ public final class DataFiles implements Catalogue {
   @Override
   public String contractVersion(String connector) {
     return hash(files().silver(connector).map(ConnectorFiles.Text::text).orElse(""));
+  }
+
+  @Override
+  public SourceLimits limits(String connector) {
+    return files()
+        .limits(connector)
+        .map(limits -> SourceLimitsFile.read(
+            limits.file(), limits.text(), source(connector).streams().keySet()))
+        .orElse(SourceLimits.NONE);
   }
 
   /** The first 12 hex digits of a text's SHA-256. */
