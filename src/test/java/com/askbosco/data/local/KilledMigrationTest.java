@@ -10,7 +10,6 @@ import com.askbosco.data.warehouse.commit.Commit;
 import com.askbosco.data.warehouse.commit.SqlSession;
 import com.askbosco.data.warehouse.googlesql.DuckRuntime;
 import com.askbosco.data.warehouse.migrate.Migrations;
-import com.askbosco.data.warehouse.table.TableLayout;
 import com.askbosco.data.warehouse.table.TableStep;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -18,7 +17,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,10 +51,10 @@ class KilledMigrationTest {
         DuckRuntime.install(connection);
         DuckDbSession session = new DuckDbSession(connection);
         try {
-          migrate(new Dying(session, at));
+          migrate(new DyingSession(session, at));
           connection.commit();
           break;
-        } catch (IllegalStateException e) {
+        } catch (DyingSession.Killed e) {
           killed++;
           connection.rollback();
         }
@@ -90,39 +88,5 @@ class KilledMigrationTest {
     migrations.apply().forEach(step -> steps.add(step.getClass().getSimpleName()));
     assertThat(steps).containsExactly(TableStep.NewVersion.class.getSimpleName());
     new Commit(session, new DuckDbDialect(), canon).prepare();
-  }
-
-  /** A session that dies before a statement. */
-  private static final class Dying implements SqlSession {
-    private final SqlSession session;
-    private int left;
-
-    Dying(SqlSession session, int left) {
-      this.session = session;
-      this.left = left;
-    }
-
-    @Override
-    public long execute(String sql) {
-      if (left-- == 0) {
-        throw new IllegalStateException("killed before " + sql);
-      }
-      return session.execute(sql);
-    }
-
-    @Override
-    public List<List<Object>> rows(String sql) {
-      return session.rows(sql);
-    }
-
-    @Override
-    public void each(String sql, Consumer<List<Object>> row) {
-      session.each(sql, row);
-    }
-
-    @Override
-    public void temporary(TableLayout layout, List<List<Object>> rows) {
-      session.temporary(layout, rows);
-    }
   }
 }

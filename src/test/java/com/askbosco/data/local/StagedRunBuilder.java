@@ -135,6 +135,20 @@ final class StagedRunBuilder {
     return this;
   }
 
+  /** What was noticed about the records of a slice: name, value, name, value … */
+  StagedRunBuilder noticed(String table, Slice slice, @Nullable Object... values) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("slice_id", slice.id());
+    row.put("run_id", runId);
+    row.put("extracted_at", extractedAt.toString());
+    row.put("contract_version", "1");
+    for (int i = 0; i < values.length; i += 2) {
+      row.put((String) values[i], values[i + 1]);
+    }
+    rows.computeIfAbsent("ops." + table, name -> new ArrayList<>()).add(row);
+    return this;
+  }
+
   private Map<String, Object> envelope(Slice slice, int offset, Object payload) {
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("tenant_id", "agency");
@@ -154,10 +168,18 @@ final class StagedRunBuilder {
     List<StagedFile> bronze = new ArrayList<>();
     List<StagedFile> silver = new ArrayList<>();
     List<StagedFile> letters = new ArrayList<>();
+    List<StagedFile> noticed = new ArrayList<>();
     rows.forEach((table, content) -> {
       StagedFile file = new StagedFile(table, write(table, content), content.size());
-      (table.startsWith("bronze.") ? bronze : table.startsWith("silver.") ? silver : letters)
-          .add(file);
+      if (table.startsWith("bronze.")) {
+        bronze.add(file);
+      } else if (table.startsWith("silver.")) {
+        silver.add(file);
+      } else if (table.equals("ops.ctl_quarantine")) {
+        letters.add(file);
+      } else {
+        noticed.add(file);
+      }
     });
     return new StagedRun(
         runId,
@@ -169,7 +191,8 @@ final class StagedRunBuilder {
         bronze,
         silver,
         letters,
-        clients);
+        clients,
+        noticed);
   }
 
   private String write(String table, List<Map<String, Object>> content) {
