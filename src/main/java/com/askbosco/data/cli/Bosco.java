@@ -43,6 +43,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       MetricsCommand.class,
       MartsCommand.class,
       TablesCommand.class,
+      TemplatesCommand.class,
       LineageCommand.class,
       RebuildCommand.class,
       ReplayCommand.class,

@@ -2,6 +2,7 @@ package com.askbosco.data.launch;
 
 import com.askbosco.data.launch.IngestArgs.Days;
 import com.askbosco.data.launch.IngestArgs.Every;
+import com.askbosco.data.launch.template.Parameters;
 import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.pipeline.commit.Committer;
 import com.askbosco.data.pipeline.ingest.RunRequest;
@@ -35,7 +36,7 @@ public final class IngestMain {
 
   /** The pipeline for the options. */
   static Pipeline build(IngestOptions options) {
-    IngestArgs args = IngestArgsReader.read(options);
+    IngestArgs args = Parameters.read(options, IngestOptions.class, IngestArgsReader::read);
     IngestJob job = IngestJob.cloud(args, new ReferencedSecrets(), Committer.later());
     options.as(StreamingOptions.class).setStreaming(args.schedule() instanceof Every);
     Pipeline pipeline = Pipeline.create(options);

@@ -42,7 +42,8 @@ class DataflowGraphTest {
                     "--stableUniqueNames=ERROR",
                     "--clientsLocation=gs://test/clients",
                     "--rawLocation=gs://test/raw",
-                    "--stagedRowsLocation=gs://test/staged"),
+                    "--stagedRowsLocation=gs://test/staged",
+                    "--warehouseProject=test-project"),
                 Stream.of(more))
             .toArray(String[]::new))
         .as(DataflowPipelineOptions.class);

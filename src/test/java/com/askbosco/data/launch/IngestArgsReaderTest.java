@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.askbosco.data.launch.IngestArgs.Days;
 import com.askbosco.data.launch.IngestArgs.Every;
 import com.askbosco.data.launch.IngestArgs.Locations;
+import com.askbosco.data.launch.template.Parameters;
 import com.askbosco.data.model.ProblemsException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -18,11 +19,12 @@ class IngestArgsReaderTest {
   private static final String[] FOLDERS = {
     "--clientsLocation=gs://b/clients/",
     "--rawLocation=gs://b/raw",
-    "--stagedRowsLocation=gs://b/staged"
+    "--stagedRowsLocation=gs://b/staged",
+    "--warehouseProject=test-project"
   };
 
   private static IngestArgs read(String... more) {
-    return IngestArgsReader.read(options(more));
+    return Parameters.read(options(more), IngestOptions.class, IngestArgsReader::read);
   }
 
   private static IngestOptions options(String... args) {
@@ -82,19 +84,20 @@ class IngestArgsReaderTest {
             "--from=2026-13-01", "--date=2026-03-30", "--asOf=2026-03-01", "--rawLocation=/raw"))
         .isInstanceOf(ProblemsException.class)
         .hasMessage("""
-            BOSCO-1501 --date: is given together with from or to. Give the one or the others.
-            BOSCO-1501 --asOf: `2026-03-01` is before the last day, `2026-03-30`. Days that have not begun cannot be read.
             BOSCO-1501 --clientsLocation: is missing. Name a folder, such as gs://bucket/folder.
-            BOSCO-1501 --stagedRowsLocation: is missing. Name a folder, such as gs://bucket/folder.""");
+            BOSCO-1501 --stagedRowsLocation: is missing. Name a folder, such as gs://bucket/folder.
+            BOSCO-1501 --warehouseProject: is missing. Write the project's id, not its name or number.
+            BOSCO-1501 --date: is given together with from or to. Give the one or the others.
+            BOSCO-1501 --asOf: `2026-03-01` is before the last day, `2026-03-30`. Days that have not begun cannot be read.""");
     assertThatThrownBy(() -> read(with("--from=soon", "--mode=batch"))).hasMessage("""
             BOSCO-1501 --from: `soon` is no day. Write it like 2026-03-31.
-            BOSCO-1501 --to: is missing. Give a day such as 2026-03-31, or --date.""");
+            BOSCO-1501 --to: is missing. Give a day such as 2026-03-31.""");
     assertThatThrownBy(() -> read(with("--mode=streaming", "--pollSeconds=1", "--to=2026-03-30")))
         .hasMessage("""
             BOSCO-1501 --to: is given in streaming mode, which has no days. Leave it out.
             BOSCO-1501 --pollSeconds: `1` is less than 60. Vendors count every request.""");
     assertThatThrownBy(() -> read(with("--mode=often", "--sandboxUrl=http://u:hidden@h/")))
-        .hasMessageContaining("--mode: `often` is no mode")
+        .hasMessageContaining("--mode: `often` is none of its choices. Write batch or streaming")
         .hasMessageContaining("--sandboxUrl: is no plain web address")
         .hasMessageNotContaining("hidden");
   }
