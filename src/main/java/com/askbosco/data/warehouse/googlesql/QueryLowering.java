@@ -40,7 +40,7 @@ final class QueryLowering {
 
   private final NodeLocations locations;
 
-  private QueryLowering(String name, String sql, NodeLocations locations) {
+  QueryLowering(String name, String sql, NodeLocations locations) {
     this.name = name;
     this.text = new SqlText(sql);
     this.locations = locations;

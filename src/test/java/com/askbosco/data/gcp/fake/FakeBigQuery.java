@@ -1,0 +1,125 @@
+package com.askbosco.data.gcp.fake;
+
+import com.google.cloud.NoCredentials;
+import com.google.cloud.bigquery.BigQuery;
+import com.google.cloud.bigquery.BigQueryOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * BigQuery's REST API over DuckDB, for one project in memory. Names, types and statements are judged by GoogleSQL's own
+ * analyzer; transactions see a snapshot and conflict by table. Jobs run when they are put in, unless a {@link Fault} makes them
+ * slow. What it does not have is refused with the reason {@code notImplemented}, never ignored.
+ */
+public final class FakeBigQuery implements AutoCloseable {
+  /** The project it is. */
+  public static final String PROJECT = "test-project";
+
+  private final DuckDBConnection root;
+  private final Catalog catalog;
+  private final Engine engine;
+  private final RestServer server;
+  private final Faults faults = new Faults();
+  private final AtomicLong ahead = new AtomicLong();
+
+  private FakeBigQuery(Optional<Objects> bucket) {
+    try {
+      root = DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    catalog = new Catalog(PROJECT, this::now);
+    Transactions transactions = new Transactions(PROJECT);
+    engine = new Engine(catalog, transactions);
+    try (Session session = new Session(null, root)) {
+      session.sql("CREATE TABLE main.anchor (nothing INTEGER)");
+    }
+    Jobs jobs = new Jobs(
+        catalog,
+        new QueryJobs(catalog, engine, transactions, root),
+        new LoadJobs(catalog, transactions, root, new LocalObjects(bucket)),
+        new CopyJobs(catalog, root),
+        this::now);
+    try {
+      server = new RestServer(new Routes(catalog, jobs, root), faults);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Starts with no dataset; load jobs read local files. */
+  public static FakeBigQuery start() {
+    return new FakeBigQuery(Optional.empty());
+  }
+
+  /** Starts with no dataset; load jobs of {@code gs://} read these objects. */
+  public static FakeBigQuery start(Objects bucket) {
+    return new FakeBigQuery(Optional.of(bucket));
+  }
+
+  /** Where it listens, such as {@code http://127.0.0.1:4711}. */
+  public String url() {
+    return server.url();
+  }
+
+  /** Google's own client of it. */
+  public BigQuery client() {
+    return BigQueryOptions.newBuilder()
+        .setProjectId(PROJECT)
+        .setHost(url())
+        .setLocation("EU")
+        .setCredentials(NoCredentials.getInstance())
+        .build()
+        .getService();
+  }
+
+  /** The calls so far, those that were refused included. */
+  public List<Call> calls() {
+    return server.calls();
+  }
+
+  /** Tells of each call before it is acted upon; what the listener throws cuts the connection. */
+  public void onCall(Consumer<Call> listener) {
+    server.onCall(listener);
+  }
+
+  /** The rules by which calls go wrong. */
+  public Faults faults() {
+    return faults;
+  }
+
+  /** Lets time pass for times of creation and expiry. */
+  public void passMillis(long millis) {
+    ahead.addAndGet(millis);
+  }
+
+  /** Runs a GoogleSQL statement beside the API; the rows of a query as values of Java. */
+  public List<List<@Nullable Object>> rows(String googleSql) {
+    try (Session session = new Session(null, root)) {
+      Result result = engine.run(googleSql, session, Optional.empty(), false).result();
+      return result == null ? List.of() : result.rows();
+    }
+  }
+
+  private long now() {
+    return System.currentTimeMillis() + ahead.get();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    try {
+      root.close();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
