@@ -24,6 +24,7 @@ import com.askbosco.data.sandbox.world.World;
 import com.askbosco.data.warehouse.DeadLetterFilter;
 import com.askbosco.data.warehouse.QueryEngine;
 import com.askbosco.data.warehouse.ResultTable;
+import com.askbosco.data.warehouse.Warehouse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,14 +83,19 @@ final class Agency implements AutoCloseable {
 
   /** Puts slices with dead letters through again, builds the marts and publishes. */
   List<DeadLetterReplay> replay(DeadLetterFilter filter) {
-    IngestArgs args = args(world.firstDay(), world.lastDay());
     try (LocalWarehouse warehouse = warehouse()) {
-      List<DeadLetterReplay> replayed = DeadLetterReplay.execute(
-          args, filter, warehouse, ProgressListener.NONE, RunJournal.none());
-      warehouse.buildMarts();
-      warehouse.publish();
-      return replayed;
+      return replay(filter, warehouse);
     }
+  }
+
+  /** The same through a warehouse that is open. */
+  List<DeadLetterReplay> replay(DeadLetterFilter filter, Warehouse warehouse) {
+    IngestArgs args = args(world.firstDay(), world.lastDay());
+    List<DeadLetterReplay> replayed =
+        DeadLetterReplay.execute(args, filter, warehouse, ProgressListener.NONE, RunJournal.none());
+    warehouse.buildMarts();
+    warehouse.publish();
+    return replayed;
   }
 
   /** From now on answers below this path have to come within this time. */
@@ -121,10 +127,11 @@ final class Agency implements AutoCloseable {
     return vendors;
   }
 
-  /** Ingests the days as seen on the morning after, builds the marts and publishes. */
-  RunReport run(LocalDate from, LocalDate to) {
+  /** Ingests the days as seen on the morning after, of all clients or of some, builds the marts and publishes. */
+  RunReport run(LocalDate from, LocalDate to, String... clients) {
     vendors.today(to.plusDays(1));
-    IngestArgs args = args(from, to).withSandbox(vendors.uri().toString());
+    IngestArgs args =
+        args(from, to).forClients(List.of(clients)).withSandbox(vendors.uri().toString());
     IngestJob job = IngestJob.local(args, () -> new LocalSecrets(Path.of("")), Committer.later())
         .withAccess(withoutWaiting(impatientPath, patience));
     try (LocalWarehouse warehouse = warehouse()) {

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -34,6 +34,15 @@ final class ChildRun {
 
   /** Prepares a project's folder: the SQL of the product, the client's file, nothing else. */
   static ChildRun in(Path home, SandboxServer vendors) throws IOException {
+    sql(home);
+    Path credentials = Path.of(".bosco/sandbox/credentials");
+    SandboxFiles.of(vendors).writeClients(home.resolve("clients"), credentials);
+    SandboxFiles.of(vendors).writeCredentials(home.resolve(credentials));
+    return new ChildRun(home, vendors);
+  }
+
+  /** Prepares a project's folder with the SQL of the product alone. */
+  static void sql(Path home) throws IOException {
     Path sql = home.resolve("sql");
     try (Stream<Path> files = Files.walk(Path.of("sql"))) {
       for (Path file : files.toList()) {
@@ -43,10 +52,6 @@ final class ChildRun {
       }
     }
     Files.createDirectories(home.resolve(".bosco/tmp"));
-    Path credentials = Path.of(".bosco/sandbox/credentials");
-    SandboxFiles.of(vendors).writeClients(home.resolve("clients"), credentials);
-    SandboxFiles.of(vendors).writeCredentials(home.resolve(credentials));
-    return new ChildRun(home, vendors);
   }
 
   /** The workspace the run fills. */
@@ -74,33 +79,40 @@ final class ChildRun {
 
   /** Starts the run of all days of the world. */
   Process start() throws IOException {
-    LocalDate from = WORLD.firstDay();
-    return new ProcessBuilder(
-            ProcessHandle.current().info().command().orElse("java"),
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-Xmx1g",
-            "-XX:+IgnoreUnrecognizedVMOptions",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-Duser.timezone=UTC",
-            "-Djava.io.tmpdir=" + home.resolve(".bosco/tmp"),
-            "-Dbosco.home=" + home,
-            "-Dbosco.caller=" + home,
-            "-cp",
-            System.getProperty("java.class.path"),
-            "com.askbosco.data.cli.Bosco",
-            "run",
-            "--clients",
-            "clients",
-            "--sandbox",
-            vendors.uri().toString(),
-            "--workspace",
-            WORKSPACE,
-            "--from",
-            from.toString(),
-            "--to",
-            WORLD.lastDay().toString())
+    return bosco(
+        home,
+        "run",
+        "--clients",
+        "clients",
+        "--sandbox",
+        vendors.uri().toString(),
+        "--workspace",
+        WORKSPACE,
+        "--from",
+        WORLD.firstDay().toString(),
+        "--to",
+        WORLD.lastDay().toString());
+  }
+
+  /** Starts a verb as a process of its own, with a folder as the project's. What it prints goes to {@code out.txt} there. */
+  static Process bosco(Path home, String... verb) throws IOException {
+    List<String> command = new ArrayList<>(List.of(
+        ProcessHandle.current().info().command().orElse("java"),
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
+        "-Xmx1g",
+        "-XX:+IgnoreUnrecognizedVMOptions",
+        "--enable-native-access=ALL-UNNAMED",
+        "--sun-misc-unsafe-memory-access=allow",
+        "-Duser.timezone=UTC",
+        "-Djava.io.tmpdir=" + home.resolve(".bosco/tmp"),
+        "-Dbosco.home=" + home,
+        "-Dbosco.caller=" + home,
+        "-cp",
+        System.getProperty("java.class.path"),
+        "com.askbosco.data.cli.Bosco"));
+    command.addAll(List.of(verb));
+    return new ProcessBuilder(command)
         .redirectErrorStream(true)
         .redirectOutput(home.resolve("out.txt").toFile())
         .start();
