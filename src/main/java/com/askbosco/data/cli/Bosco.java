@@ -40,6 +40,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       PlanCommand.class,
       ReportCommand.class,
       QueryCommand.class,
+      CompareCommand.class,
       MetricsCommand.class,
       MartsCommand.class,
       TablesCommand.class,

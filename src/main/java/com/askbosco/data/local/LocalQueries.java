@@ -75,6 +75,15 @@ public final class LocalQueries implements QueryEngine {
     return fresh;
   }
 
+  /**
+   * The file that queries read now.
+   *
+   * @throws BoscoException with {@code USAGE} when nothing was published yet
+   */
+  public static Path snapshot(Workspace workspace) {
+    return open(workspace).current();
+  }
+
   private Path current() {
     Optional<Path> file = snapshots.current().filter(Files::exists);
     // Between the reading of its name and this line, a snapshot may have been replaced twice and
