@@ -90,7 +90,11 @@ public final class LocalWarehouse implements Warehouse {
 
   @Override
   public CommitReport commit(StagedRun run) {
-    return connection.inTransaction(() -> commit().apply(run));
+    return connection.inTransaction(() -> {
+      Commit commit = commit();
+      commit.prepare(run);
+      return commit.apply(run);
+    });
   }
 
   @Override
@@ -100,7 +104,11 @@ public final class LocalWarehouse implements Warehouse {
 
   @Override
   public ReplayReport replay(StagedRun run, Set<String> superseded) {
-    return connection.inTransaction(() -> commit().replay(run, superseded));
+    return connection.inTransaction(() -> {
+      Commit commit = commit();
+      commit.prepare(run);
+      return commit.replay(run, superseded);
+    });
   }
 
   @Override
@@ -115,8 +123,11 @@ public final class LocalWarehouse implements Warehouse {
 
   private MartReport build(boolean everything) {
     MartCatalog marts = catalog();
-    return connection.inTransaction(
-        () -> new MartBuilder(session(), new DuckDbDialect(), marts).build(everything));
+    return connection.inTransaction(() -> {
+      MartBuilder builder = new MartBuilder(session(), new DuckDbDialect(), marts);
+      builder.prepare();
+      return builder.build(everything);
+    });
   }
 
   @Override
@@ -132,7 +143,9 @@ public final class LocalWarehouse implements Warehouse {
     Quality.Run run = lastRun();
     List<Quality.Letters> letters = letters();
     connection.inTransaction(() -> {
-      new PublishedVersions(session(), new DuckDbDialect(), marts).keep();
+      PublishedVersions versions = new PublishedVersions(session(), new DuckDbDialect(), marts);
+      versions.prepare();
+      versions.keep();
       return true;
     });
     // A closed file is whole: closing writes everything into it. Copying an open one would also let

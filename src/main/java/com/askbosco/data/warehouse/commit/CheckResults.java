@@ -42,7 +42,7 @@ final class CheckResults {
         + " WHERE failed_rows > 0 UNION ALL SELECT layer, check_name, severity, 0, " + none
         + ", table_name, " + none + ", source, " + none + ", CAST(SUM(checked_rows) AS " + whole
         + ") FROM check_total WHERE failed_rows = 0 GROUP BY layer, check_name, severity, table_name, source) r"
-        + " ORDER BY check_name, table_name, source, client_id, stream");
+        + dialect.inOrder("check_name, table_name, source, client_id, stream"));
     sql.execute("DROP TABLE check_total");
   }
 

@@ -29,8 +29,8 @@ record ColumnSql(Dialect dialect) {
   /** A condition: both aliases agree in these columns, NULL equal to NULL. */
   String same(String left, String right, List<String> columns) {
     return columns.stream()
-        .map(column -> left + "." + dialect.name(column) + " IS NOT DISTINCT FROM " + right + "."
-            + dialect.name(column))
+        .map(column ->
+            dialect.same(left + "." + dialect.name(column), right + "." + dialect.name(column)))
         .collect(Collectors.joining(" AND "));
   }
 

@@ -28,7 +28,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +61,61 @@ public final class Commit {
         History.start(sql, dialect, table);
       }
     }
+  }
+
+  /** Begins the versions of a table that had none, with the rows that are there; its table of versions is empty. */
+  public void startHistory(TableSpec spec) {
+    History.start(sql, dialect, SilverTable.of(spec));
+  }
+
+  /** Makes the tables of bronze that a run brings rows to. Comes before {@link #apply}, which makes no table that stays. */
+  public void prepare(StagedRun run) {
+    for (TableLayout layout : bronze(run).values()) {
+      new TableSetup(sql, dialect).ensure(layout);
+    }
+  }
+
+  private static Map<String, TableLayout> bronze(StagedRun run) {
+    Map<String, TableLayout> bronze = new TreeMap<>();
+    run.slices()
+        .forEach(slice ->
+            bronze.put(slice.slice().source(), TableLayout.bronze(slice.slice().source())));
+    return bronze;
+  }
+
+  /**
+   * Staged files as {@link Dialect#staged} is asked for them.
+   *
+   * @param uris sorted
+   */
+  public record StagedRows(TableLayout layout, List<String> uris) {
+
+    /** Copies the list. */
+    public StagedRows {
+      uris = List.copyOf(uris);
+    }
+
+    static StagedRows of(TableLayout layout, List<StagedFile> files) {
+      return new StagedRows(layout, files.stream().map(StagedFile::uri).sorted().toList());
+    }
+  }
+
+  /** Every FROM item of staged files that {@link #apply} uses, for warehouses that have to load files before. */
+  public List<StagedRows> stagedRows(StagedRun run) {
+    List<StagedRows> all = new ArrayList<>();
+    for (TableLayout layout : bronze(run).values()) {
+      all.add(StagedRows.of(layout, files(run.bronze(), layout.fullName())));
+    }
+    for (SilverTable table : silver.values()) {
+      all.add(StagedRows.of(table.layout(), files(run.silver(), table.layout().fullName())));
+    }
+    all.add(StagedRows.of(
+        ControlTables.QUARANTINE, files(run.deadLetters(), ControlTables.QUARANTINE.fullName())));
+    all.add(StagedRows.of(
+        ControlTables.CHECK_COUNT, files(run.noticed(), ControlTables.CHECK_COUNT.fullName())));
+    all.addAll(DriftCommit.stagedRows(run));
+    all.removeIf(rows -> rows.uris().isEmpty());
+    return all;
   }
 
   /** The tables of silver and ops. */
@@ -180,11 +234,9 @@ public final class Commit {
   private List<TableChange> envelopes(StagedRun run, SliceContents contents) {
     EnvelopeCommit envelope = new EnvelopeCommit(sql, dialect);
     List<TableChange> changes = new ArrayList<>();
-    Set<String> sources = new TreeSet<>();
-    run.slices().forEach(slice -> sources.add(slice.slice().source()));
-    for (String source : sources) {
-      TableLayout layout = TableLayout.bronze(source);
-      new TableSetup(sql, dialect).ensure(layout);
+    for (Map.Entry<String, TableLayout> each : bronze(run).entrySet()) {
+      String source = each.getKey();
+      TableLayout layout = each.getValue();
       changes.add(envelope.apply(
           layout,
           "s.source = " + dialect.literal(source),

@@ -99,7 +99,7 @@ final class DeadLetterLedger {
         + " FROM letter_before b LEFT JOIN letter_after a ON " + SAME
         + "a.payload_text = b.payload_text"
         + (replay ? "" : " WHERE a.slice_id IS NULL")
-        + " ORDER BY b.slice_id, b.raw_file, b.raw_offset");
+        + dialect.inOrder("b.slice_id, b.raw_file, b.raw_offset"));
     sql.execute("DROP TABLE letter_before");
     sql.execute("DROP TABLE letter_after");
   }

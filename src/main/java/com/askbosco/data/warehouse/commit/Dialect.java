@@ -28,7 +28,7 @@ public interface Dialect {
   String combinedHash(String hashes);
 
   /**
-   * A query for the columns that tables have now: schema and table as {@code silver.fct_order}, column, type as {@link #type} spells
+   * A query for the columns that tables have now, as {@link SqlSession#existingColumns} asks it: schema and table as {@code silver.fct_order}, column, type as {@link #type} spells
    * it.
    *
    * @param only the one table asked for; empty for all
@@ -40,6 +40,36 @@ public interface Dialect {
 
   /** The SHA-256 of a text as 64 lower-case hex digits. */
   String sha256(String expression);
+
+  /** The statement that makes a schema where there is none; empty where others make schemas. */
+  default Optional<String> createSchema(String schema) {
+    return Optional.of("CREATE SCHEMA IF NOT EXISTS " + name(schema));
+  }
+
+  /** Whether a view of the table's name stands for the table that holds the rows. */
+  default boolean isBehindView(TableLayout layout) {
+    return layout.version() > 1;
+  }
+
+  /** What a CREATE TABLE says after the columns, with a space before it: partitions and the like. */
+  default String storage(TableLayout layout) {
+    return "";
+  }
+
+  /** A condition: both expressions are equal, NULL equal to NULL. It may join tables. */
+  default String same(String left, String right) {
+    return left + " IS NOT DISTINCT FROM " + right;
+  }
+
+  /** What puts the rows of an INSERT in order, where that is worth something: a clause with a space before it, or nothing. */
+  default String inOrder(String columns) {
+    return " ORDER BY " + columns;
+  }
+
+  /** An expression for the place of a staged row among those of its page, over the FROM item of this alias. */
+  default String position(String alias) {
+    return "row_number() OVER ()";
+  }
 
   /** A DATE literal. */
   default String date(LocalDate day) {

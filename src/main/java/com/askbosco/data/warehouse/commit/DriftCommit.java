@@ -76,6 +76,13 @@ final class DriftCommit {
     }
   }
 
+  /** What is read of the staged files. */
+  static List<Commit.StagedRows> stagedRows(StagedRun run) {
+    return List.of(
+        new Commit.StagedRows(STAGED, uris(run, SCHEMA_DRIFT)),
+        new Commit.StagedRows(STAGED_FIELDS, uris(run, STREAM_FIELD)));
+  }
+
   private static List<String> uris(StagedRun run, TableLayout table) {
     return run.noticed().stream()
         .filter(file -> file.table().equals(table.fullName()))
@@ -126,7 +133,7 @@ final class DriftCommit {
         + ", n.expected_type, n.sample_type, n.is_rejected, n.contract_version, n.seen_first,"
         + " n.seen_last, " + run + ", " + run
         + ", n.records, n.records FROM seen_drift n WHERE NOT EXISTS (SELECT 1 FROM " + target
-        + " d WHERE " + same + ") ORDER BY " + columns.list("n", KEY));
+        + " d WHERE " + same + ")" + dialect.inOrder(columns.list("n", KEY)));
   }
 
   /** A row of {@code seen_drift} about a field that is gone. */

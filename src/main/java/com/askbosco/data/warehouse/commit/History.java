@@ -40,7 +40,7 @@ final class History {
         + ", valid_from, valid_to, is_current, _slice_id, _is_unlisted) SELECT "
         + columns.list(content) + ", _extracted_at, _deleted_at, _deleted_at IS NULL, _slice_id,"
         + " COALESCE(_is_unlisted, FALSE) FROM " + dialect.table(table.layout())
-        + " ORDER BY " + columns.list(table.key()));
+        + dialect.inOrder(columns.list(table.key())));
   }
 
   /** Identity, key and tracked columns. */
@@ -100,8 +100,8 @@ final class History {
       rebuildChanged(table);
       String target = history(table, dialect);
       removed = sql.execute("DELETE FROM " + target
-          + " WHERE EXISTS (SELECT 1 FROM history_change c WHERE "
-          + columns.equal("c", target, table.key()) + ")");
+          + " AS t WHERE EXISTS (SELECT 1 FROM history_change c WHERE "
+          + columns.equal("c", "t", table.key()) + ")");
       added = insert(table, target);
       markStale(TableLayout.history(table.spec()));
     }
@@ -192,8 +192,8 @@ final class History {
         + columns.list(table.key())
         + ", island, MIN(valid_from) AS begins, CASE WHEN COUNT(*) = COUNT(valid_to) THEN MAX(valid_to) END AS ends"
         + " FROM history_island GROUP BY " + columns.list(table.key()) + ", island) g ON "
-        + columns.equal("g", "f", table.key()) + " AND g.begins = f.valid_from ORDER BY "
-        + columns.list("f", table.key()) + ", f.valid_from");
+        + columns.equal("g", "f", table.key()) + " AND g.begins = f.valid_from"
+        + dialect.inOrder(columns.list("f", table.key()) + ", f.valid_from"));
     sql.execute("DROP TABLE history_island");
     sql.execute("DROP TABLE history_new");
     return added;
@@ -225,9 +225,9 @@ final class History {
         + " n WHERE " + columns.equal("n", "h", table.key()) + ") GROUP BY "
         + columns.list("h", table.key()));
     long moved = sql.execute(
-        "UPDATE " + target + " SET _deleted_at = d.deleted_at FROM history_state d WHERE "
-            + columns.equal("d", target, table.key()) + " AND " + target
-            + "._deleted_at IS DISTINCT FROM d.deleted_at");
+        "UPDATE " + target + " AS t SET _deleted_at = d.deleted_at FROM history_state d WHERE "
+            + columns.equal("d", "t", table.key())
+            + " AND t._deleted_at IS DISTINCT FROM d.deleted_at");
     if (moved > 0) {
       markStale(table.layout());
     }

@@ -139,8 +139,8 @@ final class ReferenceCommit {
     sql.execute("DELETE FROM " + target + " WHERE "
         + (shared ? "TRUE" : "client_id = " + dialect.literal(SharedReference.ALL_CLIENTS)));
     sql.execute("INSERT INTO " + target + " (" + columns.list(table.layout().columns())
-        + ") SELECT " + columns.list("s", table.layout().columns()) + " FROM " + stage
-        + " s ORDER BY " + columns.list("s", table.layout().key()));
+        + ") SELECT " + columns.list("s", table.layout().columns()) + " FROM " + stage + " s"
+        + dialect.inOrder(columns.list("s", table.layout().key())));
     sql.execute("DROP TABLE " + stage);
     String ledger = dialect.table(ControlTables.REFERENCE);
     sql.execute("DELETE FROM " + ledger + " WHERE table_name = " + name);
@@ -160,13 +160,14 @@ final class ReferenceCommit {
         rows);
     String target = dialect.table(table);
     long removed = sql.execute("DELETE FROM " + target
-        + " WHERE EXISTS (SELECT 1 FROM run_client c WHERE c.tenant_id = " + target
-        + ".tenant_id AND c.client_id = " + target + ".client_id) AND NOT EXISTS (SELECT 1 FROM "
-        + stage + " s WHERE " + columns.same("s", target, table.columns()) + ")");
+        + " AS t WHERE EXISTS (SELECT 1 FROM run_client c WHERE c.tenant_id = t.tenant_id"
+        + " AND c.client_id = t.client_id) AND NOT EXISTS (SELECT 1 FROM " + stage + " s WHERE "
+        + columns.same("s", "t", table.columns()) + ")");
     long added = sql.execute("INSERT INTO " + target + " (" + columns.list(table.columns())
         + ") SELECT " + columns.list("s", table.columns()) + " FROM " + stage
         + " s WHERE NOT EXISTS (SELECT 1 FROM " + target + " t WHERE "
-        + columns.same("s", "t", table.columns()) + ") ORDER BY " + columns.list("s", table.key()));
+        + columns.same("s", "t", table.columns()) + ")"
+        + dialect.inOrder(columns.list("s", table.key())));
     if (added + removed > 0) {
       stale(table);
     }

@@ -101,7 +101,8 @@ final class Restatements {
         + " s.window_to, " + dialect.literal(table.layout().fullName()) + ", m.metric, " + version
         + ", m.old_value, m.new_value, m.added, m.removed, m.changed, m.was_final FROM ("
         + String.join(" UNION ALL ", parts)
-        + ") m JOIN run_slice s ON s.slice_id = m.slice_id ORDER BY m.slice_id, m.metric");
+        + ") m JOIN run_slice s ON s.slice_id = m.slice_id"
+        + dialect.inOrder("m.slice_id, m.metric"));
   }
 
   /** The restatements of the run with the largest moves first, some hundreds at most. */

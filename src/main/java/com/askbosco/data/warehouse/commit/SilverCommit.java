@@ -64,9 +64,10 @@ final class SilverCommit {
         new ReplayedRows(sql, dialect).leaveEqual(table);
       }
       if (sql.any("SELECT 1 FROM old_row")) {
-        removed = sql.execute("DELETE FROM " + target + " WHERE " + withinDays(table, "old_row", "")
+        removed = sql.execute("DELETE FROM " + target + " AS t WHERE "
+            + withinDays(table, "old_row", "t.")
             + "EXISTS (SELECT 1 FROM old_row o WHERE o._grp IN (SELECT _grp FROM changed_grp) AND "
-            + columns.same("o", target, table.key()) + ")");
+            + columns.same("o", "t", table.key()) + ")");
       }
       added = insert(table, "n._grp IN (SELECT _grp FROM changed_grp)");
     }
@@ -94,7 +95,7 @@ final class SilverCommit {
     String names = columns.list(table.layout().columns());
     return sql.execute("INSERT INTO " + dialect.table(table.layout()) + " (" + names + ") SELECT "
         + columns.list("n", table.layout().columns()) + " FROM " + table.stage() + " n WHERE "
-        + condition + " ORDER BY " + columns.list("n", table.key()));
+        + condition + dialect.inOrder(columns.list("n", table.key())));
   }
 
   /** What the comparison and the restatement need of a row that is already there, alias {@code t}. */
@@ -176,7 +177,7 @@ final class SilverCommit {
         + " (table_name, partition_date) SELECT DISTINCT "
         + dialect.literal(table.layout().fullName()) + ", day FROM (SELECT " + day + " AS day FROM "
         + table.stage() + " WHERE _grp IN (SELECT _grp FROM changed_grp) UNION ALL SELECT " + day
-        + " FROM old_row WHERE _grp IN (SELECT _grp FROM changed_grp)) x ORDER BY 2");
+        + " FROM old_row WHERE _grp IN (SELECT _grp FROM changed_grp)) x" + dialect.inOrder("2"));
   }
 
   /** Bounds the days looked at where the day is part of the key, so that old partitions are not scanned. */

@@ -101,13 +101,13 @@ final class SliceLedger {
     if (!replay) {
       endReading(run, version);
     }
-    sql.execute(
-        "INSERT INTO " + dialect.table(REQUEST_LOG)
-            + " (run_id, version, slice_id, client_id, connection_id, source, stream, source_account_id, outcome,"
-            + " pages, records, rejected, retries, waited_ms, error_code, error) SELECT "
-            + dialect.literal(run.runId()) + ", " + version
-            + ", slice_id, client_id, connection_id, source, stream, source_account_id, outcome,"
-            + " pages, records, rejected, retries, waited_ms, error_code, error FROM run_slice ORDER BY slice_id");
+    sql.execute("INSERT INTO " + dialect.table(REQUEST_LOG)
+        + " (run_id, version, slice_id, client_id, connection_id, source, stream, source_account_id, outcome,"
+        + " pages, records, rejected, retries, waited_ms, error_code, error) SELECT "
+        + dialect.literal(run.runId()) + ", " + version
+        + ", slice_id, client_id, connection_id, source, stream, source_account_id, outcome,"
+        + " pages, records, rejected, retries, waited_ms, error_code, error FROM run_slice"
+        + dialect.inOrder("slice_id"));
   }
 
   private void endReading(StagedRun run, long version) {
@@ -118,7 +118,7 @@ final class SliceLedger {
         + " stream, source_account_id, window_from, window_to, is_complete)"
         + " SELECT slice_id, stream_key, tenant_id, client_id, connection_id, source, stream, source_account_id,"
         + " window_from, window_to, FALSE FROM run_slice WHERE slice_id NOT IN (SELECT slice_id FROM "
-        + slices + ") ORDER BY slice_id");
+        + slices + ")" + dialect.inOrder("slice_id"));
     sql.execute("UPDATE " + slices + " SET last_run_id = " + runId + ", last_version = " + version
         + ", last_outcome = s.outcome, last_error_code = s.error_code, last_error = s.error"
         + " FROM run_slice s WHERE s.slice_id = ctl_slice.slice_id");
@@ -142,7 +142,7 @@ final class SliceLedger {
         + " SUM(CASE WHEN bytes > 0 THEN pages ELSE 0 END + retries), SUM(retries), SUM(records), SUM(rejected),"
         + " SUM(bytes), SUM(read_ms), SUM(waited_ms) FROM run_slice"
         + " GROUP BY stream_key, tenant_id, client_id, connection_id, source, stream, source_account_id"
-        + " ORDER BY stream_key");
+        + dialect.inOrder("stream_key"));
   }
 
   /** Complete days join into stretches; the watermark is the end of the stretch that begins with the first day asked for. */
@@ -150,24 +150,24 @@ final class SliceLedger {
     String watermarks = dialect.table(WATERMARK);
     sql.execute(
         "DELETE FROM " + watermarks + " WHERE stream_key IN (SELECT stream_key FROM run_slice)");
-    sql.execute(
-        "INSERT INTO " + watermarks
-            + " (stream_key, tenant_id, client_id, connection_id, source, stream,"
-            + " source_account_id, asked_from, complete_from, complete_to, extracted_at)"
-            + " WITH known AS (SELECT * FROM " + dialect.table(SLICE)
-            + " WHERE stream_key IN (SELECT stream_key FROM run_slice)),"
-            + " marked AS (SELECT stream_key, window_from AS f, window_to AS t, CASE WHEN window_from <= MAX(window_to)"
-            + " OVER (PARTITION BY stream_key ORDER BY window_from, window_to"
-            + " ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) + 1 THEN 0 ELSE 1 END AS begins"
-            + " FROM known WHERE is_complete AND window_from IS NOT NULL),"
-            + " stretch AS (SELECT stream_key, f, t, SUM(begins) OVER (PARTITION BY stream_key ORDER BY f, t"
-            + " ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS n FROM marked),"
-            + " first_stretch AS (SELECT stream_key, MIN(f) AS f, MAX(t) AS t FROM stretch WHERE n = 1 GROUP BY stream_key),"
-            + " asked AS (SELECT stream_key, tenant_id, client_id, connection_id, source, stream, source_account_id,"
-            + " MIN(window_from) AS f, MAX(extracted_at) AS extracted_at FROM known"
-            + " GROUP BY stream_key, tenant_id, client_id, connection_id, source, stream, source_account_id)"
-            + " SELECT a.stream_key, a.tenant_id, a.client_id, a.connection_id, a.source, a.stream, a.source_account_id,"
-            + " a.f, CASE WHEN c.f <= a.f THEN c.f END, CASE WHEN c.f <= a.f THEN c.t END, a.extracted_at"
-            + " FROM asked a LEFT JOIN first_stretch c ON c.stream_key = a.stream_key ORDER BY a.stream_key");
+    sql.execute("INSERT INTO " + watermarks
+        + " (stream_key, tenant_id, client_id, connection_id, source, stream,"
+        + " source_account_id, asked_from, complete_from, complete_to, extracted_at)"
+        + " WITH known AS (SELECT * FROM " + dialect.table(SLICE)
+        + " WHERE stream_key IN (SELECT stream_key FROM run_slice)),"
+        + " marked AS (SELECT stream_key, window_from AS f, window_to AS t, CASE WHEN window_from <= MAX(window_to)"
+        + " OVER (PARTITION BY stream_key ORDER BY window_from, window_to"
+        + " ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) + 1 THEN 0 ELSE 1 END AS begins"
+        + " FROM known WHERE is_complete AND window_from IS NOT NULL),"
+        + " stretch AS (SELECT stream_key, f, t, SUM(begins) OVER (PARTITION BY stream_key ORDER BY f, t"
+        + " ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS n FROM marked),"
+        + " first_stretch AS (SELECT stream_key, MIN(f) AS f, MAX(t) AS t FROM stretch WHERE n = 1 GROUP BY stream_key),"
+        + " asked AS (SELECT stream_key, tenant_id, client_id, connection_id, source, stream, source_account_id,"
+        + " MIN(window_from) AS f, MAX(extracted_at) AS extracted_at FROM known"
+        + " GROUP BY stream_key, tenant_id, client_id, connection_id, source, stream, source_account_id)"
+        + " SELECT a.stream_key, a.tenant_id, a.client_id, a.connection_id, a.source, a.stream, a.source_account_id,"
+        + " a.f, CASE WHEN c.f <= a.f THEN c.f END, CASE WHEN c.f <= a.f THEN c.t END, a.extracted_at"
+        + " FROM asked a LEFT JOIN first_stretch c ON c.stream_key = a.stream_key"
+        + dialect.inOrder("a.stream_key"));
   }
 }

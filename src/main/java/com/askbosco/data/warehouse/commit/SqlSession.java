@@ -2,7 +2,9 @@ package com.askbosco.data.warehouse.commit;
 
 import com.askbosco.data.warehouse.table.TableLayout;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One session of a warehouse, inside a transaction that its owner begins and ends. */
@@ -19,6 +21,25 @@ public interface SqlSession {
 
   /** Makes a temporary table named like the layout, with these rows in the order of its fields. */
   void temporary(TableLayout layout, List<List<@Nullable Object>> rows);
+
+  /** The columns that tables have now; see {@link Dialect#existingColumns}. */
+  default List<List<@Nullable Object>> existingColumns(
+      Dialect dialect, Optional<TableLayout> only) {
+    return rows(dialect.existingColumns(only));
+  }
+
+  /** Gives a temporary table another name. */
+  default void rename(String table, String name) {
+    execute("ALTER TABLE " + table + " RENAME TO " + name);
+  }
+
+  /**
+   * Does work whose writes belong together. They take effect together at the latest when the transaction of the session ends; a
+   * session between transactions makes one of them. The work may be done again from its start when another writer was in the way.
+   */
+  default <T> T atomically(Supplier<T> work) {
+    return work.get();
+  }
 
   /** Whether a query gives any row. */
   default boolean any(String sql) {

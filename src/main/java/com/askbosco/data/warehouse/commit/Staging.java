@@ -41,7 +41,8 @@ final class Staging {
     }
     // Files in the order of their names: the same files give the same places.
     List<String> uris = files.stream().map(StagedFile::uri).sorted().toList();
-    sql.execute("CREATE TEMP TABLE " + stage + " AS SELECT n.*, row_number() OVER () AS _pos, "
+    sql.execute("CREATE TEMP TABLE " + stage + " AS SELECT "
+        + columns.list("n", table.layout().columns()) + ", " + dialect.position("n") + " AS _pos, "
         + columns.joined("n", table.group()) + " AS _grp FROM "
         + dialect.staged(uris, table.layout()) + " n");
     requireAllRows(table.layout(), files, count(stage));
@@ -144,6 +145,6 @@ final class Staging {
   private void replaceStage(SilverTable table, String select) {
     sql.execute("CREATE TEMP TABLE _next AS " + select);
     sql.execute("DROP TABLE " + table.stage());
-    sql.execute("ALTER TABLE _next RENAME TO " + table.stage());
+    sql.rename("_next", table.stage());
   }
 }

@@ -36,7 +36,7 @@ public final class TableSetup {
     Map<String, Map<String, String>> all =
         existing(layouts.size() == 1 ? Optional.of(layouts.iterator().next()) : Optional.empty());
     for (String schema : new TreeSet<>(layouts.stream().map(TableLayout::schema).toList())) {
-      sql.execute("CREATE SCHEMA IF NOT EXISTS " + dialect.name(schema));
+      dialect.createSchema(schema).ifPresent(sql::execute);
     }
     for (TableLayout layout : layouts) {
       Map<String, String> existing = all.get(layout.schema() + "." + layout.heldIn());
@@ -46,7 +46,7 @@ public final class TableSetup {
       } else if (!extend(layout, existing)) {
         continue;
       }
-      if (layout.version() > 1) {
+      if (dialect.isBehindView(layout)) {
         view(layout);
       }
     }
@@ -66,7 +66,7 @@ public final class TableSetup {
 
   private Map<String, Map<String, String>> existing(Optional<TableLayout> only) {
     Map<String, Map<String, String>> all = new HashMap<>();
-    for (List<@Nullable Object> row : sql.rows(dialect.existingColumns(only))) {
+    for (List<@Nullable Object> row : sql.existingColumns(dialect, only)) {
       all.computeIfAbsent(String.valueOf(row.get(0)), name -> new LinkedHashMap<>())
           .put(String.valueOf(row.get(1)), String.valueOf(row.get(2)));
     }
@@ -104,6 +104,7 @@ public final class TableSetup {
     sql.execute("CREATE TABLE " + dialect.table(layout)
         + layout.fields().stream()
             .map(field -> dialect.name(field.name()) + " " + dialect.type(field.type()))
-            .collect(Collectors.joining(", ", " (", ")")));
+            .collect(Collectors.joining(", ", " (", ")"))
+        + dialect.storage(layout));
   }
 }

@@ -12,7 +12,10 @@ import com.askbosco.data.warehouse.table.TableLayout;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -37,39 +40,61 @@ public final class MartBuilder {
     this.catalog = catalog;
   }
 
-  /** Builds what is stale, or everything. */
+  /**
+   * Makes the tables of marts whose file says something else than when they were built, and drops those whose file is gone: their
+   * figures would grow old unseen. Comes before {@link #build}, which makes no table that stays.
+   */
+  public void prepare() {
+    Map<String, String> built = definitions();
+    TableSetup setup = new TableSetup(sql, dialect);
+    dialect.createSchema("gold").ifPresent(sql::execute);
+    for (MartFile mart : catalog.marts()) {
+      if (!catalog.definition(mart).equals(built.remove(mart.name()))) {
+        TableLayout layout = catalog.layout(mart);
+        sql.execute("DROP TABLE IF EXISTS " + dialect.table(layout));
+        setup.create(layout);
+      }
+    }
+    for (String gone : built.keySet()) {
+      sql.execute("DROP TABLE IF EXISTS "
+          + dialect.table(
+              new TableLayout("gold", gone, List.of(), List.of(), Optional.empty(), List.of())));
+    }
+  }
+
+  private Map<String, String> definitions() {
+    Map<String, String> built = new TreeMap<>();
+    sql.rows("SELECT mart_name, definition FROM " + dialect.table(ControlTables.MART))
+        .forEach(row -> built.put(String.valueOf(row.get(0)), String.valueOf(row.get(1))));
+    return built;
+  }
+
+  /** Builds what is stale, or everything. A session between transactions may be stopped after each mart and go on later. */
   public MartReport build(boolean everything) {
     Changes changes = new Changes();
     for (List<@Nullable Object> row : sql.rows(
         "SELECT DISTINCT table_name, partition_date FROM " + dialect.table(ControlTables.STALE))) {
       changes.add(String.valueOf(row.get(0)), (LocalDate) row.get(1));
     }
-    dropRemoved();
+    Map<String, String> definitions = definitions();
     List<BuiltMart> built = new ArrayList<>();
     for (MartFile mart : catalog.marts()) {
-      built.add(build(mart, changes, everything));
+      boolean created = !catalog.definition(mart).equals(definitions.remove(mart.name()));
+      built.add(build(mart, changes, everything, created));
     }
-    sql.execute("DELETE FROM " + dialect.table(ControlTables.STALE));
+    sql.atomically(() -> {
+      definitions
+          .keySet()
+          .forEach(gone -> sql.execute("DELETE FROM " + dialect.table(ControlTables.MART)
+              + " WHERE mart_name = " + dialect.literal(gone)));
+      return sql.execute("DELETE FROM " + dialect.table(ControlTables.STALE) + " WHERE TRUE");
+    });
     return new MartReport(built);
   }
 
-  /** A mart whose file is gone goes too: its figures would grow old unseen. */
-  private void dropRemoved() {
-    String marts = dialect.table(ControlTables.MART);
-    List<String> names = catalog.marts().stream().map(MartFile::name).toList();
-    for (List<@Nullable Object> row : sql.rows("SELECT mart_name FROM " + marts)) {
-      String name = String.valueOf(row.get(0));
-      if (!names.contains(name)) {
-        sql.execute("DROP TABLE IF EXISTS " + dialect.name("gold") + "." + dialect.name(name));
-        sql.execute("DELETE FROM " + marts + " WHERE mart_name = " + dialect.literal(name));
-      }
-    }
-  }
-
-  private BuiltMart build(MartFile mart, Changes changes, boolean everything) {
+  private BuiltMart build(MartFile mart, Changes changes, boolean everything, boolean created) {
     Compiled query = catalog.compiled(mart);
     TableLayout layout = catalog.layout(mart);
-    boolean created = ensureTable(mart, layout);
     boolean whole = everything
         || created
         || query.tables().stream().anyMatch(table -> table.startsWith("ops."))
@@ -90,8 +115,17 @@ public final class MartBuilder {
     List<List<@Nullable Object>> changed =
         sql.rows("SELECT partition_value FROM _changed WHERE is_different");
     changed.forEach(row -> changes.add(layout.fullName(), (LocalDate) row.get(0)));
-    if (!changed.isEmpty()) {
-      write(layout, scope);
+    if (created || !changed.isEmpty()) {
+      sql.atomically(() -> {
+        if (!changed.isEmpty()) {
+          write(layout, scope);
+          markStale(layout);
+        }
+        if (created) {
+          remember(mart);
+        }
+        return true;
+      });
     }
     int computed = Math.toIntExact((Long) value("SELECT COUNT(*) FROM _changed"));
     sql.execute("DROP TABLE _mart");
@@ -107,21 +141,19 @@ public final class MartBuilder {
     return (Long) value("SELECT COUNT(*) FROM " + dialect.table(layout));
   }
 
-  /** Makes the table anew when the mart's file says something else than when it was built; returns whether it did. */
-  private boolean ensureTable(MartFile mart, TableLayout layout) {
+  private void remember(MartFile mart) {
     String name = dialect.literal(mart.name());
-    String definition = dialect.literal(catalog.definition(mart));
     String marts = dialect.table(ControlTables.MART);
-    if (sql.any("SELECT 1 FROM " + marts + " WHERE mart_name = " + name + " AND definition = "
-        + definition)) {
-      return false;
-    }
-    sql.execute("DROP TABLE IF EXISTS " + dialect.table(layout));
-    new TableSetup(sql, dialect).ensure(layout);
     sql.execute("DELETE FROM " + marts + " WHERE mart_name = " + name);
     sql.execute("INSERT INTO " + marts + " (mart_name, definition) VALUES (" + name + ", "
-        + definition + ")");
-    return true;
+        + dialect.literal(catalog.definition(mart)) + ")");
+  }
+
+  /** What reads the mart is built next; should this process end before, the next one has to know. */
+  private void markStale(TableLayout layout) {
+    sql.execute("INSERT INTO " + dialect.table(ControlTables.STALE)
+        + " (table_name, partition_date) SELECT " + dialect.literal(layout.fullName())
+        + ", partition_value FROM _changed WHERE is_different");
   }
 
   private String daysCondition(MartFile mart, Set<LocalDate> days) {
@@ -149,11 +181,11 @@ public final class MartBuilder {
 
   private void write(TableLayout layout, String scope) {
     String names = layout.columns().stream().map(dialect::name).collect(Collectors.joining(", "));
-    String changed = " EXISTS (SELECT 1 FROM _changed c WHERE c.is_different AND c.partition_value"
-        + " IS NOT DISTINCT FROM " + partition(layout) + ")";
+    String changed = " EXISTS (SELECT 1 FROM _changed c WHERE c.is_different AND "
+        + dialect.same("c.partition_value", partition(layout)) + ")";
     sql.execute("DELETE FROM " + dialect.table(layout) + " WHERE " + scope + " AND" + changed);
     String order = layout.key().stream().map(dialect::name).collect(Collectors.joining(", "));
     sql.execute("INSERT INTO " + dialect.table(layout) + " (" + names + ") SELECT " + names
-        + " FROM _mart WHERE" + changed + (order.isEmpty() ? "" : " ORDER BY " + order));
+        + " FROM _mart WHERE" + changed + (order.isEmpty() ? "" : dialect.inOrder(order)));
   }
 }

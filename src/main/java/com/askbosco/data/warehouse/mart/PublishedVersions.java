@@ -34,48 +34,76 @@ public final class PublishedVersions {
     this.catalog = catalog;
   }
 
-  /** To be called in the transaction before a publish whose checks all hold. */
-  public void keep() {
-    List<List<@Nullable Object>> newest = sql.rows(
-        "SELECT run_id, extracted_at, version, to_date FROM " + dialect.table(ControlTables.RUN)
-            + " ORDER BY extracted_at DESC, version DESC LIMIT 1");
-    if (newest.isEmpty() || !(newest.get(0).get(1) instanceof Instant at)) {
-      return;
-    }
-    LocalDate day = at.atZone(ZoneOffset.UTC).toLocalDate();
-    for (MartFile mart : catalog.marts()) {
-      mart.publishedAs().ifPresent(view -> keep(catalog.layout(mart), view, day));
-    }
-    note(newest.get(0), day);
+  /** Makes the tables and views. Comes before {@link #keep}, which makes none. */
+  public void prepare() {
+    newest()
+        .ifPresent(run -> catalog
+            .marts()
+            .forEach(mart -> mart.publishedAs()
+                .ifPresent(view -> prepare(catalog.layout(mart), view, day(run)))));
   }
 
-  private void keep(TableLayout mart, String view, LocalDate day) {
+  /** To be called in the transaction before a publish whose checks all hold. */
+  public void keep() {
+    newest().ifPresent(run -> {
+      for (MartFile mart : catalog.marts()) {
+        mart.publishedAs().ifPresent(view -> keep(catalog.layout(mart), view, day(run)));
+      }
+      note(run, day(run));
+    });
+  }
+
+  private Optional<List<@Nullable Object>> newest() {
+    return sql
+        .rows(
+            "SELECT run_id, extracted_at, version, to_date FROM " + dialect.table(ControlTables.RUN)
+                + " ORDER BY extracted_at DESC, version DESC LIMIT 1")
+        .stream()
+        .filter(run -> run.get(1) != null)
+        .findFirst();
+  }
+
+  private static LocalDate day(List<@Nullable Object> run) {
+    return ((Instant) java.util.Objects.requireNonNull(run.get(1)))
+        .atZone(ZoneOffset.UTC)
+        .toLocalDate();
+  }
+
+  private void prepare(TableLayout mart, String view, LocalDate day) {
     TableLayout versions = versions(mart, view);
-    sql.execute("DROP VIEW IF EXISTS " + dialect.name("gold") + "." + dialect.name(view));
+    String name = dialect.table(named(view));
+    sql.execute("DROP VIEW IF EXISTS " + name);
     setAside(versions, day);
     new TableSetup(sql, dialect).ensure(versions);
-    String table = dialect.table(versions);
-    String today = dialect.date(day);
-    sql.execute("DELETE FROM " + table + " WHERE as_of_from = " + today);
-    sql.execute("UPDATE " + table + " SET as_of_to = NULL WHERE as_of_to = " + today);
-    List<String> keys = mart.key().isEmpty() ? mart.columns() : mart.key();
-    sql.execute("UPDATE " + table + " SET as_of_to = " + today
-        + " WHERE as_of_to IS NULL AND NOT EXISTS (SELECT 1 FROM " + dialect.table(mart)
-        + " m WHERE " + same("m", table, keys) + " AND " + same("m", table, mart.columns()) + ")");
-    String names = mart.columns().stream().map(dialect::name).collect(Collectors.joining(", "));
-    sql.execute("INSERT INTO " + table + " (" + names + ", as_of_from, as_of_to) SELECT " + names
-        + ", " + today + ", CAST(NULL AS DATE) FROM " + dialect.table(mart)
-        + " m WHERE NOT EXISTS (SELECT 1 FROM " + table + " v WHERE v.as_of_to IS NULL AND "
-        + same("m", "v", keys) + ") ORDER BY "
-        + keys.stream().map(dialect::name).collect(Collectors.joining(", ")));
     String shown = mart.columns().stream()
         .map(column -> "v." + dialect.name(column))
         .collect(Collectors.joining(", "));
     sql.execute(
-        "CREATE VIEW " + dialect.name("gold") + "." + dialect.name(view)
-            + " AS SELECT p.as_of_date, " + shown + " FROM " + table + " v JOIN "
+        "CREATE VIEW " + name + " AS SELECT p.as_of_date, " + shown + " FROM "
+            + dialect.table(versions) + " v JOIN "
             + dialect.table(ControlTables.PUBLICATION)
             + " p ON p.as_of_date >= v.as_of_from AND (v.as_of_to IS NULL OR p.as_of_date < v.as_of_to)");
+  }
+
+  private static TableLayout named(String view) {
+    return new TableLayout("gold", view, List.of(), List.of(), Optional.empty(), List.of());
+  }
+
+  private void keep(TableLayout mart, String view, LocalDate day) {
+    String table = dialect.table(versions(mart, view));
+    String today = dialect.date(day);
+    sql.execute("DELETE FROM " + table + " WHERE as_of_from = " + today);
+    sql.execute("UPDATE " + table + " SET as_of_to = NULL WHERE as_of_to = " + today);
+    List<String> keys = mart.key().isEmpty() ? mart.columns() : mart.key();
+    sql.execute("UPDATE " + table + " AS t SET as_of_to = " + today
+        + " WHERE t.as_of_to IS NULL AND NOT EXISTS (SELECT 1 FROM " + dialect.table(mart)
+        + " m WHERE " + same("m", "t", keys) + " AND " + same("m", "t", mart.columns()) + ")");
+    String names = mart.columns().stream().map(dialect::name).collect(Collectors.joining(", "));
+    sql.execute("INSERT INTO " + table + " (" + names + ", as_of_from, as_of_to) SELECT " + names
+        + ", " + today + ", CAST(NULL AS DATE) FROM " + dialect.table(mart)
+        + " m WHERE NOT EXISTS (SELECT 1 FROM " + table + " v WHERE v.as_of_to IS NULL AND "
+        + same("m", "v", keys) + ")"
+        + dialect.inOrder(keys.stream().map(dialect::name).collect(Collectors.joining(", "))));
   }
 
   /** The table behind a view: the mart's columns, the first day a row was shown and the first day it was not any more. */
@@ -103,8 +131,8 @@ public final class PublishedVersions {
 
   private String same(String left, String right, List<String> columns) {
     return columns.stream()
-        .map(column -> left + "." + dialect.name(column) + " IS NOT DISTINCT FROM " + right + "."
-            + dialect.name(column))
+        .map(column ->
+            dialect.same(left + "." + dialect.name(column), right + "." + dialect.name(column)))
         .collect(Collectors.joining(" AND "));
   }
 
