@@ -1,0 +1,50 @@
+# All that is different in staging. Everything that runs in prod runs here, as small as it can be.
+
+locals {
+  project_id = "bosco-staging"
+  region     = "europe-west1"
+  deployer   = "bosco-deployer@bosco-staging.iam.gserviceaccount.com"
+
+  throwaway             = false
+  organisation_policies = true
+
+  groups = {
+    engineers = "bosco-engineers@example.com"
+    analysts  = "bosco-analysts@example.com"
+    ml        = "bosco-ml@example.com"
+  }
+  engineers_see_data = true
+
+  # Clients who may read their own figures in BigQuery: see ../../README.md, "a client's group".
+  clients = {}
+
+  # Entries for credentials; the values are added by hand (`gcloud secrets versions add`).
+  secrets = {
+    aurora-google-ads         = { client = "aurora", source = "google-ads" }
+    aurora-facebook-marketing = { client = "aurora", source = "facebook-marketing" }
+    aurora-tiktok-marketing   = { client = "aurora", source = "tiktok-marketing", refreshes = true }
+    aurora-shopify            = { client = "aurora", source = "shopify" }
+    bergwerk-google-ads       = { client = "bergwerk", source = "google-ads" }
+  }
+  webhook_secrets = {}
+
+  raw_keep_days          = 400
+  fixed_egress_addresses = 0
+
+  composer = {
+    image_version = "composer-3-airflow-2.10.5"
+    size          = "small"
+    max_workers   = 2
+  }
+  streaming = null
+  api       = null # { image = "europe-west1-docker.pkg.dev/bosco-staging/bosco/api:TAG", users = { agency = "group:…" } }
+  webhook   = null
+
+  recovery_region = null
+  perimeter       = null
+
+  alerts                = { emails = { engineers = "bosco-engineers@example.com" } }
+  budget                = null # { billing_account = "01ABCD-23EF45-6789AB", amount = 700 }
+  daily_query_tebibytes = 0.5
+  audit_locked          = false
+}

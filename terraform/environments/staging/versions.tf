@@ -1,0 +1,36 @@
+terraform {
+  required_version = ">= 1.11"
+  required_providers {
+    google = {
+      source  = "hashicorp/google"
+      version = "~> 6.50"
+    }
+    google-beta = {
+      source  = "hashicorp/google-beta"
+      version = "~> 6.50"
+    }
+  }
+
+  # Made by ../../bootstrap, which prints this name.
+  backend "gcs" {
+    bucket = "bosco-staging-terraform-state"
+    prefix = "environment"
+  }
+}
+
+# Terraform runs as the deployer, whoever starts it: people need no rights of their own but to be it.
+provider "google" {
+  project                     = local.project_id
+  region                      = local.region
+  impersonate_service_account = local.deployer
+  billing_project             = local.project_id
+  user_project_override       = true
+}
+
+provider "google-beta" {
+  project                     = local.project_id
+  region                      = local.region
+  impersonate_service_account = local.deployer
+  billing_project             = local.project_id
+  user_project_override       = true
+}

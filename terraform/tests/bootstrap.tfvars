@@ -1,0 +1,3 @@
+project_id        = "bosco-prod"
+deployers         = ["group:bosco-engineers@example.com"]
+github_repository = "example/bosco"
