@@ -38,6 +38,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       DemoCommand.class,
       RunCommand.class,
       PlanCommand.class,
+      CostCommand.class,
       ReportCommand.class,
       QueryCommand.class,
       CompareCommand.class,
