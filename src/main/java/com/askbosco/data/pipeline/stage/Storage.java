@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
+import java.nio.channels.WritableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -26,17 +29,17 @@ public final class Storage {
 
   private Storage() {}
 
-  /** An object that is being written. Closing it without {@link #publish} leaves nothing under its name. */
+  /** An object that is being written. Closing it without {@link #publish} leaves what had its name before, or nothing. */
   public static final class Pending implements AutoCloseable {
     private final ResourceId target;
-    private final ResourceId written;
+    private final Path written;
     private final OutputStream out;
     private boolean open = true;
 
-    private Pending(ResourceId target, ResourceId written) throws IOException {
+    private Pending(ResourceId target, Path written) throws IOException {
       this.target = target;
       this.written = written;
-      this.out = Channels.newOutputStream(FileSystems.create(written, MimeTypes.BINARY));
+      this.out = Files.newOutputStream(written);
     }
 
     /** Where to write its bytes. */
@@ -47,10 +50,18 @@ public final class Storage {
     /** Makes it appear under its name. */
     public void publish() throws IOException {
       out.close();
-      open = false;
-      if (!written.equals(target)) {
-        FileSystems.rename(List.of(written), List.of(target));
+      if (isFile(target)) {
+        FileSystems.rename(
+            List.of(FileSystems.matchNewResource(written.toString(), false)), List.of(target));
+      } else {
+        // Closing the channel is what makes the object appear, so it is closed after the last byte
+        // and not otherwise.
+        WritableByteChannel channel = FileSystems.create(target, MimeTypes.BINARY);
+        Files.copy(written, Channels.newOutputStream(channel));
+        channel.close();
+        Files.delete(written);
       }
+      open = false;
     }
 
     @Override
@@ -58,25 +69,44 @@ public final class Storage {
       if (open) {
         open = false;
         out.close();
-        FileSystems.delete(List.of(written), StandardMoveOptions.IGNORE_MISSING_FILES);
+        Files.deleteIfExists(written);
       }
     }
   }
 
-  /** Begins an object; whatever has that name stays until it is published. */
+  /**
+   * Begins an object; whatever has that name stays until it is published. Until then its bytes lie beside it on a disk. For a bucket
+   * they lie in the worker's temporary folder: an upload cannot be given up halfway, and each one that is open costs megabytes
+   * of memory.
+   */
   public static Pending begin(String uri) throws IOException {
     ResourceId target = FileSystems.matchNewResource(uri, false);
-    ResourceId written = target.getScheme().equals("file")
-        ? FileSystems.matchNewResource(uri + ".tmp-" + UUID.randomUUID(), false)
-        : target;
+    if (!isFile(target)) {
+      return new Pending(target, Files.createTempFile("bosco-", ".part"));
+    }
+    Path written = Path.of(target + ".tmp-" + UUID.randomUUID());
+    Files.createDirectories(written.getParent());
     return new Pending(target, written);
+  }
+
+  private static boolean isFile(ResourceId resource) {
+    return resource.getScheme().equals("file");
   }
 
   /** Writes a small object. */
   public static void write(String uri, byte[] bytes) {
-    try (Pending pending = begin(uri)) {
-      pending.out().write(bytes);
-      pending.publish();
+    try {
+      ResourceId target = FileSystems.matchNewResource(uri, false);
+      if (isFile(target)) {
+        try (Pending pending = begin(uri)) {
+          pending.out().write(bytes);
+          pending.publish();
+        }
+      } else {
+        WritableByteChannel channel = FileSystems.create(target, MimeTypes.BINARY);
+        Channels.newOutputStream(channel).write(bytes);
+        channel.close();
+      }
     } catch (IOException e) {
       throw failed("write", uri, e);
     }

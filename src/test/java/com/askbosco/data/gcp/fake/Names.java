@@ -26,6 +26,11 @@ final class Names {
   List<StatementAnalyzer.Known> known(String sql) {
     List<StatementAnalyzer.Known> known = new ArrayList<>();
     for (Table table : catalog.tables()) {
+      // The catalog is sent to the analyzer with each statement: only what the text names goes
+      // along.
+      if (!sql.contains(table.name())) {
+        continue;
+      }
       known.add(new StatementAnalyzer.Known(
           table.held(), paths(List.of(table.dataset(), table.name())), table.columns()));
     }
