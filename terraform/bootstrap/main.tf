@@ -19,7 +19,6 @@ locals {
     "roles/datacatalog.categoryAdmin",
     "roles/dataflow.developer",
     "roles/dns.admin",
-    "roles/iam.roleAdmin",
     "roles/iam.serviceAccountAdmin",
     "roles/iap.admin",
     "roles/logging.configWriter",
@@ -70,6 +69,11 @@ resource "google_project_service" "on" {
   disable_on_destroy = false
 }
 
+data "google_project" "this" {
+  project_id = var.project_id
+}
+
+# Asking for it makes it.
 data "google_storage_project_service_account" "agent" {
   project    = var.project_id
   depends_on = [google_project_service.on]
@@ -80,8 +84,8 @@ module "key" {
   project_id = var.project_id
   name       = "bosco-terraform"
   location   = var.region
-  keys       = { state = { storage = data.google_storage_project_service_account.agent.member } }
-  depends_on = [google_project_service.on]
+  keys       = { state = { storage = "serviceAccount:service-${data.google_project.this.number}@gs-project-accounts.iam.gserviceaccount.com" } }
+  depends_on = [google_project_service.on, data.google_storage_project_service_account.agent]
 }
 
 resource "google_storage_bucket" "state" {
@@ -198,13 +202,40 @@ resource "google_project_iam_custom_role" "steward" {
 
 resource "google_project_iam_member" "steward" {
   project = var.project_id
-  role    = google_project_iam_custom_role.steward.name
+  role    = "projects/${var.project_id}/roles/boscoSteward"
   member  = "serviceAccount:${local.deployer}"
 
-  depends_on = [google_service_account.deployer]
+  depends_on = [google_service_account.deployer, google_project_iam_custom_role.steward]
 }
 
-# Its own state, and environment.json with the configuration.
+# Roles of ours are made here and not by the deployer: whoever may change a role could put anything into it.
+# What is needed to start, watch, drain and cancel a job, and no more: roles/dataflow.developer would also let it read all jobs' data.
+resource "google_project_iam_custom_role" "launcher" {
+  project     = var.project_id
+  role_id     = "boscoJobLauncher"
+  title       = "Bosco job launcher"
+  description = "Starts Dataflow templates and follows their jobs."
+  permissions = [
+    "dataflow.jobs.cancel",
+    "dataflow.jobs.create",
+    "dataflow.jobs.get",
+    "dataflow.jobs.list",
+    "dataflow.messages.list",
+    "dataflow.metrics.get",
+    "resourcemanager.projects.get",
+  ]
+}
+
+# Knowing that a file is there, not what is in it.
+resource "google_project_iam_custom_role" "lister" {
+  project     = var.project_id
+  role_id     = "boscoObjectLister"
+  title       = "Bosco object lister"
+  description = "Sees the names of objects."
+  permissions = ["storage.objects.list"]
+}
+
+# Its own state.
 resource "google_storage_bucket_iam_member" "state" {
   bucket = google_storage_bucket.state.name
   role   = "roles/storage.objectUser"
@@ -248,5 +279,7 @@ resource "google_service_account_iam_member" "builds" {
   count              = var.github_repository == null ? 0 : 1
   service_account_id = google_service_account.deployer.name
   role               = "roles/iam.workloadIdentityUser"
-  member             = "principalSet://iam.googleapis.com/${google_iam_workload_identity_pool.builds[0].name}/attribute.repository/${var.github_repository}"
+  member             = "principalSet://iam.googleapis.com/projects/${data.google_project.this.number}/locations/global/workloadIdentityPools/bosco-builds/attribute.repository/${var.github_repository}"
+
+  depends_on = [google_iam_workload_identity_pool_provider.github]
 }

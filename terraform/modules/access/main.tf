@@ -15,7 +15,6 @@ locals {
     ) } },
     var.analysts == null ? {} : { analysts = { group = var.analysts, roles = concat(local.query, ["roles/monitoring.dashboardViewer"]) } },
     var.ml == null ? {} : { ml = { group = var.ml, roles = concat(local.query, ["roles/bigquery.readSessionUser"]) } },
-    { for group in var.client_analysts : split("@", group)[0] => { group = group, roles = local.query } },
   )
   grants = merge([for name, told in local.groups : {
     for role in told.roles : "${name}/${trimprefix(role, "roles/")}" => { group = told.group, role = role }

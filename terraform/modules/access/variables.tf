@@ -21,12 +21,6 @@ variable "ml" {
   default     = null
 }
 
-variable "client_analysts" {
-  description = "Groups of analysts who see single clients alone."
-  type        = set(string)
-  default     = []
-}
-
 variable "engineers_operate" {
   description = "Whether engineers may start, drain and cancel jobs and trigger DAGs by hand, beyond looking."
   type        = bool

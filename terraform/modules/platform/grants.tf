@@ -5,13 +5,13 @@ locals {
   # name, so writing raw includes overwriting it; versions keep what was there.
   storage_access = merge({
     for grant in concat(
-      # Files on their way, each worker its own jobs'.
+      # Files on their way, each account in a folder of its own: what one job stages, another would run.
       flatten([for name in local.workers : [
-        { name = name, bucket = "temp", role = "roles/storage.objectUser", prefix = null },
+        { name = name, bucket = "temp", role = "roles/storage.objectUser", prefix = "${name}/" },
         { name = name, bucket = "templates", role = "roles/storage.objectViewer", prefix = null },
         { name = name, bucket = "config", role = "roles/storage.objectViewer", prefix = null },
       ]]),
-      flatten([for name in ["ingest", "streaming", "erase"] : [
+      flatten([for name in concat(local.readers_of_vendors, ["erase"]) : [
         { name = name, bucket = "raw", role = "roles/storage.objectUser", prefix = null },
         { name = name, bucket = "staged", role = "roles/storage.objectUser", prefix = null },
       ]]),
@@ -38,9 +38,10 @@ locals {
     }
     }, {
     for grant in concat(
-      [for group in local.engineers : { who = "engineers", group = group, bucket = "config", role = "roles/storage.objectUser" }],
+      [for group in local.engineers : { who = "engineers", group = group, bucket = "config", role = local.operate ? "roles/storage.objectUser" : "roles/storage.objectViewer" }],
       [for group in local.engineers : { who = "engineers", group = group, bucket = "templates", role = "roles/storage.objectViewer" }],
       [for group in local.engineer_readers : { who = "engineers", group = group, bucket = "raw", role = "roles/storage.objectViewer" }],
+      [for group in local.privacy : { who = "privacy", group = group, bucket = "requests", role = "roles/storage.objectUser" }],
       local.with_composer ? [for group in local.engineers : { who = "engineers", group = group, bucket = "composer", role = "roles/storage.objectViewer" }] : [],
       ) : "${grant.who}/${grant.bucket}" => {
       bucket = grant.bucket
@@ -59,12 +60,12 @@ locals {
   datasets = {
     bronze = {
       description     = "Records as vendors sent them, with their envelope"
-      writer_accounts = [local.account["ingest"], local.account["streaming"], local.account["erase"]]
+      writer_accounts = [for name in concat(local.readers_of_vendors, ["erase"]) : local.account[name]]
       reader_groups   = local.engineer_readers
     }
     silver = {
       description     = "Canonical rows: one model for all vendors"
-      writer_accounts = [local.account["ingest"], local.account["streaming"], local.account["erase"]]
+      writer_accounts = [for name in concat(local.readers_of_vendors, ["erase"]) : local.account[name]]
       reader_accounts = concat([local.account["marts"]], local.with_recovery ? [local.account["recovery"]] : [])
       reader_groups   = concat(local.engineer_readers, local.analysts, local.ml)
     }
@@ -72,14 +73,13 @@ locals {
       description     = "Marts: what people and reports read"
       writer_accounts = [local.account["marts"], local.account["erase"]]
       reader_accounts = concat(var.api == null ? [] : [local.account["api"]], local.with_recovery ? [local.account["recovery"]] : [])
-      reader_groups   = concat(local.engineer_readers, local.analysts, local.ml, tolist(local.client_analysts))
+      reader_groups   = concat(local.engineer_readers, local.analysts, local.ml)
     }
     ops = {
       description     = "Ledger of runs, checks, dead letters, costs"
-      writer_accounts = [local.account["ingest"], local.account["streaming"], local.account["marts"], local.account["erase"]]
+      writer_accounts = local.worker_accounts
       reader_accounts = concat(
         local.with_composer ? [local.account["composer"]] : [],
-        var.api == null ? [] : [local.account["api"]],
         local.with_recovery ? [local.account["recovery"]] : [],
       )
       reader_groups = local.engineers
@@ -122,8 +122,8 @@ locals {
       client      = secret.client
       source      = secret.source
       remind_days = secret.remind_days
-      readers     = [local.account["ingest"], local.account["streaming"]]
-      writers     = secret.refreshes ? [local.account["ingest"], local.account["streaming"]] : []
+      readers     = [for name in local.readers_of_vendors : local.account[name]]
+      writers     = [for name in local.readers_of_vendors : local.account[name] if secret.refreshes]
     } },
     { for id, secret in var.webhook_secrets : id => {
       client      = secret.client

@@ -11,13 +11,15 @@ locals {
   member  = { for name, email in module.service_accounts.emails : name => "serviceAccount:${email}" }
   agent   = { for name, email in module.project.agents : name => "serviceAccount:${email}" }
 
-  workers          = ["ingest", "streaming", "marts", "erase"]
-  worker_accounts  = [for name in local.workers : local.account[name]]
-  engineers        = compact([var.groups.engineers])
-  analysts         = compact([var.groups.analysts])
-  ml               = compact([var.groups.ml])
-  client_analysts  = toset(flatten([for c in var.clients : tolist(c.only_analysts)]))
-  engineer_readers = var.engineers_see_data ? local.engineers : []
+  workers            = concat(["ingest", "marts", "erase"], var.streaming == null ? [] : ["streaming"])
+  readers_of_vendors = [for name in local.workers : name if contains(["ingest", "streaming"], name)]
+  worker_accounts    = [for name in local.workers : local.account[name]]
+  engineers          = compact([var.groups.engineers])
+  analysts           = compact([var.groups.analysts])
+  ml                 = compact([var.groups.ml])
+  privacy            = compact([var.groups.privacy])
+  operate            = var.environment != "prod"
+  engineer_readers   = var.engineers_see_data ? local.engineers : []
 }
 
 module "project" {
@@ -33,6 +35,8 @@ module "service_accounts" {
   with_api        = var.api != null
   with_webhook    = var.webhook != null
   with_recovery   = local.with_recovery
+  with_streaming  = var.streaming != null
+  operators       = local.operate ? local.engineers : []
   composer_bucket = "${var.project_id}-composer"
   deployer        = var.deployer
   depends_on      = [module.project]
@@ -44,8 +48,7 @@ module "access" {
   engineers         = var.groups.engineers
   analysts          = var.groups.analysts
   ml                = var.groups.ml
-  client_analysts   = local.client_analysts
-  engineers_operate = var.environment != "prod" || var.engineers_see_data
+  engineers_operate = local.operate
   with_composer     = local.with_composer
 }
 
@@ -165,7 +168,7 @@ module "bigquery" {
   owner      = var.deployer
   deletable  = var.throwaway
   datasets   = local.datasets
-  clients    = { for id, client in var.clients : id => { groups = client.groups, tables = client.marts } if length(client.groups) > 0 }
+  clients    = { for id, client in var.clients : id => { groups = client.groups, tables = client.marts } }
   depends_on = [module.service_accounts]
 }
 
@@ -199,7 +202,7 @@ module "pubsub" {
   topics = {
     events = {
       publishers  = var.webhook == null ? {} : { webhook = local.member["webhook"] }
-      subscribers = { streaming = local.member["streaming"] }
+      subscribers = var.streaming == null ? {} : { streaming = local.member["streaming"] }
       ordered     = true
     }
     secret-rotation = { publishers = { secrets = local.agent["secrets"] } }
@@ -253,7 +256,7 @@ module "streaming" {
   service_account = local.account["streaming"]
   subnetwork      = module.network.dataflow_subnetwork
   kms_key         = module.keys.keys["dataflow"]
-  temp_location   = local.locations["temp"]
+  temp_location   = "${local.locations["temp"]}/streaming"
   machine_type    = var.streaming.machine_type
   max_workers     = var.streaming.max_workers
   labels          = local.labels
@@ -297,7 +300,7 @@ module "monitoring" {
   budget                = var.budget
   project_number        = module.project.number
   deployer              = var.deployer
-  secret_readers        = [for name in ["ingest", "streaming", "webhook"] : lookup(local.account, name, "") if contains(keys(local.account), name)]
+  secret_readers        = [for name in ["ingest", "streaming", "webhook"] : local.account[name] if contains(keys(local.account), name)]
 }
 
 # ---- what is left when a region is not

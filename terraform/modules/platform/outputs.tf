@@ -5,7 +5,7 @@ locals {
   locations = {
     raw         = "gs://${module.storage.buckets["raw"]}/raw"
     staged_rows = "gs://${module.storage.buckets["staged"]}/staged"
-    temp        = "gs://${module.storage.buckets["temp"]}/temp"
+    temp        = "gs://${module.storage.buckets["temp"]}"
     template    = "gs://${module.storage.buckets["templates"]}/templates"
     clients     = "gs://${module.storage.buckets["config"]}/clients"
     connectors  = "gs://${module.storage.buckets["config"]}/connectors"
@@ -13,23 +13,22 @@ locals {
   }
 
   airflow = {
-    environment               = var.environment
-    project                   = var.project_id
-    region                    = var.region
-    warehouse_location        = var.bigquery_location
-    raw_location              = local.locations["raw"]
-    staged_rows_location      = local.locations["staged_rows"]
-    clients_location          = local.locations["clients"]
-    connectors_location       = local.locations["connectors"]
-    template_location         = local.locations["template"]
-    temp_location             = local.locations["temp"]
-    requests_location         = local.locations["requests"]
-    worker_service_account    = local.account["ingest"]
-    marts_service_account     = local.account["marts"]
-    erase_service_account     = local.account["erase"]
-    streaming_service_account = local.account["streaming"]
-    subnetwork                = module.network.dataflow_subnetwork
-    kms_key                   = module.keys.keys["dataflow"]
+    environment            = var.environment
+    project                = var.project_id
+    region                 = var.region
+    warehouse_location     = var.bigquery_location
+    raw_location           = local.locations["raw"]
+    staged_rows_location   = local.locations["staged_rows"]
+    clients_location       = local.locations["clients"]
+    connectors_location    = local.locations["connectors"]
+    template_location      = local.locations["template"]
+    temp_location          = local.locations["temp"]
+    requests_location      = local.locations["requests"]
+    worker_service_account = local.account["ingest"]
+    marts_service_account  = local.account["marts"]
+    erase_service_account  = local.account["erase"]
+    subnetwork             = module.network.dataflow_subnetwork
+    kms_key                = module.keys.keys["dataflow"]
   }
 
   # For row access policies, which the code that makes the tables makes with them: who sees all rows, and who sees a client's alone.
@@ -41,7 +40,7 @@ locals {
       var.api == null ? [] : [local.member["api"]],
       [for group in concat(local.engineer_readers, local.analysts, local.ml) : "group:${group}"],
     )
-    clients = { for id, client in var.clients : id => sort([for group in setunion(client.groups, client.only_analysts) : "group:${group}"]) }
+    clients = { for id, client in var.clients : id => sort([for group in client.groups : "group:${group}"]) }
   }
 
   told = merge(local.airflow, {

@@ -49,6 +49,10 @@ variable "throwaway" {
   description = "Whether `terraform destroy` may delete buckets and datasets that hold something. Never in prod."
   type        = bool
   default     = false
+  validation {
+    condition     = !(var.throwaway && var.environment == "prod")
+    error_message = "throwaway: prod is not thrown away."
+  }
 }
 
 variable "organisation_policies" {
@@ -63,6 +67,7 @@ variable "groups" {
     engineers = optional(string)
     analysts  = optional(string)
     ml        = optional(string)
+    privacy   = optional(string) # puts requests of people who want to be forgotten
   })
   default = {}
   validation {
@@ -78,11 +83,10 @@ variable "engineers_see_data" {
 }
 
 variable "clients" {
-  description = "Clients by id, as in clients/ID.yaml: groups that read their own figures, and which marts; groups of analysts who may see this client alone go into `only_analysts`."
+  description = "Clients by id, as in clients/ID.yaml: groups that read this client's figures and no other's (the client's own people, a freelancer of the agency), and which marts."
   type = map(object({
-    groups        = optional(set(string), [])
-    marts         = optional(set(string), [])
-    only_analysts = optional(set(string), [])
+    groups = set(string)
+    marts  = optional(set(string), [])
   }))
   default = {}
 }
@@ -186,6 +190,10 @@ variable "webhook" {
     environment   = optional(map(string), {})
   })
   default = null
+  validation {
+    condition     = var.webhook == null || var.streaming != null
+    error_message = "webhook: without the streaming job nobody reads the events it takes."
+  }
 }
 
 variable "recovery_region" {

@@ -16,7 +16,13 @@ locals {
   wanted  = { composer = var.with_composer, api = var.with_api, webhook = var.with_webhook, gateway = var.with_webhook, recovery = var.with_recovery }
   made    = { for name, purpose in local.accounts : name => purpose if lookup(local.wanted, name, true) }
   emails  = { for name in keys(local.made) : name => "bosco-${name}@${var.project_id}.iam.gserviceaccount.com" }
-  workers = toset(["ingest", "streaming", "marts", "erase"])
+  workers = setintersection(["ingest", "streaming", "marts", "erase"], keys(local.made))
+  starters = merge(
+    [for name in local.workers : merge(
+      var.with_composer ? { "${name}/composer" = { name = name, member = "serviceAccount:${local.emails["composer"]}" } } : {},
+      { for group in var.operators : "${name}/${split("@", group)[0]}" => { name = name, member = "group:${group}" } },
+    )]...
+  )
 
   roles = {
     ingest    = ["roles/bigquery.jobUser", "roles/monitoring.metricWriter", "roles/logging.logWriter", "roles/datalineage.producer"]
@@ -29,6 +35,7 @@ locals {
     gateway   = []
     recovery  = ["roles/bigquery.jobUser", "roles/logging.logWriter"]
   }
+  # Made by bootstrap, because whoever may change roles could give them anything.
   launcher = "projects/${var.project_id}/roles/boscoJobLauncher"
   grants = merge([for name in keys(local.made) : {
     for role in local.roles[name] : "${name}/${trimprefix(role, "projects/${var.project_id}/")}" => { name = name, role = role }
@@ -43,39 +50,13 @@ resource "google_service_account" "account" {
   description  = each.value
 }
 
-# What is needed to start, watch, drain and cancel a job, and no more: roles/dataflow.developer would also let it read all jobs' data.
-resource "google_project_iam_custom_role" "launcher" {
-  project     = var.project_id
-  role_id     = "boscoJobLauncher"
-  title       = "Bosco job launcher"
-  description = "Starts Dataflow templates and follows their jobs."
-  permissions = [
-    "dataflow.jobs.cancel",
-    "dataflow.jobs.create",
-    "dataflow.jobs.get",
-    "dataflow.jobs.list",
-    "dataflow.messages.list",
-    "dataflow.metrics.get",
-    "resourcemanager.projects.get",
-  ]
-}
-
-# Knowing that a file is there, not what is in it.
-resource "google_project_iam_custom_role" "lister" {
-  project     = var.project_id
-  role_id     = "boscoObjectLister"
-  title       = "Bosco object lister"
-  description = "Sees the names of objects."
-  permissions = ["storage.objects.list"]
-}
-
 resource "google_project_iam_member" "role" {
   for_each = local.grants
   project  = var.project_id
   role     = each.value.role
   member   = "serviceAccount:${local.emails[each.value.name]}"
 
-  depends_on = [google_service_account.account, google_project_iam_custom_role.launcher]
+  depends_on = [google_service_account.account]
 }
 
 # The worker's role would let every worker read and write every bucket of the project; what it may do with a bucket is granted there.
@@ -104,18 +85,18 @@ resource "google_project_iam_member" "composer" {
   condition {
     title       = "of buckets its own alone"
     description = "All of Composer's role, for objects only those of its own bucket."
-    expression  = "resource.service != \"storage.googleapis.com\" || resource.name.startsWith(\"projects/_/buckets/${var.composer_bucket}\")"
+    expression  = "resource.service != \"storage.googleapis.com\" || resource.name.startsWith(\"projects/_/buckets/${var.composer_bucket}/\") || resource.name == \"projects/_/buckets/${var.composer_bucket}\""
   }
 
   depends_on = [google_service_account.account]
 }
 
-# Whoever starts a job as a worker's account has to be allowed to be it: Composer, for the workers it starts.
+# Whoever starts a job as a worker's account has to be allowed to be it: Composer, and engineers where they start jobs by hand.
 resource "google_service_account_iam_member" "starts_as" {
-  for_each           = var.with_composer ? local.workers : toset([])
-  service_account_id = "projects/${var.project_id}/serviceAccounts/${local.emails[each.value]}"
+  for_each           = local.starters
+  service_account_id = "projects/${var.project_id}/serviceAccounts/${local.emails[each.value.name]}"
   role               = "roles/iam.serviceAccountUser"
-  member             = "serviceAccount:${local.emails["composer"]}"
+  member             = each.value.member
 
   depends_on = [google_service_account.account]
 }

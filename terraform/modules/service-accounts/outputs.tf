@@ -6,5 +6,5 @@ output "emails" {
 
 output "lister_role" {
   description = "The role that sees names of objects and nothing in them."
-  value       = "projects/${var.project_id}/roles/${google_project_iam_custom_role.lister.role_id}"
+  value       = "projects/${var.project_id}/roles/boscoObjectLister"
 }

@@ -32,3 +32,14 @@ variable "deployer" {
   description = "Address of the account Terraform runs as."
   type        = string
 }
+
+variable "with_streaming" {
+  description = "Whether a job runs all day."
+  type        = bool
+}
+
+variable "operators" {
+  description = "Addresses of groups that start jobs by hand."
+  type        = list(string)
+  default     = []
+}

@@ -103,7 +103,11 @@ resource "google_storage_bucket_iam_member" "access" {
     content {
       title       = "under ${condition.value}"
       description = "Objects whose names begin so."
-      expression  = "resource.name.startsWith(\"projects/_/buckets/${local.names[each.value.bucket]}/objects/${condition.value}\")"
+      # The second half is for listing, which is asked of the bucket.
+      expression = join(" || ", [
+        "resource.name.startsWith(\"projects/_/buckets/${local.names[each.value.bucket]}/objects/${condition.value}\")",
+        "api.getAttribute(\"storage.googleapis.com/objectListPrefix\", \"\").startsWith(\"${condition.value}\")",
+      ])
     }
   }
 }
