@@ -39,6 +39,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       RunCommand.class,
       PlanCommand.class,
       CostCommand.class,
+      DoctorCommand.class,
       ReportCommand.class,
       QueryCommand.class,
       CompareCommand.class,

@@ -73,6 +73,11 @@ final class Home {
     return Workspace.open(folder);
   }
 
+  /** Whether a workspace was ever used here. */
+  boolean hasCurrent() {
+    return Files.isDirectory(folder(current()));
+  }
+
   /** Deletes a workspace with everything in it. */
   void wipe(String name) {
     delete(folder(name));
