@@ -14,6 +14,7 @@ import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedCreateTableAsSelectS
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedCreateTableStmt;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedCreateTableStmtBase;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedCreateViewBase;
+import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedCreateViewStmt;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedDropStmt;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedOutputColumn;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedScan;
@@ -91,13 +92,17 @@ final class Ddl {
     });
   }
 
-  Outcome view(Analyzed analyzed, ResolvedCreateViewBase create) {
+  Outcome view(Analyzed analyzed, ResolvedCreateViewStmt create) {
     return make("CREATE_VIEW", create, target -> {
       ObjectNode resource = Catalog.resource();
       resource.putObject("schema").set("fields", output(create.getOutputColumnList()));
       resource.putObject("view").put("query", create.getSql()).put("useLegacySql", false);
       DdlOptions.apply(create.getOptionList(), resource);
       resource.put("type", "VIEW");
+      resource.set("_reads", Bytes.reads(create));
+      ArrayNode required = resource.putArray("_requires");
+      Rules.requiredFilters(create, names)
+          .forEach(columns -> columns.forEach(required.addArray()::add));
       String select = new DmlLowering(analyzed.whole(), create)
           .select(create.getQuery(), create.getOutputColumnList());
       session.sql("CREATE OR REPLACE VIEW " + DmlLowering.table(target) + " AS " + select);

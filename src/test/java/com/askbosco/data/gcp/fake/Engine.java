@@ -69,7 +69,7 @@ final class Engine {
     }
     List<Table> reads = reads(analyzed.statement(), names, session);
     Rules.check(analyzed.statement(), names);
-    long bytes = Bytes.of(analyzed.statement(), names, session);
+    long bytes = Bytes.of(analyzed, names, session);
     if (dry) {
       return dry(analyzed).reading(reads, bytes);
     }

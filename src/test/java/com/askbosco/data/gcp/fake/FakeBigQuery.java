@@ -109,6 +109,15 @@ public final class FakeBigQuery implements AutoCloseable {
     }
   }
 
+  /** The database behind it, for a look at what is there; views are there by their own names. */
+  public java.sql.Connection duckDb() {
+    try {
+      return root.duplicate();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private long now() {
     return System.currentTimeMillis() + ahead.get();
   }

@@ -89,7 +89,14 @@ final class QueryJobs {
             .putObject("transactionInfo")
             .put("transactionId", session.transaction().id());
       }
-      Outcome outcome = run(job, query, session);
+      Outcome outcome;
+      try {
+        outcome = run(job, query, session);
+      } catch (ApiException e) {
+        // A statement that fails ends its transaction.
+        transactions.abort(session);
+        throw e;
+      }
       if (session.transaction() != null) {
         job.statistics()
             .putObject("transactionInfo")

@@ -3,6 +3,7 @@ package com.askbosco.data.gcp.fake;
 import com.askbosco.data.warehouse.googlesql.TableSchema;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,5 +53,21 @@ record Table(String dataset, String name, String held, ObjectNode resource) {
   /** {@code dataset.table}. */
   String path() {
     return dataset + "." + name;
+  }
+
+  /** The filters that readers must give: of each, the columns of which one must be restricted. */
+  List<List<String>> requiredFilters() {
+    if (isView()) {
+      List<List<String>> all = new ArrayList<>();
+      for (JsonNode columns : resource.path("_requires")) {
+        List<String> names = new ArrayList<>();
+        columns.forEach(name -> names.add(name.asText()));
+        all.add(names);
+      }
+      return all;
+    }
+    return requiresFilter() && partitionColumn().isPresent()
+        ? List.of(List.of(partitionColumn().get()))
+        : List.of();
   }
 }

@@ -62,7 +62,7 @@ final class TableRoutes {
     ArrayNode list = body.putArray("tables");
     for (Table table : all.subList(Math.min(from, to), to)) {
       ObjectNode brief = table.resource().deepCopy();
-      brief.remove(List.of("schema", "_policies"));
+      brief.remove(List.of("schema", "_policies", "_requires", "_reads"));
       list.add(brief);
     }
     body.put("totalItems", all.size());
@@ -97,7 +97,7 @@ final class TableRoutes {
   JsonNode get(String dataset, String name) {
     Table table = catalog.table(dataset, name);
     ObjectNode resource = table.resource().deepCopy();
-    resource.remove("_policies");
+    resource.remove(List.of("_policies", "_requires", "_reads"));
     if (!table.isView()) {
       try (Session session = new Session(null, root)) {
         long rows = session.number("SELECT COUNT(*) FROM " + DmlLowering.table(table.held()));
