@@ -1,6 +1,6 @@
 -- check:
 --   description: For every model the credits of a client's day sum to its orders that count and to their revenue, to the last digit.
---   severity: error
+--   severity: fail
 WITH orders AS (
   SELECT
     tenant_id, client_id, client_date AS report_date,

@@ -1,6 +1,6 @@
 -- check:
 --   description: Spend per client and day in gold is the converted sum of the silver campaign rows, to the last digit.
---   severity: error
+--   severity: fail
 WITH silver AS (
   SELECT
     a.tenant_id, a.client_id, a.report_date,

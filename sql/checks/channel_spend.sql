@@ -1,6 +1,6 @@
 -- check:
 --   description: The channels of a client and day add up to the spend of its campaigns.
---   severity: error
+--   severity: fail
 WITH campaigns AS (
   SELECT tenant_id, client_id, report_date, SUM(spend_rc) AS spend_rc
   FROM gold.mart_campaign_daily

@@ -1,6 +1,6 @@
 -- check:
 --   description: Orders and gross sales per client and day in gold are those of the silver orders that count.
---   severity: error
+--   severity: fail
 WITH silver AS (
   SELECT
     o.tenant_id, o.client_id, o.client_date AS report_date,

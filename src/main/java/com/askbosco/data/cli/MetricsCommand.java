@@ -99,6 +99,9 @@ final class MetricsCommand {
         description = "Only rows with these values; may be repeated.")
     private Map<String, String> where = Map.of();
 
+    @Option(names = "--format", defaultValue = "table", description = "table, csv or json.")
+    private ResultFormat format;
+
     @Option(names = "--sql", description = "Print the query instead of its answer.")
     private boolean sqlOnly;
 
@@ -150,7 +153,7 @@ final class MetricsCommand {
       } else {
         Workspace place = Home.here().existing(workspace);
         try (QueryEngine engine = Local.queries(place)) {
-          out.print(engine.query(sql).toText());
+          out.print(format.of(engine.query(sql)));
         } catch (BoscoException e) {
           if (client != null || e.code() != ErrorCode.SQL_INVALID) {
             throw e;

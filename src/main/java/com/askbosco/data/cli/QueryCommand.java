@@ -17,19 +17,13 @@ import picocli.CommandLine.Spec;
     description = "Run one GoogleSQL SELECT over bronze, silver, gold and ops.")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class QueryCommand implements Callable<Integer> {
-  enum Format {
-    TABLE,
-    CSV,
-    JSON
-  }
-
   @Parameters(
       paramLabel = "SQL",
       description = "The query, such as \"SELECT * FROM gold.mart_blended_daily\".")
   private String sql;
 
   @Option(names = "--format", defaultValue = "table", description = "table, csv or json.")
-  private Format format;
+  private ResultFormat format;
 
   @Option(names = "--workspace", paramLabel = "NAME", description = "Default: the one used last.")
   private @Nullable String workspace;
@@ -44,12 +38,7 @@ final class QueryCommand implements Callable<Integer> {
     try (QueryEngine engine = Local.queries(place)) {
       result = engine.query(sql);
     }
-    String text = switch (format) {
-      case TABLE -> result.toText();
-      case CSV -> result.toCsv();
-      case JSON -> result.toJson();
-    };
-    spec.commandLine().getOut().print(text);
+    spec.commandLine().getOut().print(format.of(result));
     spec.commandLine().getOut().flush();
     return 0;
   }

@@ -48,7 +48,7 @@ final class RunOutput {
   }
 
   /** Says it to programs, if any listen. */
-  void tell(CommandSpec spec, RunSummary summary) {
+  void tell(CommandSpec spec, RunOutcome summary) {
     if (json) {
       spec.commandLine().getOut().println(summary.toJson());
       spec.commandLine().getOut().flush();
@@ -59,6 +59,6 @@ final class RunOutput {
   void broke(CommandSpec spec, ErrorCode code, int status) {
     tell(
         spec,
-        new RunSummary(status, code.code(), List.of(), Optional.empty(), RunSummary.Letters.NONE));
+        new RunOutcome(status, code.code(), List.of(), Optional.empty(), RunOutcome.Letters.NONE));
   }
 }

@@ -63,12 +63,12 @@ final class Session {
   /** Puts dead letters through again. */
   int replay(IngestArgs args, DeadLetterFilter filter) {
     out.println("Replay of dead letters, no API call");
-    RunSummary.Letters[] letters = {RunSummary.Letters.NONE};
+    RunOutcome.Letters[] letters = {RunOutcome.Letters.NONE};
     return finish(
         (warehouse, journal) -> {
           List<DeadLetterReplay> replayed =
               DeadLetterReplay.execute(args, filter, warehouse, progress(), journal);
-          letters[0] = new RunSummary.Letters(
+          letters[0] = new RunOutcome.Letters(
               replayed.stream().mapToLong(each -> each.letters().mended()).sum(),
               replayed.stream().mapToLong(each -> each.letters().refused()).sum(),
               replayed.stream().mapToLong(each -> each.letters().superseded()).sum());
@@ -84,12 +84,12 @@ final class Session {
   }
 
   private int finish(BiFunction<Warehouse, RunJournal, List<RunReport>> work) {
-    return finish(work, () -> RunSummary.Letters.NONE);
+    return finish(work, () -> RunOutcome.Letters.NONE);
   }
 
   private int finish(
       BiFunction<Warehouse, RunJournal, List<RunReport>> work,
-      Supplier<RunSummary.Letters> letters) {
+      Supplier<RunOutcome.Letters> letters) {
     List<RunReport> runs;
     try {
       runs = publish(work);
@@ -104,19 +104,19 @@ final class Session {
     report(quality);
     int status =
         output.status(runs.stream().mapToInt(RunReport::exitStatus).max().orElse(0), quality);
-    output.tell(spec, new RunSummary(status, "", runs, Optional.of(quality), letters.get()));
+    output.tell(spec, new RunOutcome(status, "", runs, Optional.of(quality), letters.get()));
     return status;
   }
 
   /** Everything up to the publish; a publish that the checks refused is told by the word on quality it leaves. */
   private List<RunReport> publish(BiFunction<Warehouse, RunJournal, List<RunReport>> work) {
-    // A wrong header of a mart or check is told before anything is read; columns are checked when
-    // the marts are built.
-    Gold.read(Home.here().root().resolve("sql"));
+    Gold.read(Home.here().root().resolve("sql")).notes().forEach(out::println);
     try (Warehouse warehouse = Local.warehouse(workspace);
         RunJournal journal = Local.journal(workspace)) {
       List<RunReport> runs = List.of();
       try {
+        // What is wrong with a mart or check is told before anything is read.
+        warehouse.checkMarts();
         runs = work.apply(warehouse, journal);
         runs.forEach(this::committed);
         if (runs.isEmpty()) {

@@ -112,6 +112,11 @@ public final class LocalWarehouse implements Warehouse {
   }
 
   @Override
+  public void checkMarts() {
+    catalog();
+  }
+
+  @Override
   public MartReport buildMarts() {
     return build(false);
   }
@@ -204,7 +209,7 @@ public final class LocalWarehouse implements Warehouse {
             String.valueOf(rows.get(0).get(2)));
   }
 
-  /** Read and compiled at the first use; a commit needs no marts. */
+  /** Read and compiled at the first use. */
   private MartCatalog catalog() {
     MartCatalog known = catalog;
     if (known == null) {

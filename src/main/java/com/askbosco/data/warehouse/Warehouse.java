@@ -35,6 +35,13 @@ public interface Warehouse extends AutoCloseable {
    */
   ReplayReport replay(StagedRun run, Set<String> superseded);
 
+  /**
+   * Reads all marts and checks and makes sure that they can be built, before a run reads anything for them. Changes nothing.
+   *
+   * @throws com.askbosco.data.model.BoscoException with every mart and check that is wrong
+   */
+  default void checkMarts() {}
+
   /** Brings the marts up to date: rebuilds the partitions whose inputs changed since the last build, in whichever runs. */
   MartReport buildMarts();
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.ErrorCode;
+import com.askbosco.data.model.Slice;
+import com.askbosco.data.warehouse.NotPublishedException;
 import com.askbosco.data.warehouse.ResultTable;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -130,6 +132,65 @@ class PublishTest {
     try (LocalQueries queries = LocalQueries.open(workspace)) {
       assertThat(spend(queries)).isEqualByComparingTo("22.345677999");
     }
+  }
+
+  /** A run of the second morning, about another client than the first one's, whose rows a check of rows warned of. */
+  private void warned(String run, String client, int failed) {
+    Slice slice = StagedRunBuilder.slice(client, "google-ads", "campaign", "g9", "2026-03-02");
+    warehouse.commit(new StagedRunBuilder(folder, run)
+        .at("2026-03-06T06:00:00Z")
+        .complete(slice)
+        .noticed(
+            "check_count",
+            slice,
+            "check_name",
+            "usual_price",
+            "table_name",
+            "fct_ads_campaign_daily",
+            "severity",
+            "WARN",
+            "example",
+            "clicks 3",
+            "checked_rows",
+            10,
+            "failed_rows",
+            failed)
+        .build());
+    warehouse.buildMarts();
+  }
+
+  private List<String> warnings() {
+    return new QualityFile(workspace)
+        .read().orElseThrow().warnings().stream()
+            .filter(finding -> finding.kind().equals("ROW"))
+            .map(finding -> finding.check() + " " + finding.severity() + " " + finding.failedRows()
+                + " " + finding.clients())
+            .toList();
+  }
+
+  @Test
+  void whatARowCheckWarnedOfIsToldUntilItIsPublished() {
+    commitFirst();
+    warehouse.publish();
+    warehouse
+        .session()
+        .execute("UPDATE gold.mart_blended_daily SET spend_rc = spend_rc + 0.01"
+            + " WHERE client_id = 'aurora' AND report_date = '2026-02-28'");
+    warned("r2", "aurora", 3);
+    assertThatThrownBy(() -> warehouse.publish()).isInstanceOf(NotPublishedException.class);
+    assertThat(warnings()).containsExactly("usual_price WARN 3 [aurora]");
+
+    warned("r3", "bergwerk", 2);
+    assertThatThrownBy(() -> warehouse.publish()).isInstanceOf(NotPublishedException.class);
+    assertThat(warnings()).containsExactly("usual_price WARN 5 [aurora, bergwerk]");
+
+    warehouse.rebuildMarts();
+    warehouse.publish();
+    assertThat(warnings()).containsExactly("usual_price WARN 5 [aurora, bergwerk]");
+
+    warned("r4", "bergwerk", 0);
+    warehouse.publish();
+    assertThat(warnings()).isEmpty();
   }
 
   @Test

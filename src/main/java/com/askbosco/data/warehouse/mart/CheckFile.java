@@ -2,6 +2,7 @@ package com.askbosco.data.warehouse.mart;
 
 import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.spec.YamlNode;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,15 +20,10 @@ public record CheckFile(
 
   /** What wrong rows lead to. */
   public enum Severity {
-    /** Nothing is published; readers keep the snapshot before. Written {@code fail} (or {@code error}). */
-    ERROR,
-    /** Shown and kept in {@code ops.ctl_dq_result}; the publish goes on. Written {@code warn} (or {@code warning}). */
-    WARNING;
-
-    /** The word in {@code ops.ctl_dq_result}. */
-    String word() {
-      return this == ERROR ? "FAIL" : "WARN";
-    }
+    /** Nothing is published; readers keep the snapshot before. */
+    FAIL,
+    /** Shown and kept in {@code ops.ctl_dq_result}; the publish goes on. */
+    WARN
   }
 
   /** The layer a check looks at. */
@@ -35,6 +31,21 @@ public record CheckFile(
     BRONZE,
     SILVER,
     GOLD
+  }
+
+  /** Words of other tools for the severities: taken, and said. */
+  private static final String FAIL_ONCE = "error";
+
+  private static final String WARN_ONCE = "warning";
+
+  /** What to write instead when the file has another tool's word for the severity. */
+  static Optional<String> note(SqlFile file) {
+    YamlNode node = file.header("check").required("severity");
+    String word = node.string();
+    return word.equals(FAIL_ONCE) || word.equals(WARN_ONCE)
+        ? Optional.of(file.path() + ":" + node.line() + ": `severity: " + word + "` is taken for `"
+            + (word.equals(FAIL_ONCE) ? "fail" : "warn") + "`; write that.")
+        : Optional.empty();
   }
 
   /** Reads a check; problems are noted in the file's header. */
@@ -51,14 +62,14 @@ public record CheckFile(
 
   private static Severity severity(YamlNode node) {
     return switch (node.string()) {
-      case "fail", "error" -> Severity.ERROR;
-      case "warn", "warning" -> Severity.WARNING;
+      case "fail", FAIL_ONCE -> Severity.FAIL;
+      case "warn", WARN_ONCE -> Severity.WARN;
       default -> {
         node.problem(
             ErrorCode.CONFIG_BAD_VALUE,
             "`" + node.string() + "` is no severity of a set check",
             "Write `fail` (nothing is published) or `warn`.");
-        yield Severity.ERROR;
+        yield Severity.FAIL;
       }
     };
   }

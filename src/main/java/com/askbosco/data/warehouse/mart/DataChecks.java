@@ -115,7 +115,7 @@ public final class DataChecks {
     for (Outcome outcome : outcomes) {
       SetCheck check = outcome.check();
       String head =
-          "(" + dialect.literal(check.name()) + ", '" + check.severity().word() + "', ";
+          "(" + dialect.literal(check.name()) + ", '" + check.severity().name() + "', ";
       String tail = dialect.literal(run) + ", " + version + ", " + moment + ", '" + check.layer()
           + "', 'SET', ";
       long unnamed = outcome.rows();

@@ -3,6 +3,7 @@ package com.askbosco.data.warehouse.mart;
 import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.model.Problem;
 import com.askbosco.data.model.ProblemsException;
+import com.askbosco.data.spec.YamlNode;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -18,11 +19,13 @@ import java.util.Set;
  *
  * @param marts in an order in which each comes after those it reads
  * @param checks by name
+ * @param notes what is right and should be written otherwise, each with its place
  */
-public record Gold(List<MartFile> marts, List<CheckFile> checks) {
+public record Gold(List<MartFile> marts, List<CheckFile> checks, List<String> notes) {
 
   /** Copies the lists. */
   public Gold {
+    notes = List.copyOf(notes);
     marts = List.copyOf(marts);
     checks = List.copyOf(checks);
   }
@@ -34,6 +37,14 @@ public record Gold(List<MartFile> marts, List<CheckFile> checks) {
    */
   public static Gold read(Path sql) {
     return of(SqlFile.folder(sql, "gold"), SqlFile.folder(sql, "checks"));
+  }
+
+  /** How to mend a mart's name that nobody knows. */
+  public static String mend(String name, Set<String> marts) {
+    String near = YamlNode.nearest(name, marts);
+    return near == null
+        ? "Known marts: " + String.join(", ", marts) + "."
+        : "Did you mean `" + near + "`?";
   }
 
   static Gold of(List<SqlFile> martFiles, List<SqlFile> checkFiles) {
@@ -53,15 +64,17 @@ public record Gold(List<MartFile> marts, List<CheckFile> checks) {
       }
     }
     List<CheckFile> checks = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
     for (SqlFile file : checkFiles) {
       checks.add(CheckFile.read(file));
+      CheckFile.note(file).ifPresent(notes::add);
       problems.addAll(file.yaml().problems());
     }
     List<MartFile> ordered = new Ordering(marts, problems).all();
     if (!problems.isEmpty()) {
       throw new ProblemsException(problems);
     }
-    return new Gold(ordered, checks);
+    return new Gold(ordered, checks, notes);
   }
 
   /** Depth first over what each mart reads; a mart met again on its own way closes a circle. */
@@ -101,7 +114,7 @@ public record Gold(List<MartFile> marts, List<CheckFile> checks) {
               1,
               "",
               "there is no mart `gold." + name + "`",
-              "Known marts: " + String.join(", ", marts.keySet()) + "."));
+              mend(name, marts.keySet())));
         } else {
           visit(read);
         }

@@ -72,6 +72,6 @@ final class MartRules {
 
   private static SetCheck check(MartFile mart, String rule, String description, String query) {
     return new SetCheck(
-        mart.name() + "_" + rule, description, Severity.ERROR, Layer.GOLD, query, mart.keys());
+        mart.name() + "_" + rule, description, Severity.FAIL, Layer.GOLD, query, mart.keys());
   }
 }

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +20,10 @@ import java.util.stream.Stream;
  * @param yaml the header, for its problems
  */
 record SqlFile(String path, String sql, YamlFile yaml) {
+
+  /** The header ends where a statement begins or a comment in prose: one that is neither indented nor a key. */
+  private static final Predicate<String> SQL_BEGINS =
+      Pattern.compile("--( {2}.*| ?\\w+:( .*)?|\\s*)").asMatchPredicate().negate();
 
   /** The files of a folder and its sub-folders by path; none when the folder is absent. */
   static List<SqlFile> folder(Path root, String folder) {
@@ -46,7 +52,7 @@ record SqlFile(String path, String sql, YamlFile yaml) {
 
   static SqlFile of(String path, String sql) {
     StringBuilder header = new StringBuilder();
-    for (String line : sql.lines().takeWhile(line -> line.startsWith("--")).toList()) {
+    for (String line : sql.lines().takeWhile(line -> !SQL_BEGINS.test(line)).toList()) {
       header
           .append(line.startsWith("-- ") ? line.substring(3) : line.substring(2))
           .append('\n');

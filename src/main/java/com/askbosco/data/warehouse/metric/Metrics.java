@@ -9,6 +9,7 @@ import com.askbosco.data.spec.MetricSpec;
 import com.askbosco.data.spec.MetricSpec.Formula;
 import com.askbosco.data.spec.MetricSpec.Measure;
 import com.askbosco.data.spec.MetricSpec.Unit;
+import com.askbosco.data.spec.YamlNode;
 import com.askbosco.data.warehouse.mart.Gold;
 import com.askbosco.data.warehouse.mart.MartFile;
 import java.math.BigDecimal;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -39,6 +41,10 @@ public final class Metrics {
         marts.put(mart.name(), mart);
       }
     }
+    Set<String> names = gold.marts().stream()
+        .map(MartFile::name)
+        .filter(name -> !name.startsWith("int_"))
+        .collect(Collectors.toCollection(TreeSet::new));
     List<Problem> problems = new ArrayList<>();
     for (MetricSpec metric : metrics.values()) {
       if (metric.formula() instanceof Formula.Sum sum) {
@@ -50,7 +56,7 @@ public final class Metrics {
                 measure.line(),
                 "sum." + mart,
                 "there is no mart `" + mart + "`",
-                "Name one of sql/gold."));
+                Gold.mend(mart, names)));
           }
         });
       }
@@ -251,7 +257,11 @@ public final class Metrics {
   public MetricSpec metric(String id) {
     MetricSpec metric = metrics.get(id);
     if (metric == null) {
-      throw new BoscoException(ErrorCode.USAGE, "There is no metric `" + id + "`. " + known());
+      String near = YamlNode.nearest(id, metrics.keySet());
+      throw new BoscoException(
+          ErrorCode.USAGE,
+          "There is no metric `" + id + "`. "
+              + (near == null ? known() : "Did you mean `" + near + "`? " + known()));
     }
     return metric;
   }

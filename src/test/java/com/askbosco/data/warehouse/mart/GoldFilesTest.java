@@ -81,7 +81,33 @@ class GoldFilesTest {
         "checks/c.sql", "-- check:\n--   description: It holds\n--   severity: warning\nSELECT 1"));
     assertThat(check.name()).isEqualTo("c");
     assertThat(check.description()).isEqualTo("It holds");
-    assertThat(check.severity()).isEqualTo(Severity.WARNING);
+    assertThat(check.severity()).isEqualTo(Severity.WARN);
+  }
+
+  @Test
+  void aCommentInProseEndsAHeaderAndAnotherToolsWordForASeverityIsTakenAndSaid() {
+    SqlFile file = SqlFile.of(
+        "checks/c.sql",
+        "-- check:\n--   description: It holds\n--   severity: error\n-- Because of this: that.\nSELECT 1");
+    Gold gold = Gold.of(List.of(), List.of(file));
+    assertThat(gold.checks()).extracting(CheckFile::severity).containsExactly(Severity.FAIL);
+    assertThat(gold.notes())
+        .containsExactly("checks/c.sql:3: `severity: error` is taken for `fail`; write that.");
+    assertThatThrownBy(() -> Gold.of(
+            List.of(),
+            List.of(SqlFile.of(
+                "checks/c.sql",
+                "-- check:\n--   description: It holds\n-- severity: fail\nSELECT 1"))))
+        .as("a key that is not indented is no prose")
+        .hasMessageContaining("unknown key `severity`");
+  }
+
+  @Test
+  void aMartThatIsMisspeltIsOfferedTheNearestOne() {
+    assertThatThrownBy(() -> Gold.of(
+            List.of(mart("mart_a", "mart_channl"), mart("mart_channel", "mart_channel")),
+            List.of()))
+        .hasMessageContaining("there is no mart `gold.mart_channl`. Did you mean `mart_channel`?");
   }
 
   @Test
@@ -150,6 +176,7 @@ class GoldFilesTest {
             "mart_freshness",
             "mart_pacing");
     assertThat(gold.checks()).isNotEmpty();
-    assertThat(Gold.read(Path.of("no such folder"))).isEqualTo(new Gold(List.of(), List.of()));
+    assertThat(Gold.read(Path.of("no such folder")))
+        .isEqualTo(new Gold(List.of(), List.of(), List.of()));
   }
 }

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a run ended, for programs.
+ * How a run ended, for programs that wait for it: the object of {@code --json}. What is kept of a run in the raw zone is another thing,
+ * {@link com.askbosco.data.lineage.RunSummary}.
  *
  * @param status the exit status
  * @param error code of what broke it off; empty when nothing did
@@ -19,7 +20,7 @@ import java.util.Optional;
  * @param quality what the checks said; empty when it came to none
  * @param letters what a replay did to dead letters
  */
-record RunSummary(
+record RunOutcome(
     int status, String error, List<RunReport> runs, Optional<Quality> quality, Letters letters) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
