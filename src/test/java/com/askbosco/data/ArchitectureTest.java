@@ -74,7 +74,7 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers(
             "lineage", "pipeline", "adapters", "steps", "launch", "operations", "top")
         .whereLayer("rules")
-        .mayOnlyBeAccessedByLayers("pipeline", "adapters", "steps", "launch", "top")
+        .mayOnlyBeAccessedByLayers("pipeline", "adapters", "steps", "launch", "operations", "top")
         .whereLayer("steps")
         .mayOnlyBeAccessedByLayers("launch", "top")
         .whereLayer("connector")

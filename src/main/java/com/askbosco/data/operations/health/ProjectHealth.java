@@ -14,8 +14,9 @@ import java.util.Set;
  */
 public final class ProjectHealth {
   private static final String AREA = "project";
-  private static final String APPLY =
-      "Run `terraform apply` in terraform/environments of this project.";
+  /** What makes what is missing. */
+  static final String APPLY = "Run `terraform apply` in terraform/environments of this project.";
+
   private static final List<String> SERVICES = List.of(
       "bigquery",
       "dataflow",
@@ -63,10 +64,7 @@ public final class ProjectHealth {
       health.look("warehouse", () -> datasets(told.path("warehouse_location").asText("EU")));
       if (told.isObject()) {
         health.look("storage", () -> buckets(told));
-        health.look("accounts", () -> accounts(told));
-        health.look("keys", () -> key(told));
-        health.look("network", () -> network(told));
-        health.look("quotas", () -> quotas(told.path("region").asText()));
+        new WorkerHealth(api, project, health).look(told);
       }
       Set<String> all = new LinkedHashSet<>(secrets);
       told.path("secrets").forEach(each -> all.add(bare(each.asText())));
@@ -203,101 +201,6 @@ public final class ProjectHealth {
     }
     if (good == buckets.size()) {
       health.ok("storage", good + " buckets are there and closed to the public");
-    }
-  }
-
-  private void accounts(JsonNode told) {
-    Set<String> accounts = new LinkedHashSet<>();
-    told.fields().forEachRemaining(field -> {
-      if (field.getKey().endsWith("_service_account")
-          && !field.getValue().asText().isEmpty()) {
-        accounts.add(field.getValue().asText());
-      }
-    });
-    int good = 0;
-    for (String account : accounts) {
-      Answer answer = api.get(
-          "https://iam.googleapis.com/v1/projects/" + project + "/serviceAccounts/" + account);
-      if (!answer.isOk()) {
-        health.wrong("accounts", "cannot be read: " + answer.reason(), account, APPLY);
-      } else if (answer.body().path("disabled").asBoolean()) {
-        health.wrong(
-            "accounts",
-            "is disabled: its jobs cannot start",
-            account,
-            "Run `gcloud iam service-accounts enable " + account + "`.");
-      } else {
-        good++;
-      }
-    }
-    if (good == accounts.size()) {
-      health.ok("accounts", good + " service accounts are there");
-    }
-  }
-
-  private void key(JsonNode told) {
-    String key = told.path("kms_key").asText();
-    if (key.isEmpty()) {
-      return;
-    }
-    Answer answer = api.get("https://cloudkms.googleapis.com/v1/" + key);
-    String state = answer.body().path("primary").path("state").asText();
-    if (!answer.isOk()) {
-      health.wrong("keys", "the key cannot be read: " + answer.reason(), key, APPLY);
-    } else if (!state.equals("ENABLED")) {
-      health.wrong(
-          "keys",
-          "the key's version is " + state + ": nothing encrypted with it can be read",
-          key,
-          "Run `gcloud kms keys versions enable` for it.");
-    } else {
-      health.ok("keys", "the key of the workers is in force");
-    }
-  }
-
-  private void network(JsonNode told) {
-    String name = told.path("subnetwork").asText();
-    if (name.isEmpty()) {
-      return;
-    }
-    int at = name.indexOf("projects/");
-    String path = at >= 0 ? name.substring(at) : "projects/" + project + "/" + name;
-    Answer answer = api.get("https://compute.googleapis.com/compute/v1/" + path);
-    if (!answer.isOk()) {
-      health.wrong(
-          "network", "the workers' subnetwork cannot be read: " + answer.reason(), name, APPLY);
-    } else if (!answer.body().path("privateIpGoogleAccess").asBoolean()) {
-      health.wrong(
-          "network", "workers without public addresses could not reach Google", name, APPLY);
-    } else {
-      health.ok("network", "workers reach Google without public addresses");
-    }
-  }
-
-  private void quotas(String region) {
-    Answer answer = api.get(
-        "https://compute.googleapis.com/compute/v1/projects/" + project + "/regions/" + region);
-    if (!answer.isOk()) {
-      health.warn("quotas", "cannot be read: " + answer.reason(), region, "");
-      return;
-    }
-    for (JsonNode quota : answer.body().path("quotas")) {
-      String metric = quota.path("metric").asText();
-      if (List.of("CPUS", "SSD_TOTAL_GB", "DISKS_TOTAL_GB").contains(metric)) {
-        double limit = quota.path("limit").asDouble();
-        double left = limit - quota.path("usage").asDouble();
-        String text = String.format(
-            java.util.Locale.ROOT, "%s: %.0f of %.0f left in %s", metric, left, limit, region);
-        if (left < 0.2 * limit || (metric.equals("CPUS") && left < 8)) {
-          health.warn(
-              "quotas",
-              text,
-              region,
-              "Ask for more under IAM & Admin, Quotas, or jobs wait for workers.");
-        } else {
-          health.ok("quotas", text);
-        }
-      }
     }
   }
 
