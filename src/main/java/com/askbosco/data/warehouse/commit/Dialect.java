@@ -56,6 +56,11 @@ public interface Dialect {
     return "";
   }
 
+  /** The table that keeps which partitions of marts were written until readers are served them, where that is another step. */
+  default Optional<TableLayout> unserved() {
+    return Optional.empty();
+  }
+
   /** A condition: both expressions are equal, NULL equal to NULL. It may join tables. */
   default String same(String left, String right) {
     return left + " IS NOT DISTINCT FROM " + right;

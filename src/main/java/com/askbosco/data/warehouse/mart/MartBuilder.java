@@ -123,6 +123,7 @@ public final class MartBuilder {
         }
         if (created) {
           remember(mart);
+          serveWhole(layout);
         }
         return true;
       });
@@ -154,6 +155,19 @@ public final class MartBuilder {
     sql.execute("INSERT INTO " + dialect.table(ControlTables.STALE)
         + " (table_name, partition_date) SELECT " + dialect.literal(layout.fullName())
         + ", partition_value FROM _changed WHERE is_different");
+    dialect
+        .unserved()
+        .ifPresent(table -> sql.execute("INSERT INTO " + dialect.table(table)
+            + " (table_name, partition_date) SELECT " + dialect.literal(layout.fullName())
+            + ", partition_value FROM _changed WHERE is_different"));
+  }
+
+  /** Of a table that was made anew, partitions may be gone that readers are still served. */
+  private void serveWhole(TableLayout layout) {
+    dialect
+        .unserved()
+        .ifPresent(table -> sql.execute("INSERT INTO " + dialect.table(table)
+            + " (table_name) VALUES (" + dialect.literal(layout.fullName()) + ")"));
   }
 
   private String daysCondition(MartFile mart, Set<LocalDate> days) {

@@ -56,6 +56,16 @@ public final class Migrations {
     return plan(new TableSetup(sql, dialect).existing());
   }
 
+  /** The steps from what {@code ops.ctl_table}, which is there, remembers; for warehouses that had no tables before it. */
+  public List<TableStep> recorded() {
+    return plan(Map.of(ControlTables.TABLE.fullName(), Map.of()));
+  }
+
+  /** Notes that all tables are what the canon says; for whoever has run the steps of {@link #recorded} otherwise. */
+  public void remember() {
+    remember(records(Map.of(ControlTables.TABLE.fullName(), Map.of())));
+  }
+
   private List<TableStep> plan(Map<String, Map<String, String>> existing) {
     Map<String, TableRecord> built = new TreeMap<>(records(existing));
     for (TableSpec spec : canon) {

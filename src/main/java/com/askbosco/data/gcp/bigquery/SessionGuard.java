@@ -1,0 +1,17 @@
+package com.askbosco.data.gcp.bigquery;
+
+/** Keeps the right to write while a session works. */
+interface SessionGuard {
+
+  /** A session was opened; the next writer has to know it, should this process end without closing it. */
+  void opened(String session);
+
+  /** Before each statement. */
+  void before();
+
+  /** The last thing in a transaction. */
+  void beforeCommit(BigQuerySession session);
+
+  /** A session was closed. */
+  void closed(String session);
+}
