@@ -41,7 +41,6 @@ PARTITION BY report_date
 CLUSTER BY tenant_id, client_id, source_system, source_account_id
 OPTIONS(
   description="Ad results per account and account-local day, as the platform totals them. What campaigns are checked against, never added to them.",
-  require_partition_filter=TRUE,
   labels=[("layer", "silver"), ("disposition", "replace_slice"), ("pii", "none")]
 );
 

@@ -51,7 +51,6 @@ PARTITION BY report_date
 CLUSTER BY tenant_id, client_id, source_system, campaign_key
 OPTIONS(
   description="Ad results per campaign, ad network and account-local day. Spend totals come from this table alone.",
-  require_partition_filter=TRUE,
   labels=[("layer", "silver"), ("disposition", "replace_slice"), ("pii", "none")]
 );
 

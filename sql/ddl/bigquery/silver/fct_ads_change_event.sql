@@ -28,7 +28,6 @@ PARTITION BY client_date
 CLUSTER BY tenant_id, client_id, source_system, entity_key
 OPTIONS(
   description="Who changed what in an account and when. People are known by hashes alone.",
-  require_partition_filter=TRUE,
   labels=[("layer", "silver"), ("disposition", "append"), ("pii", "hashed-free_text")]
 );
 

@@ -34,7 +34,6 @@ PARTITION BY report_date
 CLUSTER BY tenant_id, client_id, source_system, entity_key
 OPTIONS(
   description="Conversions the platforms claim, one row per entity, conversion action and attribution window. Add up counted rows only.",
-  require_partition_filter=TRUE,
   labels=[("layer", "silver"), ("disposition", "replace_slice"), ("pii", "none")]
 );
 

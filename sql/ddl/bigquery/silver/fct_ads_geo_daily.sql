@@ -49,7 +49,6 @@ PARTITION BY report_date
 CLUSTER BY tenant_id, client_id, source_system, campaign_key
 OPTIONS(
   description="Ad results per campaign, country, region and account-local day or month. The two kinds of place are never added up.",
-  require_partition_filter=TRUE,
   labels=[("layer", "silver"), ("disposition", "replace_slice"), ("pii", "none")]
 );
 

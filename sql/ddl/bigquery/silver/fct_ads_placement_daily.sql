@@ -46,7 +46,6 @@ PARTITION BY report_date
 CLUSTER BY tenant_id, client_id, source_system, campaign_key
 OPTIONS(
   description="Ad results per campaign, place the ads were shown and account-local day.",
-  require_partition_filter=TRUE,
   labels=[("layer", "silver"), ("disposition", "replace_slice"), ("pii", "none")]
 );
 

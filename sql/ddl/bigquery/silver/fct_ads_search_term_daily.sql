@@ -53,7 +53,6 @@ PARTITION BY report_date
 CLUSTER BY tenant_id, client_id, source_system, campaign_key
 OPTIONS(
   description="Ad results per ad group, what people searched for and account-local day. Platforms withhold rare terms, so that rows do not add up to ad groups.",
-  require_partition_filter=TRUE,
   labels=[("layer", "silver"), ("disposition", "replace_slice"), ("pii", "free_text")]
 );
 

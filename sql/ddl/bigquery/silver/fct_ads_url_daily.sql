@@ -57,7 +57,6 @@ PARTITION BY report_date
 CLUSTER BY tenant_id, client_id, source_system, url_key
 OPTIONS(
   description="Ad results per ad group, landing address and account-local day.",
-  require_partition_filter=TRUE,
   labels=[("layer", "silver"), ("disposition", "replace_slice"), ("pii", "none")]
 );
 

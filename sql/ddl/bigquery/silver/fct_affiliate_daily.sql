@@ -27,7 +27,6 @@ PARTITION BY report_date
 CLUSTER BY tenant_id, client_id, source_system, publisher_key
 OPTIONS(
   description="Clicks and impressions of affiliates per publisher and day.",
-  require_partition_filter=TRUE,
   labels=[("layer", "silver"), ("disposition", "replace_slice"), ("pii", "none")]
 );
 

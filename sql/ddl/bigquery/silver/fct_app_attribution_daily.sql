@@ -43,7 +43,6 @@ PARTITION BY report_date
 CLUSTER BY tenant_id, client_id, source_system, campaign_key
 OPTIONS(
   description="Installs and what came of them per app, media source, campaign, country, platform and day. Cohort revenue belongs to the day of install.",
-  require_partition_filter=TRUE,
   labels=[("layer", "silver"), ("disposition", "replace_slice"), ("pii", "none")]
 );
 

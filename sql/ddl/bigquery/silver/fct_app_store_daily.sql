@@ -35,7 +35,6 @@ PARTITION BY report_date
 CLUSTER BY tenant_id, client_id, source_system, app_id
 OPTIONS(
   description="Results of an app in its store per country and day.",
-  require_partition_filter=TRUE,
   labels=[("layer", "silver"), ("disposition", "replace_slice"), ("pii", "none")]
 );
 

@@ -28,7 +28,6 @@ PARTITION BY report_date
 CLUSTER BY tenant_id, client_id, source_system, target
 OPTIONS(
   description="Links to a site, counted on a day. A snapshot; never added up over days.",
-  require_partition_filter=TRUE,
   labels=[("layer", "silver"), ("disposition", "replace_slice"), ("pii", "none")]
 );
 

@@ -25,7 +25,6 @@ PARTITION BY client_date
 CLUSTER BY tenant_id, client_id, source_system, deal_key
 OPTIONS(
   description="Moves of deals from stage to stage.",
-  require_partition_filter=TRUE,
   labels=[("layer", "silver"), ("disposition", "append"), ("pii", "none")]
 );
 

@@ -27,7 +27,6 @@ PARTITION BY report_date
 CLUSTER BY tenant_id, client_id, source_system, variant_key
 OPTIONS(
   description="Stock of variants per place at the time of reading. A snapshot; never added up over days.",
-  require_partition_filter=TRUE,
   labels=[("layer", "silver"), ("disposition", "replace_slice"), ("pii", "none")]
 );
 

@@ -28,7 +28,6 @@ PARTITION BY report_date
 CLUSTER BY tenant_id, client_id, source_system, location_id
 OPTIONS(
   description="Results of business profiles in maps and local search per place and day.",
-  require_partition_filter=TRUE,
   labels=[("layer", "silver"), ("disposition", "replace_slice"), ("pii", "none")]
 );
 

@@ -38,7 +38,6 @@ PARTITION BY report_date
 CLUSTER BY tenant_id, client_id, source_system, message_key
 OPTIONS(
   description="Results of e-mail, SMS and push messages per message and client-local day.",
-  require_partition_filter=TRUE,
   labels=[("layer", "silver"), ("disposition", "replace_slice"), ("pii", "none")]
 );
 

@@ -22,7 +22,6 @@ PARTITION BY client_date
 CLUSTER BY tenant_id, client_id, source_system, event_type_id
 OPTIONS(
   description="What single recipients did; people are known by keys alone.",
-  require_partition_filter=TRUE,
   labels=[("layer", "silver"), ("disposition", "append"), ("pii", "pseudonym")]
 );
 

@@ -33,7 +33,6 @@ PARTITION BY report_date
 CLUSTER BY tenant_id, client_id, source_system, page_id
 OPTIONS(
   description="Results of pages, profiles and channels on social media per day.",
-  require_partition_filter=TRUE,
   labels=[("layer", "silver"), ("disposition", "replace_slice"), ("pii", "none")]
 );
 

@@ -38,7 +38,6 @@ PARTITION BY report_date
 CLUSTER BY tenant_id, client_id, source_system, post_key
 OPTIONS(
   description="Results of posts per day. Sources that tell totals since publication fill the total_ columns; the others are what came on that day alone.",
-  require_partition_filter=TRUE,
   labels=[("layer", "silver"), ("disposition", "replace_slice"), ("pii", "none")]
 );
 

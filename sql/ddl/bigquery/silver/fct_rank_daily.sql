@@ -31,7 +31,6 @@ PARTITION BY report_date
 CLUSTER BY tenant_id, client_id, source_system, keyword_key
 OPTIONS(
   description="Rank of a site for watched keywords per engine, place, device and day.",
-  require_partition_filter=TRUE,
   labels=[("layer", "silver"), ("disposition", "replace_slice"), ("pii", "none")]
 );
 

@@ -24,7 +24,6 @@ PARTITION BY report_date
 CLUSTER BY tenant_id, client_id, source_system, subject_id
 OPTIONS(
   description="Reviews counted per reviewed thing and day, for sources that tell totals alone.",
-  require_partition_filter=TRUE,
   labels=[("layer", "silver"), ("disposition", "replace_slice"), ("pii", "none")]
 );
 

@@ -30,7 +30,6 @@ PARTITION BY report_date
 CLUSTER BY tenant_id, client_id, site, url_key
 OPTIONS(
   description="Unpaid search results per site, query, page, country, device and day. Withheld queries are one remainder row per day, so that rows add up to the source's total.",
-  require_partition_filter=TRUE,
   labels=[("layer", "silver"), ("disposition", "replace_slice"), ("pii", "free_text")]
 );
 

@@ -33,7 +33,6 @@ PARTITION BY client_date
 CLUSTER BY tenant_id, client_id, source_system, subscription_key
 OPTIONS(
   description="Changes of customers' subscriptions.",
-  require_partition_filter=TRUE,
   labels=[("layer", "silver"), ("disposition", "append"), ("pii", "pseudonym-free_text")]
 );
 

@@ -30,7 +30,6 @@ PARTITION BY client_date
 CLUSTER BY tenant_id, client_id, event_name, session_key
 OPTIONS(
   description="Single web and app events from an export. Parameters and items stay JSON.",
-  require_partition_filter=TRUE,
   labels=[("layer", "silver"), ("disposition", "replace_slice"), ("pii", "pseudonym-free_text")]
 );
 

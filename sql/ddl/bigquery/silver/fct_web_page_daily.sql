@@ -34,7 +34,6 @@ PARTITION BY report_date
 CLUSTER BY tenant_id, client_id, source_system, url_key
 OPTIONS(
   description="Views of pages per property, address, device and property-local day.",
-  require_partition_filter=TRUE,
   labels=[("layer", "silver"), ("disposition", "replace_slice"), ("pii", "none")]
 );
 

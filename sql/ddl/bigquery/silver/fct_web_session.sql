@@ -56,7 +56,6 @@ PARTITION BY client_date
 CLUSTER BY tenant_id, client_id, default_channel_group, user_key
 OPTIONS(
   description="Web sessions, one row each, from an export of events. People are known by hashes alone; consent travels with the row.",
-  require_partition_filter=TRUE,
   labels=[("layer", "silver"), ("disposition", "replace_slice"), ("pii", "hashed-pseudonym")]
 );
 

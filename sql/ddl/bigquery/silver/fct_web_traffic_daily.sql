@@ -36,7 +36,6 @@ PARTITION BY report_date
 CLUSTER BY tenant_id, client_id, source_system, channel_group
 OPTIONS(
   description="Web sessions and their results per property, traffic source and property-local day.",
-  require_partition_filter=TRUE,
   labels=[("layer", "silver"), ("disposition", "replace_slice"), ("pii", "none")]
 );
 

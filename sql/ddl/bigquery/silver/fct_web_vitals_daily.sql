@@ -30,7 +30,6 @@ PARTITION BY report_date
 CLUSTER BY tenant_id, client_id, source_system, url_key
 OPTIONS(
   description="Core web vitals per address and device, the 75th percentile of the collection period that ends on the day.",
-  require_partition_filter=TRUE,
   labels=[("layer", "silver"), ("disposition", "replace_slice"), ("pii", "none")]
 );
 

@@ -19,7 +19,6 @@ CREATE TABLE IF NOT EXISTS silver.ref_fx_daily__v1 (
 PARTITION BY fx_date
 OPTIONS(
   description="Reference rates of the days they were published; a day without one takes the last before it, at most 7 days back. A rate that is published anew stands beside the first, so that closed months keep theirs.",
-  require_partition_filter=TRUE,
   labels=[("layer", "silver"), ("disposition", "append"), ("pii", "none")]
 );
 

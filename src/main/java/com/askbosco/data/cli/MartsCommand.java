@@ -3,13 +3,14 @@ package com.askbosco.data.cli;
 import com.askbosco.data.local.LocalMarts;
 import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.ErrorCode;
-import com.askbosco.data.warehouse.mart.MartDocs;
 import com.askbosco.data.warehouse.mart.MartFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -87,7 +88,9 @@ final class MartsCommand implements Callable<Integer> {
     return LocalMarts.of(home.root(), home.root().resolve(".bosco/lowered"));
   }
 
-  @Command(name = "generate", description = "Make docs/marts.md anew.")
+  @Command(
+      name = "generate",
+      description = "Make docs/marts.md anew, and what the program packages of the marts.")
   @SuppressWarnings("NullAway.Init") // picocli sets the fields
   static final class Generate implements Callable<Integer> {
     @Spec
@@ -95,9 +98,12 @@ final class MartsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-      Files.writeString(
-          Home.here().root().resolve(MartDocs.FILE), MartDocs.of(marts().catalog()));
-      spec.commandLine().getOut().println(MartDocs.FILE);
+      LocalMarts marts = marts();
+      Path root = Home.here().root();
+      for (Map.Entry<String, String> file : marts.files().entrySet()) {
+        Files.writeString(root.resolve(file.getKey()), file.getValue());
+        spec.commandLine().getOut().println(file.getKey());
+      }
       return 0;
     }
   }

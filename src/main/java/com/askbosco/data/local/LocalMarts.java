@@ -1,25 +1,35 @@
 package com.askbosco.data.local;
 
+import com.askbosco.data.model.BoscoException;
+import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.rules.Canon;
 import com.askbosco.data.warehouse.googlesql.BigQueryStatements;
 import com.askbosco.data.warehouse.mart.Gold;
 import com.askbosco.data.warehouse.mart.MartCatalog;
+import com.askbosco.data.warehouse.mart.MartDocs;
 import com.askbosco.data.warehouse.mart.MartStatements;
+import com.askbosco.data.warehouse.mart.PackagedMarts;
 import com.askbosco.data.warehouse.metric.Metrics;
 import com.askbosco.data.warehouse.table.ControlTables;
 import com.askbosco.data.warehouse.table.TableLayout;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** The marts of a project without a warehouse: what they are, and what building them would run. */
 public final class LocalMarts {
   private final MartCatalog catalog;
   private final List<TableLayout> tables;
+  private final List<String> views;
 
-  private LocalMarts(MartCatalog catalog, List<TableLayout> tables) {
+  private LocalMarts(MartCatalog catalog, List<TableLayout> tables, List<String> views) {
+    this.views = views;
     this.catalog = catalog;
     this.tables = tables;
   }
@@ -37,7 +47,29 @@ public final class LocalMarts {
         tables,
         new Lowering(cache),
         Metrics.read(project)::needing);
-    return new LocalMarts(catalog, tables);
+    return new LocalMarts(catalog, tables, views(project.resolve("sql")));
+  }
+
+  /** The files that are made of the marts, by their path in the project. */
+  public Map<String, String> files() {
+    return Map.of(
+        MartDocs.FILE,
+        MartDocs.of(catalog),
+        PackagedMarts.FILE,
+        PackagedMarts.json(catalog, views));
+  }
+
+  private static List<String> views(Path sql) {
+    try (Stream<Path> files = Files.list(sql.resolve("views"))) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".sql"))
+          .map(name -> name.substring(0, name.length() - 4))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new BoscoException(ErrorCode.STORAGE_FAILED, "Cannot read " + sql + ": " + e, e);
+    }
   }
 
   /** The marts and their columns. */

@@ -8,6 +8,7 @@ import com.askbosco.data.spec.TableSpec;
 import com.askbosco.data.warehouse.SliceResult;
 import com.askbosco.data.warehouse.SliceResult.Outcome;
 import com.askbosco.data.warehouse.StagedRun;
+import com.askbosco.data.warehouse.Warehouse;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,17 +17,17 @@ import org.junit.jupiter.api.Test;
 
 /** Versions of entities: what was seen when, whatever the order of the commits. */
 class HistoryTest extends WarehouseTest {
-  private static final Slice LIST = slice("meta", "items", "a", "");
+  static final Slice LIST = slice("meta", "items", "a", "");
   private static final Slice CHANGES = slice("shop", "items", "a", "2026-03-01/2026-03-30");
   private static final Slice ADS = slice("meta", "ads", "a", "2026-03-01");
 
   @Override
-  LocalWarehouse opened(List<TableSpec> canon) {
+  Warehouse opened(List<TableSpec> canon) {
     return super.opened(List.of(TestCanon.ADS, TestCanon.ITEM));
   }
 
   /** A reading of a stream on a day of March; an item is {@code key=name/status/note}, with {@code /note} left out at will. */
-  private StagedRun read(Slice slice, int day, String... items) {
+  StagedRun read(Slice slice, int day, String... items) {
     StagedRunBuilder run =
         run("r" + day).at(String.format("2026-03-%02dT06:00:00Z", day)).complete(slice);
     for (String item : items) {
@@ -46,7 +47,7 @@ class HistoryTest extends WarehouseTest {
     return run.build();
   }
 
-  private List<String> versions() {
+  List<String> versions() {
     return rows("SELECT campaign, name, status, CAST(day(valid_from) AS VARCHAR) || '-'"
         + " || COALESCE(CAST(day(valid_to) AS VARCHAR), ''), is_current FROM silver.dim_item_history"
         + " ORDER BY campaign, valid_from");
@@ -196,10 +197,7 @@ class HistoryTest extends WarehouseTest {
     List<String> items = items();
     for (int i = 0; i < 2; i++) {
       warehouse.close();
-      warehouse = LocalWarehouse.open(
-          Workspace.open(folder.resolve("other" + i)),
-          List.of(TestCanon.ADS, TestCanon.ITEM),
-          java.nio.file.Path.of("sql"));
+      warehouse = opened("other" + i, List.of(TestCanon.ADS, TestCanon.ITEM));
       Collections.shuffle(runs, random);
       runs.forEach(warehouse::commit);
 
@@ -238,7 +236,7 @@ class HistoryTest extends WarehouseTest {
   @Test
   void historyBeginsWithTheRowsThatAreThere() {
     warehouse.commit(read(LIST, 2, "x=one/ON"));
-    warehouse.session().execute("DROP TABLE silver.dim_item_history");
+    session().execute("DROP TABLE silver.dim_item_history");
     warehouse.close();
     warehouse = opened(List.of());
 

@@ -1,13 +1,17 @@
 package com.askbosco.data.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.askbosco.data.rules.Canon;
 import com.askbosco.data.spec.MetricSpec;
 import com.askbosco.data.spec.MetricSpec.Formula;
-import com.askbosco.data.warehouse.mart.MartDocs;
+import com.askbosco.data.warehouse.mart.MartCatalog;
 import com.askbosco.data.warehouse.mart.MartFile;
+import com.askbosco.data.warehouse.mart.PackagedMarts;
 import com.askbosco.data.warehouse.metric.Generated;
 import com.askbosco.data.warehouse.metric.Metrics;
+import com.askbosco.data.warehouse.table.ControlTables;
 import com.askbosco.data.warehouse.table.TableLayout;
 import com.askbosco.data.warehouse.table.TableLayout.Field;
 import java.io.IOException;
@@ -37,10 +41,44 @@ class LocalMartsTest {
   }
 
   @Test
-  void thePageOfMartsIsMadeFromTheirHeaders() throws IOException {
-    assertThat(Files.readString(PROJECT.resolve(MartDocs.FILE)))
-        .as("stale: run ./bosco marts generate")
-        .isEqualTo(MartDocs.of(marts.catalog()));
+  void whatIsMadeOfTheMartsIsUpToDate() throws IOException {
+    for (var file : marts.files().entrySet()) {
+      assertThat(Files.readString(PROJECT.resolve(file.getKey())))
+          .as("stale: run ./bosco marts generate")
+          .isEqualTo(file.getValue());
+    }
+  }
+
+  @Test
+  void theProgramKnowsItsMartsWithoutTheAnalyzer() throws IOException {
+    PackagedMarts packaged = PackagedMarts.of(
+        Files.readString(PROJECT.resolve(PackagedMarts.FILE)), path -> text("sql/" + path));
+    MartCatalog catalog =
+        new MartCatalog(packaged.gold(), ControlTables.with(Canon.load().values()), packaged);
+
+    assertThat(catalog.layouts()).containsExactlyElementsOf(marts.catalog().layouts());
+    assertThat(packaged.views())
+        .hasSize(30)
+        .allSatisfy((name, sql) -> assertThat(sql).contains("FROM gold."));
+  }
+
+  @Test
+  void aQueryThatWasChangedSinceItWasPackagedIsRefused() throws IOException {
+    PackagedMarts packaged = PackagedMarts.of(
+        Files.readString(PROJECT.resolve(PackagedMarts.FILE)),
+        path -> text("sql/" + path) + "\n-- changed");
+
+    assertThatThrownBy(() ->
+            new MartCatalog(packaged.gold(), ControlTables.with(Canon.load().values()), packaged))
+        .hasMessageContaining("is not the query that was packaged. Run ./bosco marts generate");
+  }
+
+  private static String text(String file) {
+    try {
+      return Files.readString(PROJECT.resolve(file));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
   }
 
   /** Every statement is found right by GoogleSQL while it is made. */

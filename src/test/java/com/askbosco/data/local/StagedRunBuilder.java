@@ -112,7 +112,10 @@ final class StagedRunBuilder {
     row.put("_contract_version", "1");
     row.put("_row_hash", hash);
     row.put("_is_final", isFinal);
-    rows.computeIfAbsent("silver." + table, name -> new ArrayList<>()).add(row);
+    List<Map<String, Object>> all =
+        rows.computeIfAbsent("silver." + table, name -> new ArrayList<>());
+    row.put("_pos", all.size());
+    all.add(row);
     return this;
   }
 

@@ -115,6 +115,11 @@ final class TestCanon {
         TableSpec.Version.FIRST);
   }
 
+  /** The table before anyone asked for its versions. */
+  static TableSpec withoutHistory(TableSpec spec) {
+    return withHistory(spec, List.of(), Map.of());
+  }
+
   /** The table with one more column, whose changes are kept when the table has a history. */
   static TableSpec withColumn(TableSpec spec, Column column) {
     List<Column> columns = new ArrayList<>(spec.columns());

@@ -52,7 +52,11 @@ final class BigQueryJobs {
   }
 
   JobId id(String name) {
-    return JobId.newBuilder().setProject(project).setLocation(location).setJob(name).build();
+    return JobId.newBuilder()
+        .setProject(project)
+        .setLocation(location)
+        .setJob(name)
+        .build();
   }
 
   /**

@@ -1,6 +1,11 @@
 package com.askbosco.data.gcp.bigquery;
 
 import com.askbosco.data.warehouse.mart.MartCatalog;
+import com.askbosco.data.warehouse.mart.PackagedMarts;
+import com.askbosco.data.warehouse.mart.QueryCompiler;
+import com.askbosco.data.warehouse.mart.QueryCompiler.Compiled;
+import com.askbosco.data.warehouse.table.TableLayout;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,8 +25,22 @@ public record BigQueryMarts(MartCatalog catalog, Map<String, String> views) {
     views = Map.copyOf(views);
   }
 
+  /** The ones of this program. */
+  public static BigQueryMarts packaged(List<TableLayout> tables) {
+    PackagedMarts marts = PackagedMarts.load();
+    return new BigQueryMarts(new MartCatalog(marts.gold(), tables, built(marts)), marts.views());
+  }
+
+  /** What a compiler found, with the query as it is built. */
+  public static QueryCompiler built(QueryCompiler compiler) {
+    return (name, query, tables) -> {
+      Compiled compiled = compiler.compile(name, query, tables);
+      return new Compiled(build(query), compiled.fields(), compiled.tables(), compiled.parents());
+    };
+  }
+
   /** A mart's query as it is built: without comments before it, and reading other marts as they were built, not as they are served. */
-  public static String build(String query) {
+  static String build(String query) {
     String sql = query
         .lines()
         .dropWhile(line -> line.startsWith("--"))

@@ -37,7 +37,7 @@ final class BigQuerySession implements SqlSession, AutoCloseable {
   private final BigQueryJobs jobs;
   private final TablesNow tables;
   private final BigQueryDialect dialect;
-  private final Map<String, String> labels;
+  private Map<String, String> labels;
   private final SessionGuard guard;
   private final String name = "bosco_" + UUID.randomUUID().toString().replace("-", "");
   private final String id;
@@ -56,11 +56,16 @@ final class BigQuerySession implements SqlSession, AutoCloseable {
     this.dialect = dialect;
     this.labels = Map.copyOf(labels);
     this.guard = guard;
-    Job first =
-        repeating("open a session", "SELECT 1", query -> query.setCreateSession(true));
+    Job first = repeating("open a session", "SELECT 1", query -> query.setCreateSession(true));
     JobStatistics statistics = first.getStatistics();
     this.id = statistics.getSessionInfo().getSessionId();
     guard.opened(id);
+  }
+
+  /** The labels of the jobs from here on. */
+  BigQuerySession labelled(Map<String, String> others) {
+    labels = Map.copyOf(others);
+    return this;
   }
 
   @Override
@@ -81,14 +86,16 @@ final class BigQuerySession implements SqlSession, AutoCloseable {
 
   @Override
   public void each(String sql, Consumer<List<@Nullable Object>> row) {
-    jobs.rows(told(sql), run(sql), row);
+    jobs.rows(Statements.told(sql), run(sql), row);
   }
 
   private Job run(String sql) {
     guard.before();
-    Consumer<QueryJobConfiguration.Builder> here = query -> query.setConnectionProperties(
-        List.of(ConnectionProperty.newBuilder().setKey("session_id").setValue(id).build()));
-    return inTransaction ? once(told(sql), sql, here) : repeating(told(sql), sql, here);
+    Consumer<QueryJobConfiguration.Builder> here = query -> query.setConnectionProperties(List.of(
+        ConnectionProperty.newBuilder().setKey("session_id").setValue(id).build()));
+    return inTransaction
+        ? once(Statements.told(sql), sql, here)
+        : repeating(Statements.told(sql), sql, here);
   }
 
   /** A job that failed for a passing reason has changed nothing, so outside a transaction another one does the same. */
@@ -110,11 +117,6 @@ final class BigQuerySession implements SqlSession, AutoCloseable {
         QueryJobConfiguration.newBuilder(sql).setUseLegacySql(false).setLabels(labels);
     more.accept(query);
     return jobs.run(what, jobs.id(name + "_" + statements++), query.build());
-  }
-
-  /** The statement's beginning: what comes later may be values. */
-  private static String told(String sql) {
-    return "`" + (sql.length() > 80 ? sql.substring(0, 80) + "…" : sql) + "`";
   }
 
   @Override
@@ -157,8 +159,7 @@ final class BigQuerySession implements SqlSession, AutoCloseable {
   }
 
   @Override
-  public List<List<@Nullable Object>> existingColumns(
-      Dialect ignored, Optional<TableLayout> only) {
+  public List<List<@Nullable Object>> existingColumns(Dialect ignored, Optional<TableLayout> only) {
     return only.map(layout -> tables.columns(dialect, layout))
         .orElseThrow(() -> new UnsupportedOperationException("Ask for one table at a time"));
   }
@@ -211,8 +212,11 @@ final class BigQuerySession implements SqlSession, AutoCloseable {
   @Override
   public void close() {
     try {
-      once("end of session", "CALL BQ.ABORT_SESSION()", query -> query.setConnectionProperties(
-          List.of(ConnectionProperty.newBuilder().setKey("session_id").setValue(id).build())));
+      once(
+          "end of session",
+          "CALL BQ.ABORT_SESSION()",
+          query -> query.setConnectionProperties(List.of(
+              ConnectionProperty.newBuilder().setKey("session_id").setValue(id).build())));
     } catch (BigQueryFailure e) {
       // It ends by itself; the next writer ends it, should it be in the way.
     } finally {

@@ -8,8 +8,14 @@ import com.google.cloud.bigquery.StandardSQLTypeName;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of BigQuery as the plain values the ports promise, and these values as literals. */
@@ -35,10 +41,11 @@ record BigQueryValues(@Nullable Schema schema) {
       return items;
     }
     if (value.getAttribute() == FieldValue.Attribute.RECORD) {
-      List<@Nullable Object> parts = new ArrayList<>();
+      Map<String, @Nullable Object> parts = new LinkedHashMap<>();
       FieldValueList record = value.getRecordValue();
       for (int i = 0; i < record.size(); i++) {
-        parts.add(value(field.getSubFields().get(i), record.get(i)));
+        Field part = field.getSubFields().get(i);
+        parts.put(part.getName(), value(part, record.get(i)));
       }
       return parts;
     }
@@ -49,13 +56,12 @@ record BigQueryValues(@Nullable Schema schema) {
       case FLOAT64 -> value.getDoubleValue();
       case BOOL -> value.getBooleanValue();
       case DATE -> LocalDate.parse(value.getStringValue());
-      case TIMESTAMP -> instant(value);
+      case TIMESTAMP -> value.getTimestampInstant();
+      case DATETIME -> LocalDateTime.parse(value.getStringValue());
+      case TIME -> LocalTime.parse(value.getStringValue());
+      case BYTES -> HexFormat.of().formatHex(value.getBytesValue());
       default -> value.getStringValue();
     };
-  }
-
-  private static Instant instant(FieldValue value) {
-    return value.getTimestampInstant();
   }
 
   private static BigDecimal plain(BigDecimal number) {
@@ -65,13 +71,13 @@ record BigQueryValues(@Nullable Schema schema) {
 
   /** A value as an expression of a column's type. */
   static String literal(
-      BigQueryDialect dialect,
-      com.askbosco.data.spec.TableSpec.Type type,
-      @Nullable Object value) {
+      BigQueryDialect dialect, com.askbosco.data.spec.TableSpec.Type type, @Nullable Object value) {
     if (value == null) {
       return "NULL";
     }
-    String text = dialect.literal(String.valueOf(value));
+    // TIMESTAMP holds microseconds.
+    Object exact = value instanceof Instant at ? at.truncatedTo(ChronoUnit.MICROS) : value;
+    String text = dialect.literal(String.valueOf(exact));
     return switch (type) {
       case STRING -> text;
       case INT64, BOOL -> String.valueOf(value);
@@ -85,7 +91,7 @@ record BigQueryValues(@Nullable Schema schema) {
 
   private static BigDecimal numeric(Object value) {
     BigDecimal number =
-        value instanceof BigDecimal exact ? exact : new BigDecimal(String.valueOf(value));
+        value instanceof BigDecimal decimal ? decimal : new BigDecimal(String.valueOf(value));
     return number.setScale(9, java.math.RoundingMode.HALF_UP).stripTrailingZeros();
   }
 }

@@ -1,5 +1,6 @@
 package com.askbosco.data.gcp.bigquery;
 
+import com.askbosco.data.rules.Canon;
 import com.askbosco.data.spec.TableSpec;
 import com.askbosco.data.warehouse.CommitReport;
 import com.askbosco.data.warehouse.DeadLetterFilter;
@@ -57,6 +58,7 @@ public final class BigQueryWarehouse implements Warehouse {
   private final BigQueryDialect dialect = BigQueryDialect.building();
   private final String process = UUID.randomUUID().toString();
   private @Nullable BigQueryMarts known;
+  private @Nullable BigQuerySession open;
 
   private BigQueryWarehouse(
       BigQuerySettings settings,
@@ -109,6 +111,11 @@ public final class BigQueryWarehouse implements Warehouse {
       warehouse.close();
       throw e;
     }
+  }
+
+  /** Opens the warehouse for writing, with the canon and the marts of this program. */
+  public static BigQueryWarehouse open(BigQuerySettings settings, String host) {
+    return open(settings, host, Canon.load().values(), BigQueryMarts::packaged);
   }
 
   @Override
@@ -232,8 +239,7 @@ public final class BigQueryWarehouse implements Warehouse {
   private BigQueryMarts marts() {
     BigQueryMarts marts = known;
     if (marts == null) {
-      marts = this.marts.apply(
-          ControlTables.with(canon));
+      marts = this.marts.apply(ControlTables.with(canon));
       known = marts;
     }
     return marts;
@@ -246,21 +252,34 @@ public final class BigQueryWarehouse implements Warehouse {
   private BigQuerySession session(BigQuerySettings here, String step) {
     Map<String, String> labels = new TreeMap<>(here.labels());
     labels.put("step", step);
-    return new BigQuerySession(jobs, tables, dialect, labels, lease);
+    BigQuerySession there = open;
+    if (there == null) {
+      there = new BigQuerySession(jobs, tables, dialect, labels, lease);
+      open = there;
+    }
+    return there.labelled(labels);
   }
 
   private <T> T inSession(String step, Function<BigQuerySession, T> work) {
-    try (BigQuerySession session = session(settings, step)) {
-      return work.apply(session);
+    return leaving(settings, step, work);
+  }
+
+  /** What is done in a session leaves no temporary tables behind; when it fails, the session is ended with whatever is in it. */
+  private <T> T leaving(BigQuerySettings here, String step, Function<BigQuerySession, T> work) {
+    try {
+      return work.apply(session(here, step));
+    } catch (RuntimeException e) {
+      endSession();
+      throw e;
     }
   }
 
-  /** One transaction in a session of its own; what of it was in a lost session is made again, from its start. */
+  /** One transaction; what of it was in a lost session is made again in another one, from its start. */
   private <T> T inTransaction(
       BigQuerySettings here, String step, Function<BigQuerySession, T> work) {
     for (int attempt = 0; ; attempt++) {
-      try (BigQuerySession session = session(here, step)) {
-        return session.transaction(() -> work.apply(session));
+      try {
+        return leaving(here, step, session -> session.transaction(() -> work.apply(session)));
       } catch (BigQueryFailure e) {
         if (!e.mayBeRepeated() || attempt + 1 >= TRIES) {
           throw e;
@@ -270,8 +289,20 @@ public final class BigQueryWarehouse implements Warehouse {
     }
   }
 
+  private void endSession() {
+    BigQuerySession there = open;
+    open = null;
+    if (there != null) {
+      there.close();
+    }
+  }
+
   @Override
   public void close() {
-    lease.release();
+    try {
+      endSession();
+    } finally {
+      lease.release();
+    }
   }
 }

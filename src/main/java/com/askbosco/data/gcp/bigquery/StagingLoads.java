@@ -73,7 +73,8 @@ final class StagingLoads {
         }
       } catch (BigQueryFailure e) {
         // One that another process left failed says nothing of the files as they are now.
-        boolean ours = ours(name + attempt, what).map(job -> isOurs(job, configuration)).orElse(true);
+        boolean ours =
+            ours(name + attempt, what).map(job -> isOurs(job, configuration)).orElse(true);
         if (ours && (!e.isPassing() || ++failures >= FAILURES)) {
           throw e;
         }
@@ -94,7 +95,10 @@ final class StagingLoads {
     return found.getLabels() != null
         && process.equals(found.getLabels().get(PROCESS))
         && asked.getSourceUris().equals(found.getSourceUris())
-        && asked.getDestinationTable().getTable().equals(found.getDestinationTable().getTable());
+        && asked
+            .getDestinationTable()
+            .getTable()
+            .equals(found.getDestinationTable().getTable());
   }
 
   /** Takes the tables away; those that stay expire. */

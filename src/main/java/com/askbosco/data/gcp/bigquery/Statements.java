@@ -47,7 +47,10 @@ final class Statements {
         return jobs.run(
             told(sql),
             jobs.id(name + "_" + statements++),
-            QueryJobConfiguration.newBuilder(sql).setUseLegacySql(false).setLabels(labels).build());
+            QueryJobConfiguration.newBuilder(sql)
+                .setUseLegacySql(false)
+                .setLabels(labels)
+                .build());
       } catch (BigQueryFailure e) {
         if (!e.mayBeRepeated() || attempt + 1 >= TRIES) {
           throw e;

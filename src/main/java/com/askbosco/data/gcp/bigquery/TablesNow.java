@@ -93,15 +93,12 @@ final class TablesNow {
   Set<String> names(String dataset) {
     return jobs.trying("tables of " + dataset, () -> {
       Set<String> names = new TreeSet<>();
-      client
-          .listTables(DatasetId.of(jobs.project(), dataset))
-          .iterateAll()
-          .forEach(table -> {
-            TableDefinition definition = table.getDefinition();
-            if (definition.getType().equals(TableDefinition.Type.TABLE)) {
-              names.add(table.getTableId().getTable());
-            }
-          });
+      client.listTables(DatasetId.of(jobs.project(), dataset)).iterateAll().forEach(table -> {
+        TableDefinition definition = table.getDefinition();
+        if (definition.getType().equals(TableDefinition.Type.TABLE)) {
+          names.add(table.getTableId().getTable());
+        }
+      });
       return names;
     });
   }

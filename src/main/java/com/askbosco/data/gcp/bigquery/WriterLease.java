@@ -4,6 +4,7 @@ import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.ErrorCode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,11 +44,13 @@ final class WriterLease implements SessionGuard {
   static List<String> tables(TablesNow now) {
     List<String> statements = new ArrayList<>();
     if (now.find("ops", "ctl_writer").isEmpty()) {
-      statements.add("CREATE TABLE IF NOT EXISTS " + LEASE
-          + " AS SELECT '' AS writer, '' AS session, TIMESTAMP '1970-01-01 00:00:00+00' AS expires_at");
+      statements.add(
+          "CREATE TABLE IF NOT EXISTS " + LEASE
+              + " AS SELECT '' AS writer, '' AS session, TIMESTAMP '1970-01-01 00:00:00+00' AS expires_at");
     }
     if (now.find("ops", "ctl_fence").isEmpty()) {
-      statements.add("CREATE TABLE IF NOT EXISTS " + FENCE + " AS SELECT '' AS writer, 0 AS commits");
+      statements.add(
+          "CREATE TABLE IF NOT EXISTS " + FENCE + " AS SELECT '' AS writer, 0 AS commits");
     }
     return statements;
   }
@@ -84,10 +87,8 @@ final class WriterLease implements SessionGuard {
   private Holder holder() {
     List<@Nullable Object> row =
         statements.rows("SELECT writer, session, expires_at FROM " + LEASE).get(0);
-    return new Holder(
-        String.valueOf(row.get(0)),
-        String.valueOf(row.get(1)),
-        (Instant) java.util.Objects.requireNonNull(row.get(2)));
+    return new Holder(String.valueOf(row.get(0)), String.valueOf(row.get(1)), (Instant)
+        java.util.Objects.requireNonNull(row.get(2)));
   }
 
   /** A session that has ended already cannot be ended, which is as good. */
@@ -102,7 +103,8 @@ final class WriterLease implements SessionGuard {
   }
 
   private boolean takeFrom(Holder holder) {
-    boolean taken = change("writer = " + dialect.literal(writer) + ", session = ''", holder.writer());
+    boolean taken =
+        change("writer = " + dialect.literal(writer) + ", session = ''", holder.writer());
     if (taken) {
       statements.run(
           "UPDATE " + FENCE + " SET writer = " + dialect.literal(writer) + " WHERE TRUE");
@@ -112,7 +114,7 @@ final class WriterLease implements SessionGuard {
 
   /** Changes the lease if it is still this writer's; its time begins anew. */
   private boolean change(String assignments, String held) {
-    Instant until = jobs.waiting().now().get().plus(TIME);
+    Instant until = jobs.waiting().now().get().plus(TIME).truncatedTo(ChronoUnit.SECONDS);
     long rows = statements.run("UPDATE " + LEASE + " SET " + assignments
         + ", expires_at = TIMESTAMP " + dialect.literal(until.toString()) + " WHERE writer = "
         + dialect.literal(held));
@@ -143,8 +145,8 @@ final class WriterLease implements SessionGuard {
 
   @Override
   public void beforeCommit(BigQuerySession session) {
-    long changed = session.execute("UPDATE " + FENCE + " SET commits = commits + 1 WHERE writer = "
-        + dialect.literal(writer));
+    long changed = session.execute(
+        "UPDATE " + FENCE + " SET commits = commits + 1 WHERE writer = " + dialect.literal(writer));
     if (changed != 1) {
       throw lost();
     }

@@ -26,7 +26,7 @@ import java.util.function.Function;
 /**
  * Maps the records of a page, checks the rows and writes those that may go on: identity columns, business columns that have a value, technical columns.
  * {@code _row_hash} is FarmHash's fingerprint of the JSON text of identity and business columns, which is the same for equal rows
- * whatever run read them. Not thread-safe.
+ * whatever run read them; {@code _pos} is its place in the file, for warehouses whose loads keep no order. Not thread-safe.
  */
 public final class WriteSilver {
   private static final HashFunction FINGERPRINT = Hashing.farmHashFingerprint64();
@@ -137,7 +137,8 @@ public final class WriteSilver {
     }
     long hash = FINGERPRINT.hashBytes(out.array(), start, out.length() - start).asLong();
     out.raw(technical.array(), 0, technical.length()).hex(hash);
-    out.ascii(row.isFinal() ? ",\"_is_final\":true}" : ",\"_is_final\":false}");
+    out.ascii(row.isFinal() ? ",\"_is_final\":true" : ",\"_is_final\":false");
+    out.ascii(",\"_pos\":").number(lines.rows()).raw('}');
     lines.endRow();
   }
 }

@@ -29,6 +29,11 @@ public final class JsonLines implements AutoCloseable {
     return rows;
   }
 
+  /** How many rows are in the file so far. */
+  public long rows() {
+    return count;
+  }
+
   /** Ends the row, with a line break. */
   public void endRow() throws IOException {
     rows.raw('\n');

@@ -43,7 +43,7 @@ final class Staging {
     List<String> uris = files.stream().map(StagedFile::uri).sorted().toList();
     sql.execute("CREATE TEMP TABLE " + stage + " AS SELECT "
         + columns.list("n", table.layout().columns()) + ", " + dialect.position("n") + " AS _pos, "
-        + columns.joined("n", table.group()) + " AS _grp FROM "
+        + group(table) + " AS _grp FROM "
         + dialect.staged(uris, table.layout()) + " n");
     requireAllRows(table.layout(), files, count(stage));
     sql.execute("DELETE FROM " + stage + " WHERE _slice_id NOT IN (SELECT slice_id FROM run_slice"
@@ -57,6 +57,13 @@ final class Staging {
     }
     keepLatest(table);
     return staged;
+  }
+
+  /** A slice is known by its id; what is made of several columns has a text of them. */
+  private String group(SilverTable table) {
+    return table.group().equals(List.of("_slice_id"))
+        ? "n._slice_id"
+        : columns.joined("n", table.group());
   }
 
   private long count(String stage) {

@@ -75,8 +75,7 @@ final class VersionChange {
         }
       }
     });
-    return compiler.compile(
-        "canon/" + spec.name() + ".yaml", rows.query(Optional.empty()), List.of(rows.from()));
+    return compiler.compile("canon/" + spec.name() + ".yaml", rows.query(), List.of(rows.from()));
   }
 
   private void fill(TableStep.NewVersion step, CarriedRows rows, Compiled query) {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -68,7 +67,11 @@ public final class BigQueryDdl {
       return List.of("-- versions of " + spec.name() + " are kept no more; those that are stay");
     }
     TableLayout history = TableLayout.history(spec);
+    TableLayout present = TableLayout.silver(spec);
     List<String> statements = new ArrayList<>();
+    TableLayout.OF_ENTITIES.forEach(
+        field -> statements.add(addColumn(spec, present, field.name())));
+    statements.add(view(spec, present));
     statements.add("CREATE TABLE IF NOT EXISTS " + definition(spec, history));
     for (String column : spec.history()) {
       statements.add(addColumn(spec, history, column));
@@ -86,17 +89,10 @@ public final class BigQueryDdl {
         + " AND version = " + number + " AND state = 'ACTIVE') AS 'version " + number
         + " is in use already, nothing is to be done'");
     List<CarriedRows> all = CarriedRows.of(step);
-    Optional<String> day = TableColumns.requiresDays(step.before().toSpec())
-        ? step.before().toSpec().partition()
-        : Optional.empty();
     for (CarriedRows rows : all) {
-      boolean own = rows.to().name().equals(spec.name());
-      statements.add("CREATE OR REPLACE TABLE " + definition(spec, rows.to()) + "\nAS "
-          + rows.query(own ? day : Optional.empty()));
-      Optional<String> newDay =
-          own && TableColumns.requiresDays(spec) ? spec.partition() : Optional.empty();
+      statements.add(
+          "CREATE OR REPLACE TABLE " + definition(spec, rows.to()) + "\nAS " + rows.query());
       statements.add("ASSERT NOT EXISTS (SELECT 1 FROM " + held(rows.to())
-          + newDay.map(column -> " WHERE " + column + " >= DATE '0001-01-01'").orElse("")
           + " GROUP BY " + String.join(", ", rows.to().key())
           + " HAVING COUNT(*) > 1) AS 'rows of version " + step.before().version()
           + " share the key of version " + number + "'");
@@ -127,9 +123,6 @@ public final class BigQueryDdl {
     boolean own = layout.name().equals(spec.name());
     List<String> options = new ArrayList<>();
     options.add("description=" + text(told(spec, own)));
-    if (own && TableColumns.requiresDays(spec)) {
-      options.add("require_partition_filter=TRUE");
-    }
     options.add("labels=" + labels(spec));
     return held(layout) + " (\n"
         + TableColumns.of(spec, layout).stream()

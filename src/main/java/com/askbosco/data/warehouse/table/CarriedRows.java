@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -53,16 +52,11 @@ public record CarriedRows(TableLayout from, TableLayout to, Map<String, String> 
     return new CarriedRows(from, to, expressions);
   }
 
-  /**
-   * The query for all new rows.
-   *
-   * @param day the column that queries have to bound, if there is one
-   */
-  public String query(Optional<String> day) {
+  /** The query for all new rows. */
+  public String query() {
     return expressions.entrySet().stream()
             .map(each -> "  " + each.getValue() + " AS `" + each.getKey() + "`")
             .collect(Collectors.joining(",\n", "SELECT\n", "\nFROM "))
-        + from.fullName()
-        + day.map(column -> "\nWHERE `" + column + "` >= DATE '0001-01-01'").orElse("");
+        + from.fullName();
   }
 }

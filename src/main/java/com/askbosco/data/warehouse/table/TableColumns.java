@@ -1,7 +1,6 @@
 package com.askbosco.data.warehouse.table;
 
 import com.askbosco.data.spec.TableSpec;
-import com.askbosco.data.spec.TableSpec.Disposition;
 import com.askbosco.data.spec.TableSpec.Pii;
 import com.askbosco.data.spec.TableSpec.Type;
 import java.util.ArrayList;
@@ -47,16 +46,6 @@ public final class TableColumns {
       }
     }
     return told;
-  }
-
-  /**
-   * Whether a query has to name days. Tables that are replaced by slices and events are read by their days; an order is found by its
-   * key, whatever day it is of.
-   */
-  public static boolean requiresDays(TableSpec spec) {
-    return spec.partition().isPresent()
-        && (spec.disposition() == Disposition.REPLACE_SLICE
-            || spec.disposition() == Disposition.APPEND);
   }
 
   private static Map<String, String> around() {

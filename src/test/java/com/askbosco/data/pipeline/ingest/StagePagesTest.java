@@ -114,7 +114,7 @@ class StagePagesTest {
                 + "\"_run_id\":\"run-1\",\"_slice_id\":\"" + SLICE.id() + "\","
                 + "\"_extracted_at\":\"2026-03-31T06:00:00Z\","
                 + "\"_source_file\":\"a/page-00000.json.gz\",\"_contract_version\":\"v1\","
-                + "\"_row_hash\":\"" + hash(rows) + "\",\"_is_final\":true}");
+                + "\"_row_hash\":\"" + hash(rows) + "\",\"_is_final\":true,\"_pos\":0}");
   }
 
   @Test

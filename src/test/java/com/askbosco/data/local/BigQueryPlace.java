@@ -1,0 +1,70 @@
+package com.askbosco.data.local;
+
+import com.askbosco.data.gcp.bigquery.BigQueryMarts;
+import com.askbosco.data.gcp.bigquery.BigQuerySettings;
+import com.askbosco.data.gcp.bigquery.BigQueryWarehouse;
+import com.askbosco.data.gcp.bigquery.Waiting;
+import com.askbosco.data.gcp.fake.FakeBigQuery;
+import com.askbosco.data.spec.TableSpec;
+import com.askbosco.data.warehouse.mart.Gold;
+import com.askbosco.data.warehouse.mart.MartCatalog;
+import com.askbosco.data.warehouse.table.TableLayout;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A stand-in of BigQuery with the warehouse in it. Nothing is waited for: its clock is moved on instead. */
+final class BigQueryPlace implements AutoCloseable {
+  final FakeBigQuery fake = FakeBigQuery.start();
+  private final Path cache;
+  private Duration ahead = Duration.ZERO;
+
+  BigQueryPlace(Path cache) {
+    this.cache = cache;
+  }
+
+  BigQuerySettings settings(Duration patience) {
+    return new BigQuerySettings(
+        FakeBigQuery.PROJECT,
+        "EU",
+        Optional.of(fake.url()),
+        Map.of(),
+        patience,
+        new Waiting(() -> Instant.now().plus(ahead), this::pass));
+  }
+
+  /** Lets time pass. */
+  void pass(Duration time) {
+    ahead = ahead.plus(time);
+  }
+
+  BigQueryWarehouse open(Collection<TableSpec> canon, Path sql) {
+    return open(canon, sql, Duration.ofMinutes(15));
+  }
+
+  BigQueryWarehouse open(Collection<TableSpec> canon, Path sql, Duration patience) {
+    return BigQueryWarehouse.open(
+        settings(patience), "test", canon, tables -> marts(sql, tables, cache));
+  }
+
+  /** The marts of a folder, their columns found out by the analyzer. */
+  static BigQueryMarts marts(Path sql, List<TableLayout> tables, Path cache) {
+    Lowering lowering = new Lowering(cache);
+    return new BigQueryMarts(
+        new MartCatalog(Gold.read(sql), tables, BigQueryMarts.built(lowering)), Map.of());
+  }
+
+  /** The database behind the stand-in. */
+  DuckDbSession session() {
+    return new DuckDbSession(fake.duckDb());
+  }
+
+  @Override
+  public void close() {
+    fake.close();
+  }
+}
