@@ -14,7 +14,7 @@ import com.askbosco.data.warehouse.StagedRun;
 import com.askbosco.data.warehouse.Warehouse;
 import com.askbosco.data.warehouse.Watermark;
 import com.askbosco.data.warehouse.commit.Commit;
-import com.askbosco.data.warehouse.commit.Commit.StagedRows;
+import com.askbosco.data.warehouse.commit.StagedRows;
 import com.askbosco.data.warehouse.commit.TableSetup;
 import com.askbosco.data.warehouse.mart.DataChecks;
 import com.askbosco.data.warehouse.mart.MartBuilder;

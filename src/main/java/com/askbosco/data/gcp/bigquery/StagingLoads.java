@@ -1,6 +1,6 @@
 package com.askbosco.data.gcp.bigquery;
 
-import com.askbosco.data.warehouse.commit.Commit.StagedRows;
+import com.askbosco.data.warehouse.commit.StagedRows;
 import com.google.cloud.bigquery.BigQuery;
 import com.google.cloud.bigquery.Field;
 import com.google.cloud.bigquery.FormatOptions;

@@ -70,52 +70,14 @@ public final class Commit {
 
   /** Makes the tables of bronze that a run brings rows to. Comes before {@link #apply}, which makes no table that stays. */
   public void prepare(StagedRun run) {
-    for (TableLayout layout : bronze(run).values()) {
+    for (TableLayout layout : StagedRows.bronze(run).values()) {
       new TableSetup(sql, dialect).ensure(layout);
-    }
-  }
-
-  private static Map<String, TableLayout> bronze(StagedRun run) {
-    Map<String, TableLayout> bronze = new TreeMap<>();
-    run.slices()
-        .forEach(slice ->
-            bronze.put(slice.slice().source(), TableLayout.bronze(slice.slice().source())));
-    return bronze;
-  }
-
-  /**
-   * Staged files as {@link Dialect#staged} is asked for them.
-   *
-   * @param uris sorted
-   */
-  public record StagedRows(TableLayout layout, List<String> uris) {
-
-    /** Copies the list. */
-    public StagedRows {
-      uris = List.copyOf(uris);
-    }
-
-    static StagedRows of(TableLayout layout, List<StagedFile> files) {
-      return new StagedRows(layout, files.stream().map(StagedFile::uri).sorted().toList());
     }
   }
 
   /** Every FROM item of staged files that {@link #apply} uses, for warehouses that have to load files before. */
   public List<StagedRows> stagedRows(StagedRun run) {
-    List<StagedRows> all = new ArrayList<>();
-    for (TableLayout layout : bronze(run).values()) {
-      all.add(StagedRows.of(layout, files(run.bronze(), layout.fullName())));
-    }
-    for (SilverTable table : silver.values()) {
-      all.add(StagedRows.of(table.layout(), files(run.silver(), table.layout().fullName())));
-    }
-    all.add(StagedRows.of(
-        ControlTables.QUARANTINE, files(run.deadLetters(), ControlTables.QUARANTINE.fullName())));
-    all.add(StagedRows.of(
-        ControlTables.CHECK_COUNT, files(run.noticed(), ControlTables.CHECK_COUNT.fullName())));
-    all.addAll(DriftCommit.stagedRows(run));
-    all.removeIf(rows -> rows.uris().isEmpty());
-    return all;
+    return StagedRows.all(run, silver.values());
   }
 
   /** The tables of silver and ops. */
@@ -234,21 +196,21 @@ public final class Commit {
   private List<TableChange> envelopes(StagedRun run, SliceContents contents) {
     EnvelopeCommit envelope = new EnvelopeCommit(sql, dialect);
     List<TableChange> changes = new ArrayList<>();
-    for (Map.Entry<String, TableLayout> each : bronze(run).entrySet()) {
+    for (Map.Entry<String, TableLayout> each : StagedRows.bronze(run).entrySet()) {
       String source = each.getKey();
       TableLayout layout = each.getValue();
       changes.add(envelope.apply(
           layout,
           "s.source = " + dialect.literal(source),
           List.of("record_key", "event_time", "payload"),
-          files(run.bronze(), layout.fullName())));
+          StagedRows.files(run.bronze(), layout.fullName())));
       contents.recordCounts(layout, "s.source = " + dialect.literal(source));
     }
     changes.add(envelope.apply(
         ControlTables.QUARANTINE,
         "TRUE",
         List.of("stage", "error_code", "reason", "table_name", "payload"),
-        files(run.deadLetters(), ControlTables.QUARANTINE.fullName())));
+        StagedRows.files(run.deadLetters(), ControlTables.QUARANTINE.fullName())));
     return changes;
   }
 
@@ -261,7 +223,7 @@ public final class Commit {
     Set<SilverTable> concerned = concerned(run, commit, history);
     Map<SilverTable, Long> staged = new HashMap<>();
     for (SilverTable table : concerned) {
-      staged.put(table, staging.load(table, files(run.silver(), table.layout().fullName())));
+      staged.put(table, staging.load(table, StagedRows.files(run.silver(), table.layout().fullName())));
       if (replay) {
         new ReplayedRows(sql, dialect).dropSuperseded(table);
       }

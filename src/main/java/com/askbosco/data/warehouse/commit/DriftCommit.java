@@ -77,10 +77,10 @@ final class DriftCommit {
   }
 
   /** What is read of the staged files. */
-  static List<Commit.StagedRows> stagedRows(StagedRun run) {
+  static List<StagedRows> stagedRows(StagedRun run) {
     return List.of(
-        new Commit.StagedRows(STAGED, uris(run, SCHEMA_DRIFT)),
-        new Commit.StagedRows(STAGED_FIELDS, uris(run, STREAM_FIELD)));
+        new StagedRows(STAGED, uris(run, SCHEMA_DRIFT)),
+        new StagedRows(STAGED_FIELDS, uris(run, STREAM_FIELD)));
   }
 
   private static List<String> uris(StagedRun run, TableLayout table) {

@@ -105,6 +105,9 @@ class TablePlanTest {
 
     assertThat(bigQuery(new String[] {TABLE, ENTITY}, files(BLOCKS, more, tracked, other)))
         .containsExactly(
+            "AlterTableStmt ALTER TABLE silver.dim_x__v1 ADD COLUMN IF NOT EXISTS _deleted_at TIMESTAMP OPTIONS(description=\"When a complete list did not name the entity any more\")",
+            "AlterTableStmt ALTER TABLE silver.dim_x__v1 ADD COLUMN IF NOT EXISTS _is_unlisted BOOL OPTIONS(description=\"Whether no list named the entity, only facts\")",
+            "CreateViewStmt CREATE OR REPLACE VIEW silver.dim_x",
             "CreateTableStmt CREATE TABLE IF NOT EXISTS silver.dim_x_history__v1 (",
             "AlterTableStmt ALTER TABLE silver.dim_x_history__v1 ADD COLUMN IF NOT EXISTS size STRING OPTIONS(description=\"Its size\")",
             "AlterTableStmt ALTER TABLE silver.dim_x_history__v1 ADD COLUMN IF NOT EXISTS shape STRING OPTIONS(description=\"Its shape\")",
