@@ -2,18 +2,16 @@ package com.askbosco.data.launch;
 
 import com.askbosco.data.lineage.RunJournal;
 import com.askbosco.data.pipeline.commit.Committer;
-import com.askbosco.data.pipeline.commit.RunFiles.RunManifest;
 import com.askbosco.data.pipeline.ingest.ProgressListener;
 import com.askbosco.data.pipeline.ingest.Secrets;
-import com.askbosco.data.pipeline.rebuild.RebuildPlanner;
-import com.askbosco.data.pipeline.rebuild.RebuildPlanner.RunToRebuild;
+import com.askbosco.data.pipeline.rebuild.Again;
+import com.askbosco.data.pipeline.rebuild.RunAgain;
 import com.askbosco.data.warehouse.DeadLetterFilter;
 import com.askbosco.data.warehouse.ReplayReport;
 import com.askbosco.data.warehouse.StagedRun;
 import com.askbosco.data.warehouse.Warehouse;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Puts slices with dead letters through bronze and silver again, with the mappings and checks of today, from the pages of their
@@ -47,21 +45,11 @@ public record DeadLetterReplay(RunReport run, ReplayReport letters) {
 
   private static List<DeadLetterReplay> replay(
       IngestRun run, DeadLetterFilter filter, Warehouse warehouse) {
-    Set<String> wanted = warehouse.deadLetters(filter);
-    if (wanted.isEmpty()) {
-      return List.of();
-    }
-    List<RunManifest> committed = run.committedRuns();
-    List<RunToRebuild> plan = RebuildPlanner.holding(committed, wanted);
-    Set<String> superseded = RebuildPlanner.superseded(committed, wanted);
-    if (plan.isEmpty() && !superseded.isEmpty()) {
-      plan = List.of(new RunToRebuild(committed.get(committed.size() - 1), List.of()));
-    }
     List<DeadLetterReplay> replayed = new ArrayList<>();
-    for (RunToRebuild each : plan) {
+    for (RunAgain each : run.plan(Again.Letters.of(filter))) {
       long start = System.nanoTime();
-      StagedRun staged = run.restage(run.again("replay", each.run()), each);
-      ReplayReport letters = warehouse.replay(staged, replayed.isEmpty() ? superseded : Set.of());
+      StagedRun staged = run.restage(each);
+      ReplayReport letters = warehouse.replay(staged, each.superseded());
       replayed.add(new DeadLetterReplay(run.ended(staged, letters.commit(), start), letters));
     }
     return List.copyOf(replayed);

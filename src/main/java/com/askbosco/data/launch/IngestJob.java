@@ -9,6 +9,7 @@ import com.askbosco.data.pipeline.ingest.Limits;
 import com.askbosco.data.pipeline.ingest.Plan;
 import com.askbosco.data.pipeline.ingest.Read;
 import com.askbosco.data.pipeline.ingest.ReadSettings;
+import com.askbosco.data.pipeline.ingest.Resume;
 import com.askbosco.data.pipeline.ingest.RunRequest;
 import com.askbosco.data.pipeline.ingest.Secrets;
 import com.askbosco.data.pipeline.raw.RawLayout;
@@ -28,13 +29,33 @@ import org.apache.beam.sdk.values.PCollection;
  * @param settings what reading works with
  * @param committer who commits
  * @param queuesOfAGroup most queues that one worker gets at once
+ * @param resume asks the warehouse before the plan; empty where the launcher did
  */
 public record IngestJob(
-    Optional<String> sandbox, ReadSettings settings, Committer committer, int queuesOfAGroup) {
+    Optional<String> sandbox,
+    ReadSettings settings,
+    Committer committer,
+    int queuesOfAGroup,
+    Optional<Resume> resume) {
 
-  /** The job on workers in the cloud: a worker gets one credential at a time. */
-  public static IngestJob cloud(IngestArgs args, Secrets secrets, Committer committer) {
-    return new IngestJob(args.sandbox(), settings(args, secrets, Limits.CLOUD, 1), committer, 1);
+  /** A job whose launcher has asked the warehouse. */
+  public IngestJob(
+      Optional<String> sandbox, ReadSettings settings, Committer committer, int queuesOfAGroup) {
+    this(sandbox, settings, committer, queuesOfAGroup, Optional.empty());
+  }
+
+  /**
+   * The job on workers in the cloud, where each step that needs the warehouse opens it: a worker gets one credential at a time.
+   *
+   * @param onceOnly whether a run that was committed with slices missing stays as it is
+   */
+  static IngestJob cloud(IngestArgs args, Cloud cloud, boolean onceOnly) {
+    return new IngestJob(
+        args.sandbox(),
+        settings(args, cloud.secrets(), Limits.CLOUD, 1),
+        Committer.into(cloud.warehouse(), cloud.outcomes()),
+        1,
+        Optional.of(Resume.from(cloud.warehouse(), cloud.outcomes(), onceOnly)));
   }
 
   /**
@@ -71,7 +92,7 @@ public record IngestJob(
         settings.staging(),
         settings.limits(),
         settings.parallelism());
-    return new IngestJob(sandbox, other, committer, queuesOfAGroup);
+    return new IngestJob(sandbox, other, committer, queuesOfAGroup, resume);
   }
 
   /** Adds the steps that do one run. */
@@ -97,7 +118,9 @@ public record IngestJob(
 
   /** Adds the steps from runs asked for to their commit, whether the runs come once or for ever. */
   void ingest(PCollection<RunRequest> runs) {
-    runs.apply("Plan", Plan.over(settings.catalogue(), sandbox, queuesOfAGroup))
+    PCollection<RunRequest> known = resume.isPresent() ? runs.apply("Resume", resume.get()) : runs;
+    known
+        .apply("Plan", Plan.over(settings.catalogue(), sandbox, queuesOfAGroup))
         .apply("Read", Read.with(settings))
         .apply("Commit", Commit.with(settings, committer));
   }

@@ -2,25 +2,24 @@ package com.askbosco.data.launch;
 
 import com.askbosco.data.lineage.RunJournal;
 import com.askbosco.data.model.BoscoException;
-import com.askbosco.data.model.DateRange;
 import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.model.Problem;
 import com.askbosco.data.model.ProblemsException;
 import com.askbosco.data.pipeline.commit.Commit;
 import com.askbosco.data.pipeline.commit.Committer;
 import com.askbosco.data.pipeline.commit.RunFiles;
-import com.askbosco.data.pipeline.commit.RunFiles.RunManifest;
 import com.askbosco.data.pipeline.ingest.DataFiles;
 import com.askbosco.data.pipeline.ingest.Planner;
 import com.askbosco.data.pipeline.ingest.ProgressListener;
+import com.askbosco.data.pipeline.ingest.Resume;
 import com.askbosco.data.pipeline.ingest.RunProgress;
 import com.askbosco.data.pipeline.ingest.RunRequest;
 import com.askbosco.data.pipeline.ingest.Secrets;
 import com.askbosco.data.pipeline.ingest.SliceQueue;
 import com.askbosco.data.pipeline.ingest.StagedPart;
-import com.askbosco.data.pipeline.rebuild.Rebuild;
-import com.askbosco.data.pipeline.rebuild.RebuildPlanner;
-import com.askbosco.data.pipeline.rebuild.RebuildPlanner.RunToRebuild;
+import com.askbosco.data.pipeline.rebuild.Again;
+import com.askbosco.data.pipeline.rebuild.AgainPlanner;
+import com.askbosco.data.pipeline.rebuild.RunAgain;
 import com.askbosco.data.spec.ClientFiles;
 import com.askbosco.data.spec.ClientSpec;
 import com.askbosco.data.spec.SecretReference;
@@ -28,13 +27,9 @@ import com.askbosco.data.spec.SecretResolver;
 import com.askbosco.data.warehouse.CommitReport;
 import com.askbosco.data.warehouse.StagedRun;
 import com.askbosco.data.warehouse.Warehouse;
-import com.askbosco.data.warehouse.Watermark;
-import com.google.common.collect.Lists;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,8 +38,6 @@ import org.apache.beam.sdk.Pipeline;
 
 /** Runs an ingest on this machine, from the plan to the commit. Marts and publishing are left to the caller. */
 public final class IngestRun {
-  private static final int SLICES_OF_A_BATCH = 200;
-
   private final IngestArgs args;
   private final IngestJob job;
   private final Warehouse warehouse;
@@ -132,7 +125,7 @@ public final class IngestRun {
   RunReport run() {
     long start = System.nanoTime();
     Planner planner = new Planner(job.settings().catalogue(), job.sandbox());
-    Map<String, LocalDate> completeTo = completeTo();
+    Map<String, LocalDate> completeTo = Resume.completeTo(warehouse);
     List<ClientSpec> clients = planner.clients(request("", completeTo));
     RunRequest request = request(RunIds.next(args.days(), clients, warehouse), completeTo);
     List<SliceQueue> plan = planner.plan(request);
@@ -193,23 +186,6 @@ public final class IngestRun {
         completeTo);
   }
 
-  private Map<String, LocalDate> completeTo() {
-    Map<String, LocalDate> days = new HashMap<>();
-    for (Watermark mark : warehouse.watermarks()) {
-      LocalDate day = mark.completeTo();
-      if (day == null && mark.askedFrom() != null) {
-        // The first day asked for has failed until now: it is asked for again.
-        day = mark.askedFrom().minusDays(1);
-      }
-      if (day != null) {
-        days.put(
-            RunRequest.key(mark.clientId(), mark.connectionId(), mark.stream(), mark.accountId()),
-            day);
-      }
-    }
-    return days;
-  }
-
   /**
    * Puts raw pages of committed runs through bronze and silver again and commits them, without any request to a vendor. Several
    * runs may hold the newest state of the days; each is committed again, oldest first, and has a report.
@@ -230,52 +206,26 @@ public final class IngestRun {
 
   /** Does the rebuild. */
   List<RunReport> rebuild() {
-    DateRange days = new DateRange(args.days().from(), args.days().to());
-    List<RunManifest> committed = committedRuns().stream()
-        .map(run -> args.clients().isEmpty() ? run : run.ofClients(args.clients()))
-        .toList();
     List<RunReport> reports = new ArrayList<>();
-    for (RunToRebuild each : RebuildPlanner.plan(committed, days)) {
+    for (RunAgain each :
+        plan(new Again.Days(args.days().from(), args.days().to(), args.clients()))) {
       long start = System.nanoTime();
-      RunRequest request = again("rebuild", each.run());
-      StagedRun staged = restage(request, each);
-      reports.add(commit(staged, start));
+      reports.add(commit(restage(each), start));
     }
     return List.copyOf(reports);
   }
 
-  RunRequest again(String what, RunManifest run) {
-    int attempt = 1;
-    while (warehouse.committed(what + "-" + run.runId() + "-" + attempt).isPresent()) {
-      attempt++;
-    }
-    return new RunRequest(
-        what + "-" + run.runId() + "-" + attempt,
-        run.extractedAt(),
-        run.from(),
-        run.to(),
-        args.days().asOf(),
-        args.clients(),
-        Map.of());
-  }
-
-  /** Manifests of the committed runs in the order of their commits. */
-  List<RunManifest> committedRuns() {
+  /** The runs that do what is asked for, in the order in which they are to be committed. */
+  List<RunAgain> plan(Again what) {
     LocalRunner.useFileSystems();
-    return RunFiles.manifests(job.settings().raw()).stream()
-        .filter(run -> warehouse.committed(run.runId()).isPresent())
-        .sorted(Comparator.comparingLong(
-            run -> warehouse.committed(run.runId()).orElseThrow().version()))
-        .toList();
+    return AgainPlanner.plan(what, warehouse, job.settings().raw(), args.days().asOf(), "");
   }
 
-  StagedRun restage(RunRequest request, RunToRebuild again) {
-    List<Rebuild.Batch> batches = Lists.partition(again.slices(), SLICES_OF_A_BATCH).stream()
-        .map(slices -> new Rebuild.Batch(request, again.run().runId(), slices))
-        .toList();
-    RunProgress.forget(request.runId());
-    RunProgress.of(request.runId()).plannedSlices(again.slices());
-    journal.started(request.runId(), again.run().tenantId(), request.extractedAt(), again.slices());
-    return stage(request, pipeline -> job.rebuild(pipeline, batches));
+  StagedRun restage(RunAgain again) {
+    String runId = again.request().runId();
+    RunProgress.forget(runId);
+    RunProgress.of(runId).plannedSlices(again.slices());
+    journal.started(runId, again.tenantId(), again.request().extractedAt(), again.slices());
+    return stage(again.request(), pipeline -> job.rebuild(pipeline, again.batches()));
   }
 }

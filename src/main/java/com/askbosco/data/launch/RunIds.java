@@ -5,6 +5,7 @@ import com.askbosco.data.pipeline.ingest.DataFiles;
 import com.askbosco.data.spec.ClientSpec;
 import com.askbosco.data.warehouse.Warehouse;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Ids of runs: the same work has the same id until it is committed; asked for after that, it is another attempt. */
@@ -26,10 +27,16 @@ final class RunIds {
     return base + "-" + attempt;
   }
 
-  /** The id for a job whose launcher sees no warehouse: the same for the same days, clients and sources. */
-  static String unattended(Days days, List<String> clients, List<String> sources) {
+  /**
+   * The id for a job whose launcher sees no warehouse: the same for the same days, clients, sources and request.
+   *
+   * @param request names what is asked for, or empty
+   */
+  static String unattended(
+      Days days, List<String> clients, List<String> sources, Optional<String> request) {
     String all = days + "\n" + String.join("\n", clients);
-    return id(days, sources.isEmpty() ? all : all + "\n\n" + String.join("\n", sources));
+    String work = sources.isEmpty() ? all : all + "\n\n" + String.join("\n", sources);
+    return id(days, request.map(each -> work + "\n\n\n" + each).orElse(work));
   }
 
   private static String id(Days days, String work) {

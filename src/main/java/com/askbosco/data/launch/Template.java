@@ -56,6 +56,11 @@ public enum Template {
     return spec;
   }
 
+  /** Whether nobody waits for its jobs, so that they may start hours later for less money. */
+  boolean isBackfill() {
+    return this == REBUILD;
+  }
+
   /** All templates. */
   public static List<TemplateSpec> specs() {
     return Arrays.stream(values()).map(Template::spec).toList();

@@ -5,11 +5,6 @@ import com.askbosco.data.warehouse.CommitReport;
 import com.askbosco.data.warehouse.MartReport;
 import com.askbosco.data.warehouse.Publication;
 import com.askbosco.data.warehouse.StagedRun;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.openlineage.client.OpenLineage.RunEvent;
 import io.openlineage.client.OpenLineageClientUtils;
 import java.nio.charset.StandardCharsets;
@@ -31,12 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RunJournal implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(RunJournal.class.getName());
-  private static final ObjectMapper JSON = JsonMapper.builder()
-      .addModule(new JavaTimeModule())
-      .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-      .enable(SerializationFeature.INDENT_OUTPUT)
-      .build();
-
   /** Where the journal's files go. */
   @FunctionalInterface
   public interface Files {
@@ -204,15 +193,7 @@ public final class RunJournal implements AutoCloseable {
       return;
     }
     emit(run, "end", run.events.ended(run.error, clock.instant()));
-    files.write(folder(run) + "/run_summary.json", json(summary(run, clock.instant())));
-  }
-
-  private static byte[] json(RunSummary summary) {
-    try {
-      return JSON.writeValueAsBytes(summary);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
+    files.write(folder(run) + "/run_summary.json", summary(run, clock.instant()).json());
   }
 
   private static RunSummary summary(Open run, Instant now) {

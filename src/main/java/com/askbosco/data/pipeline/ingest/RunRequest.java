@@ -53,6 +53,11 @@ public record RunRequest(
     return String.join("\u0000", clientId, connectionId, stream, accountId);
   }
 
+  /** The same run under its own id, with what the warehouse has. */
+  RunRequest resumed(String id, Map<String, LocalDate> completeDays) {
+    return new RunRequest(id, extractedAt, from, to, asOf, clients, sources, completeDays);
+  }
+
   /** The same run without what only the plan needs; travels with every result. */
   public RunRequest header() {
     return new RunRequest(runId, extractedAt, from, to, asOf, clients, sources, Map.of());
