@@ -2,8 +2,12 @@ package com.askbosco.data.local;
 
 import static com.askbosco.data.local.StagedRunBuilder.slice;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.askbosco.data.model.Slice;
+import com.askbosco.data.warehouse.Finding;
+import com.askbosco.data.warehouse.NotPublishedException;
 import com.askbosco.data.warehouse.StagedRun.ChoiceRow;
 import com.askbosco.data.warehouse.StagedRun.ClientRow;
 import com.askbosco.data.warehouse.StagedRun.RuleRow;
@@ -132,11 +136,17 @@ class FxRuleTest {
             .toString())
         .as("an amount without a rate is unknown, never 0 and never as it was")
         .isEqualTo("[[2026-02-26, null], [2026-03-01, 99.99999999], [2026-03-10, null]]");
-    assertThat(warehouse.publish().checks())
-        .as("the missing rates are found by the check of data quality")
-        .filteredOn(check -> check.name().equals("fx_missing"))
-        .singleElement()
-        .satisfies(check -> assertThat(check.failedRows()).isEqualTo(2));
+    assertThatThrownBy(() -> warehouse.publish())
+        .as("a rate that has grown old stops the publish")
+        .isInstanceOfSatisfying(
+            NotPublishedException.class,
+            refused -> assertThat(refused.findings())
+                .filteredOn(Finding::broken)
+                .filteredOn(finding -> finding.check().startsWith("fx_"))
+                .extracting(Finding::check, Finding::severity, Finding::example)
+                .containsExactly(
+                    tuple("fx_missing", "FAIL", "[agency, daily, 2026-03-10, USD, EUR]"),
+                    tuple("fx_unquoted", "WARN", "[agency, daily, 2026-02-26, USD, EUR]")));
   }
 
   @Test

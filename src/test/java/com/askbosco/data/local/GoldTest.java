@@ -130,7 +130,7 @@ class GoldTest {
   }
 
   @Test
-  void withoutARateAmountsAreUnknownAndAWarningSaysSo() {
+  void aCurrencyThatNobodyQuotesLeavesAmountsUnknownAndAWarningSaysSo() {
     warehouse.commit(GoldFixture.unknownCurrency(folder));
     warehouse.buildMarts();
 
@@ -149,7 +149,7 @@ class GoldTest {
                 false,
                 11,
                 "[aurora, ecb-rates, ecb, rates, 2026-02-27, 2026-03-04, null]"),
-            new CheckResult("fx_missing", false, 1, "[agency, aurora, 2026-03-01, XXX, EUR]"),
+            new CheckResult("fx_unquoted", false, 1, "[agency, aurora, 2026-03-01, XXX, EUR]"),
             new CheckResult(
                 "shared_account", false, 1, "[aurora, bergwerk, google-analytics-data-api, p]"));
   }
