@@ -20,7 +20,7 @@ resource "google_kms_crypto_key" "key" {
   name                       = each.key
   key_ring                   = google_kms_key_ring.this.id
   purpose                    = "ENCRYPT_DECRYPT"
-  rotation_period            = "${var.rotation_days * 86400}s"
+  rotation_period            = var.rotation
   destroy_scheduled_duration = "2592000s" # 30 days in which a destroyed version can be restored
   labels                     = var.labels
 

@@ -22,13 +22,13 @@ variable "keys" {
   type        = map(map(string))
 }
 
-variable "rotation_days" {
-  description = "Days after which a key gets a new version. Old versions stay and go on decrypting."
-  type        = number
-  default     = 90
+variable "rotation" {
+  description = "Seconds after which a key gets a new version, at most 90 days. Old versions stay and go on decrypting."
+  type        = string
+  default     = "7776000s"
   validation {
-    condition     = var.rotation_days >= 1 && var.rotation_days <= 365
-    error_message = "rotation_days must be 1 to 365."
+    condition     = can(regex("^[0-9]+s$", var.rotation)) && try(tonumber(trimsuffix(var.rotation, "s")) >= 86400 && tonumber(trimsuffix(var.rotation, "s")) <= 7776000, false)
+    error_message = "rotation must be 86400s (a day) to 7776000s (90 days)."
   }
 }
 

@@ -4,14 +4,12 @@
 locals {
   # labels: fields of the line that the count is kept apart by. Never run_id: each run would be a series of its own.
   counted = {
-    run_failed     = { event = "run_finished", also = "jsonPayload.status=\"FAILED\"", labels = ["client_id", "source"], text = "Runs that failed" }
-    not_published  = { event = "run_finished", also = "jsonPayload.status=\"NOT_PUBLISHED\"", labels = [], text = "Runs whose figures were not published because a check failed" }
-    slice_failed   = { event = "slice_failed", also = null, labels = ["client_id", "source"], text = "Slices that failed" }
-    dead_letter    = { event = "dead_letters", also = null, labels = ["client_id", "source"], text = "Slices with rows that were refused" }
-    schema_drift   = { event = "schema_drift", also = null, labels = ["source"], text = "Streams that differ from their contract" }
-    quota_used_up  = { event = "quota_used_up", also = null, labels = ["client_id", "source"], text = "Slices parked because a vendor's quota is used up" }
-    client_ready   = { event = "client_ready", also = null, labels = ["client_id", "on_time"], text = "Clients whose figures of yesterday are there, and whether by 08:00" }
-    watchdog_alive = { event = "watchdog_finished", also = null, labels = [], text = "Hourly checks of freshness, volume and drift that ran to their end" }
+    run_failed    = { event = "run_finished", also = "jsonPayload.status=\"FAILED\"", labels = ["client_id", "source"], text = "Runs that failed" }
+    not_published = { event = "run_finished", also = "jsonPayload.status=\"NOT_PUBLISHED\"", labels = [], text = "Runs whose figures were not published because a check failed" }
+    slice_failed  = { event = "slice_failed", also = null, labels = ["client_id", "source"], text = "Slices that failed" }
+    dead_letter   = { event = "dead_letters", also = null, labels = ["client_id", "source"], text = "Slices with rows that were refused" }
+    schema_drift  = { event = "schema_drift", also = null, labels = ["source"], text = "Streams that differ from their contract" }
+    quota_used_up = { event = "quota_used_up", also = null, labels = ["client_id", "source"], text = "Slices parked because a vendor's quota is used up" }
   }
 }
 

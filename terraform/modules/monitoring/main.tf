@@ -6,7 +6,6 @@ locals {
   log_alerts = {
     run_failed       = { severity = "ERROR", above = 0, runbook = "a-slice-failed.md", title = "a run failed" }
     not_published    = { severity = "ERROR", above = 0, runbook = "quality-breaker.md", title = "figures were not published" }
-    late             = { severity = "CRITICAL", above = 0, runbook = "late-data.md", title = "a client's figures are late", metric = "client_ready", label = "metric.labels.on_time=\"false\"" }
     dead_letter      = { severity = "WARNING", above = 0, runbook = "dead-letters.md", title = "rows were refused" }
     schema_drift     = { severity = "WARNING", above = 0, runbook = "schema-drift.md", title = "a source changed its schema" }
     quota_used_up    = { severity = "WARNING", above = 20, runbook = "quota-exhausted.md", title = "a vendor's quota is used up" }
@@ -53,6 +52,12 @@ locals {
       filter   = "metric.type=\"composer.googleapis.com/workflow/run_count\" AND resource.type=\"cloud_composer_workflow\" AND metric.labels.state=\"failed\""
       align    = "ALIGN_SUM", reduce = "REDUCE_SUM", group = ["resource.label.workflow_name"], period = 300
     }
+    # The hourly check is red as long as a client's figures are not there by 08:00 of its own time.
+    late = {
+      severity = "CRITICAL", runbook = "late-data.md", title = "a client's figures are late", above = 0, seconds = 0
+      filter   = "metric.type=\"composer.googleapis.com/workflow/task/run_count\" AND resource.type=\"cloud_composer_workflow\" AND resource.labels.workflow_name=\"dq_watchdog\" AND metric.labels.task_name=\"freshness\" AND metric.labels.state=\"failed\""
+      align    = "ALIGN_SUM", reduce = "REDUCE_SUM", group = [], period = 3600
+    }
     airflow_ill = {
       severity = "CRITICAL", runbook = "late-data.md", title = "Airflow is not healthy", above = 0.5, seconds = 900
       filter   = "metric.type=\"composer.googleapis.com/environment/healthy\" AND resource.type=\"cloud_composer_environment\""
@@ -62,6 +67,7 @@ locals {
       dead_messages  = length(var.dead_subscriptions) > 0
       streaming_lags = var.with_streaming
       dag_failed     = var.with_composer
+      late           = var.with_composer
       airflow_ill    = var.with_composer
   }, name, true) }
 }
@@ -85,12 +91,11 @@ resource "google_monitoring_alert_policy" "log" {
   conditions {
     display_name = each.value.title
     condition_threshold {
-      filter = join(" AND ", compact([
-        "metric.type=\"logging.googleapis.com/user/bosco/${try(each.value.metric, each.key)}\"",
+      filter = join(" AND ", [
+        "metric.type=\"logging.googleapis.com/user/bosco/${each.key}\"",
         # A filter names one kind of resource or says that any will do.
         "resource.type=monitoring.regex.full_match(\".*\")",
-        try(each.value.label, null),
-      ]))
+      ])
       comparison      = "COMPARISON_GT"
       threshold_value = each.value.above
       duration        = "0s"
@@ -98,7 +103,7 @@ resource "google_monitoring_alert_policy" "log" {
         alignment_period     = "600s"
         per_series_aligner   = "ALIGN_SUM"
         cross_series_reducer = "REDUCE_SUM"
-        group_by_fields = [for label in try(setintersection(local.counted[try(each.value.metric, each.key)].labels, ["client_id", "source"]), []) :
+        group_by_fields = [for label in try(setintersection(local.counted[each.key].labels, ["client_id", "source"]), []) :
         "metric.label.${label}"]
       }
     }
@@ -164,7 +169,7 @@ resource "google_monitoring_alert_policy" "silence" {
   conditions {
     display_name = "no check for three hours"
     condition_absent {
-      filter   = "metric.type=\"logging.googleapis.com/user/bosco/watchdog_alive\" AND resource.type=monitoring.regex.full_match(\".*\")"
+      filter   = "metric.type=\"composer.googleapis.com/workflow/run_count\" AND resource.type=\"cloud_composer_workflow\" AND resource.labels.workflow_name=\"dq_watchdog\""
       duration = "10800s"
       aggregations {
         alignment_period     = "3600s"
@@ -178,6 +183,4 @@ resource "google_monitoring_alert_policy" "silence" {
     mime_type = "text/markdown"
     content   = "What to do: docs/runbooks/late-data.md"
   }
-
-  depends_on = [google_logging_metric.counted]
 }

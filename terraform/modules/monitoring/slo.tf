@@ -6,7 +6,9 @@ resource "google_monitoring_custom_service" "bosco" {
   display_name = "Bosco ${var.environment}"
 }
 
+# The hourly check asks whether each client's figures of yesterday are there by 08:00 of its own time zone, and fails when they are not.
 resource "google_monitoring_slo" "freshness" {
+  count               = var.with_composer ? 1 : 0
   project             = var.project_id
   service             = google_monitoring_custom_service.bosco.service_id
   slo_id              = "fresh-by-eight"
@@ -16,12 +18,10 @@ resource "google_monitoring_slo" "freshness" {
 
   request_based_sli {
     good_total_ratio {
-      good_service_filter  = "metric.type=\"logging.googleapis.com/user/bosco/client_ready\" AND metric.labels.on_time=\"true\" AND resource.type=\"cloud_composer_environment\""
-      total_service_filter = "metric.type=\"logging.googleapis.com/user/bosco/client_ready\" AND resource.type=\"cloud_composer_environment\""
+      good_service_filter  = "${local.freshness} AND metric.labels.state=\"success\""
+      total_service_filter = local.freshness
     }
   }
-
-  depends_on = [google_logging_metric.counted]
 }
 
 resource "google_monitoring_slo" "availability" {
@@ -41,13 +41,17 @@ resource "google_monitoring_slo" "availability" {
   }
 }
 
+locals {
+  freshness = "metric.type=\"composer.googleapis.com/workflow/task/run_count\" AND resource.type=\"cloud_composer_workflow\" AND resource.labels.workflow_name=\"dq_watchdog\" AND metric.labels.task_name=\"freshness\""
+}
+
 # Two speeds: what would use up the month's failures within two days wakes somebody, within ten days it is mended by day.
 locals {
   slos = merge(
-    { freshness = google_monitoring_slo.freshness.name },
+    var.with_composer ? { freshness = google_monitoring_slo.freshness[0].name } : {},
     var.with_api ? { availability = google_monitoring_slo.availability[0].name } : {},
   )
-  burns = merge([for slo in concat(["freshness"], var.with_api ? ["availability"] : []) : {
+  burns = merge([for slo in concat(var.with_composer ? ["freshness"] : [], var.with_api ? ["availability"] : []) : {
     "${slo}-fast" = { slo = slo, rate = 14, window = "3600s", severity = "CRITICAL" }
     "${slo}-slow" = { slo = slo, rate = 3, window = "86400s", severity = "WARNING" }
   }]...)

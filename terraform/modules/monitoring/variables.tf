@@ -82,7 +82,7 @@ variable "secret_readers" {
 }
 
 variable "freshness_goal" {
-  description = "Share of clients and days whose figures are there by 08:00 of their own time zone."
+  description = "Share of hourly checks that find each client's figures of yesterday there by 08:00 of its own time zone."
   type        = number
   default     = 0.99
 }

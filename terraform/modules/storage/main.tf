@@ -77,7 +77,8 @@ resource "google_storage_bucket" "bucket" {
         storage_class = lifecycle_rule.key
       }
       condition {
-        age = lifecycle_rule.value
+        age        = lifecycle_rule.value
+        with_state = "LIVE"
       }
     }
   }
@@ -87,7 +88,8 @@ resource "google_storage_bucket" "bucket" {
       type = "AbortIncompleteMultipartUpload"
     }
     condition {
-      age = 1
+      age        = 1
+      with_state = "ANY"
     }
   }
 }
