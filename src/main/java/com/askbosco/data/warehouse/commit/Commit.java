@@ -223,7 +223,9 @@ public final class Commit {
     Set<SilverTable> concerned = concerned(run, commit, history);
     Map<SilverTable, Long> staged = new HashMap<>();
     for (SilverTable table : concerned) {
-      staged.put(table, staging.load(table, StagedRows.files(run.silver(), table.layout().fullName())));
+      staged.put(
+          table,
+          staging.load(table, StagedRows.files(run.silver(), table.layout().fullName())));
       if (replay) {
         new ReplayedRows(sql, dialect).dropSuperseded(table);
       }

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** A warehouse that remembers the rows of each run, and fails to commit when it is told to. */
 public final class FakeWarehouse implements Warehouse {
@@ -28,6 +30,17 @@ public final class FakeWarehouse implements Warehouse {
 
   /** How many of the next commits are lost. */
   public int lost;
+
+  /** Slices it says have dead letters. */
+  public final Set<String> letters = new TreeSet<>();
+
+  /** Commits and replays in their order. */
+  public final List<String> order = new ArrayList<>();
+
+  /** What building the marts and publishing them answers. */
+  public Supplier<Publication> published = () -> {
+    throw new UnsupportedOperationException();
+  };
 
   private final Map<String, CommitReport> reports = new LinkedHashMap<>();
 
@@ -65,6 +78,7 @@ public final class FakeWarehouse implements Warehouse {
         List.of(),
         List.of());
     reports.put(run.runId(), report);
+    order.add(run.runId());
     return report;
   }
 
@@ -77,27 +91,28 @@ public final class FakeWarehouse implements Warehouse {
 
   @Override
   public Set<String> deadLetters(DeadLetterFilter filter) {
-    throw new UnsupportedOperationException();
+    return Set.copyOf(letters);
   }
 
   @Override
   public ReplayReport replay(StagedRun run, Set<String> superseded) {
-    throw new UnsupportedOperationException();
+    letters.clear();
+    return new ReplayReport(commit(run), 1, 0, superseded.size());
   }
 
   @Override
   public MartReport buildMarts() {
-    throw new UnsupportedOperationException();
+    return new MartReport(List.of(new MartReport.BuiltMart("gold.mart_x", 1, 1, 5)));
   }
 
   @Override
   public MartReport rebuildMarts() {
-    throw new UnsupportedOperationException();
+    return new MartReport(List.of(new MartReport.BuiltMart("gold.mart_x", 9, 1, 5)));
   }
 
   @Override
   public Publication publish() {
-    throw new UnsupportedOperationException();
+    return published.get();
   }
 
   @Override
