@@ -245,6 +245,30 @@ CREATE TABLE "ops"."ctl_stream_field" (
   "extracted_at" TIMESTAMPTZ
 );
 
+CREATE TABLE "ops"."ctl_erasure" (
+  "client_id" VARCHAR,
+  "request_id" VARCHAR,
+  "subject" VARCHAR,
+  "state" VARCHAR,
+  "raw_pages" BIGINT,
+  "raw_records" BIGINT,
+  "row_counts" VARCHAR,
+  "received_at" TIMESTAMPTZ,
+  "erased_at" TIMESTAMPTZ,
+  "ended_at" TIMESTAMPTZ
+);
+
+CREATE TABLE "ops"."ctl_suppression" (
+  "run_id" VARCHAR,
+  "slice_id" VARCHAR,
+  "client_id" VARCHAR,
+  "source" VARCHAR,
+  "stream" VARCHAR,
+  "version" BIGINT,
+  "extracted_at" TIMESTAMPTZ,
+  "records" BIGINT
+);
+
 CREATE TABLE "silver"."dim_ad" (
   "tenant_id" VARCHAR,
   "client_id" VARCHAR,

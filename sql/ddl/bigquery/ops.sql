@@ -241,3 +241,27 @@ CREATE TABLE IF NOT EXISTS ops.ctl_stream_field (
   last_day DATE,
   extracted_at TIMESTAMP
 );
+
+CREATE TABLE IF NOT EXISTS ops.ctl_erasure (
+  client_id STRING NOT NULL,
+  request_id STRING NOT NULL,
+  subject STRING,
+  state STRING,
+  raw_pages INT64,
+  raw_records INT64,
+  row_counts STRING,
+  received_at TIMESTAMP,
+  erased_at TIMESTAMP,
+  ended_at TIMESTAMP
+);
+
+CREATE TABLE IF NOT EXISTS ops.ctl_suppression (
+  run_id STRING NOT NULL,
+  slice_id STRING NOT NULL,
+  client_id STRING,
+  source STRING,
+  stream STRING,
+  version INT64,
+  extracted_at TIMESTAMP,
+  records INT64
+);

@@ -50,6 +50,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       LineageCommand.class,
       RebuildCommand.class,
       ReplayCommand.class,
+      EraseCommand.class,
       ServeCommand.class,
       SandboxCommand.class,
       BenchCommand.class,

@@ -23,6 +23,9 @@ import com.askbosco.data.warehouse.mart.MartCatalog;
 import com.askbosco.data.warehouse.mart.PublishedVersions;
 import com.askbosco.data.warehouse.metric.Metrics;
 import com.askbosco.data.warehouse.migrate.Migrations;
+import com.askbosco.data.warehouse.privacy.Erasure;
+import com.askbosco.data.warehouse.privacy.ErasureEntry;
+import com.askbosco.data.warehouse.privacy.Erasures;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -231,6 +234,45 @@ public final class LocalWarehouse implements Warehouse {
   @Override
   public List<Watermark> watermarks() {
     return commit().watermarks();
+  }
+
+  @Override
+  public Set<String> pseudonyms(String clientId, Set<String> known) {
+    return connection.inTransaction(() -> erasing().pseudonyms(clientId, known));
+  }
+
+  @Override
+  public ErasureEntry erase(Erasure erasure) {
+    return connection.inTransaction(() -> erasing().erase(erasure));
+  }
+
+  @Override
+  public void erased(String clientId, String requestId, ErasureEntry.State state, Instant at) {
+    connection.inTransaction(() -> {
+      erasing().ended(clientId, requestId, state, at);
+      return true;
+    });
+  }
+
+  @Override
+  public List<ErasureEntry> erasures() {
+    return erasing().entries();
+  }
+
+  private Erasures erasing() {
+    return new Erasures(session(), new DuckDbDialect(), canon);
+  }
+
+  /** Writes the database anew, which takes as long as copying it, and leaves one snapshot: a copy of that, if anything was published. */
+  @Override
+  public void forgetPast() {
+    connection.close();
+    Compaction.compact(workspace.database(), workspace.temp());
+    Snapshots snapshots = new Snapshots(workspace.published());
+    if (snapshots.current().isPresent()) {
+      snapshots.publish(workspace.database());
+      snapshots.forgetOthers();
+    }
   }
 
   private Migrations migrations() {

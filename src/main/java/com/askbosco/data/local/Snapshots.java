@@ -56,6 +56,20 @@ final class Snapshots {
     }
   }
 
+  /** Removes all copies but the current one. A process that has one open keeps it until it closes it. */
+  void forgetOthers() {
+    Optional<Path> current = current();
+    try {
+      for (Path file : all()) {
+        if (current.filter(file::equals).isEmpty()) {
+          Files.deleteIfExists(file);
+        }
+      }
+    } catch (IOException e) {
+      throw failed("remove earlier snapshots", e);
+    }
+  }
+
   private static void force(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       channel.force(true);

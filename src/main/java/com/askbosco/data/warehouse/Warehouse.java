@@ -1,5 +1,8 @@
 package com.askbosco.data.warehouse;
 
+import com.askbosco.data.warehouse.privacy.Erasure;
+import com.askbosco.data.warehouse.privacy.ErasureEntry;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -60,6 +63,28 @@ public interface Warehouse extends AutoCloseable {
 
   /** How far each stream of each account is complete, by client, connection, stream and account. */
   List<Watermark> watermarks();
+
+  /**
+   * Pseudonyms that rows about the same persons hold beside the given ones, in tables that know a person by several: the key of the
+   * customer with this address. A phone does not make two the same, it may be a family's.
+   */
+  Set<String> pseudonyms(String clientId, Set<String> known);
+
+  /**
+   * Takes a person out of silver, its versions, bronze and the dead letters, in one transaction with its row in
+   * {@code ops.ctl_erasure}: rows that stand for the person go, of the others the columns that name one. No other row changes.
+   * Repeated, it changes nothing more. The marts follow with {@link #buildMarts}.
+   */
+  ErasureEntry erase(Erasure erasure);
+
+  /** Notes in the ledger how an erasure ended. */
+  void erased(String clientId, String requestId, ErasureEntry.State state, Instant at);
+
+  /** The ledger of erasures, by client and request. */
+  List<ErasureEntry> erasures();
+
+  /** Makes what was removed or cleared before unreadable: earlier snapshots and freed space, where the warehouse has them in its hand. */
+  void forgetPast();
 
   @Override
   void close();

@@ -10,6 +10,7 @@ import com.askbosco.data.pipeline.stage.JsonLines;
 import com.askbosco.data.pipeline.stage.PageRecords;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -41,12 +42,19 @@ public final class WriteBronze {
     return table;
   }
 
-  /** Writes one row per record, in order, except for those it rejects. */
-  public void write(PageRecords page, JsonLines out, Consumer<Rejected> rejected)
+  /**
+   * Writes one row per record, in order, except for those it rejects.
+   *
+   * @param erased numbers of records that stand for nothing any more
+   */
+  public void write(PageRecords page, BitSet erased, JsonLines out, Consumer<Rejected> rejected)
       throws IOException {
     envelope(page);
     List<SourceRecord> records = page.records();
     for (int i = 0; i < records.size(); i++) {
+      if (erased.get(i)) {
+        continue;
+      }
       SourceRecord record = records.get(i);
       if (!record.tree().isObject()) {
         rejected.accept(notAnObject(record, i));

@@ -1,5 +1,6 @@
 package com.askbosco.data.pipeline.ingest;
 
+import com.askbosco.data.rules.PersonRule;
 import com.askbosco.data.rules.RowCheck;
 import com.askbosco.data.rules.StreamMapper;
 import com.askbosco.data.rules.contract.RecordCheck;
@@ -62,5 +63,10 @@ public interface Catalogue extends Serializable {
   /** When the source of a connector has a day's figures, and how much may be asked of it. */
   default SourceLimits limits(String connector) {
     return SourceLimits.NONE;
+  }
+
+  /** Whom a stream's records are about; empty for a stream without personal data. */
+  default Optional<PersonRule> persons(String connector, String stream) {
+    return Optional.empty();
   }
 }

@@ -30,11 +30,12 @@ final class ConnectorFiles {
   private static final String SILVER = "silver.yaml";
   private static final String CHECKS = "checks.yaml";
   private static final String LIMITS = "limits.yaml";
+  private static final String PRIVACY = "privacy.yaml";
   private static final String CONTRACTS = "contracts";
   private static final Pattern CONTRACT =
       Pattern.compile("[^/]+/" + CONTRACTS + "/([^/]+\\.json|released\\.yaml)");
-  private static final Pattern DATA = Pattern.compile(
-      "[^/]+/(" + MANIFEST + "|" + SILVER + "|" + CHECKS + "|" + LIMITS + ")|" + CONTRACT);
+  private static final Pattern DATA = Pattern.compile("[^/]+/(" + MANIFEST + "|" + SILVER + "|"
+      + CHECKS + "|" + LIMITS + "|" + PRIVACY + ")|" + CONTRACT);
   // The name becomes the name of a table and of folders.
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]{0,99}");
 
@@ -128,7 +129,13 @@ final class ConnectorFiles {
   private static Map<String, String> bucket(String folder) {
     Map<String, String> texts = new TreeMap<>();
     for (String file : List.of(
-        MANIFEST, SILVER, CHECKS, LIMITS, CONTRACTS + "/*.json", CONTRACTS + "/released.yaml")) {
+        MANIFEST,
+        SILVER,
+        CHECKS,
+        LIMITS,
+        PRIVACY,
+        CONTRACTS + "/*.json",
+        CONTRACTS + "/released.yaml")) {
       for (String uri : Storage.list(folder + "/*/" + file)) {
         byte[] text = Storage.read(uri).orElseThrow();
         texts.put(uri.substring(folder.length() + 1), new String(text, StandardCharsets.UTF_8));
@@ -209,5 +216,10 @@ final class ConnectorFiles {
   /** Latency and quotas of a connector's vendor; empty when nothing is known of them. */
   Optional<Text> limits(String connector) {
     return Optional.ofNullable(texts.get(connector + "/" + LIMITS));
+  }
+
+  /** Which records of a connector are about persons; empty when none are. */
+  Optional<Text> privacy(String connector) {
+    return Optional.ofNullable(texts.get(connector + "/" + PRIVACY));
   }
 }

@@ -7,6 +7,8 @@ import com.askbosco.data.model.Problem;
 import com.askbosco.data.model.ProblemsException;
 import com.askbosco.data.pipeline.stage.Storage;
 import com.askbosco.data.rules.Canon;
+import com.askbosco.data.rules.PersonRule;
+import com.askbosco.data.rules.PersonRules;
 import com.askbosco.data.rules.Reference;
 import com.askbosco.data.rules.RowCheck;
 import com.askbosco.data.rules.RowChecks;
@@ -46,6 +48,7 @@ public final class DataFiles implements Catalogue {
   private static final ConcurrentHashMap<String, SilverMapping> MAPPINGS =
       new ConcurrentHashMap<>();
   private static final ConcurrentHashMap<String, RowChecks> CHECKS = new ConcurrentHashMap<>();
+  private static final ConcurrentHashMap<String, PersonRules> PERSONS = new ConcurrentHashMap<>();
   private static final ConcurrentHashMap<String, Contracts> CONTRACTS = new ConcurrentHashMap<>();
 
   private final String clients;
@@ -108,6 +111,7 @@ public final class DataFiles implements Catalogue {
         mapping(connector);
         checks(connector);
         contracts(connector);
+        persons(connector);
       } catch (ProblemsException e) {
         problems.addAll(e.problems());
       }
@@ -187,6 +191,19 @@ public final class DataFiles implements Catalogue {
               Canon.load(),
               Reference.load()));
     });
+  }
+
+  @Override
+  public Optional<PersonRule> persons(String connector, String stream) {
+    return persons(connector).flatMap(rules -> rules.stream(stream));
+  }
+
+  private Optional<PersonRules> persons(String connector) {
+    return files()
+        .privacy(connector)
+        .map(text -> PERSONS.computeIfAbsent(
+            connector + "@" + hash(text.text()),
+            key -> PersonRules.load(connector, text.file(), text.text(), Reference.load())));
   }
 
   @Override

@@ -102,6 +102,7 @@ final class ReadSlice {
         .keeping(new CredentialWriter(context.connection().credential(), secrets));
     JsonNode config = SourceConfig.of(context.connection(), context.slice(), secrets);
     WriteRaw raw = new WriteRaw(settings.raw(), context, gzip, at.page(), at.previousPart());
+    SuppressSubjects suppress = SuppressSubjects.of(settings.catalogue(), settings.raw(), context);
     int index = at.page();
     try (Pages pages = settings
         .catalogue()
@@ -109,6 +110,7 @@ final class ReadSlice {
         .open(context.slice().stream(), config, context.slice().window(), at.position(), access)) {
       Page page;
       while ((page = pages.next()) != null) {
+        page = suppress.apply(page);
         raw.write(index, page);
         long rejected =
             stager.stage(new PageRecords(context, raw.file(index), page.records()), staged);
@@ -121,11 +123,13 @@ final class ReadSlice {
         Place next = new Place(at.slice(), index, page.nextPosition(), at.page());
         if (stretch.isLongEnough()) {
           raw.suspend(watch.counts());
+          suppress.count(staged);
           stretch.stop(next);
           return null;
         }
       }
     }
+    suppress.count(staged);
     // raw is whole whatever becomes of the records: a mended contract needs no second reading
     RawSlice whole = raw.complete(watch.counts());
     stager.requireMost(context.slice(), whole.counts());

@@ -30,13 +30,17 @@ final class Restage {
     Source source = catalogue.source(context.slice().source());
     JsonNode config = SourceConfig.withoutSecret(context.connection(), context.slice());
     String folder = RawLayout.folder(raw.slice(), raw.runId());
+    SuppressSubjects suppress = SuppressSubjects.of(catalogue, layout, context);
     for (RawPage page : raw.pages()) {
       byte[] body = ReadRaw.body(layout, raw, page);
-      List<SourceRecord> records =
-          source.records(context.slice().stream(), config, page.context(), body);
+      List<SourceRecord> records = suppress.apply(
+          page.context(),
+          body,
+          source.records(context.slice().stream(), config, page.context(), body));
       long rejected =
           stager.stage(new PageRecords(context, folder + "/" + page.file(), records), staged);
       watch.page(records.size(), rejected);
     }
+    suppress.count(staged);
   }
 }

@@ -8,11 +8,13 @@ import com.askbosco.data.model.Slice;
 import com.askbosco.data.model.SourceRecord;
 import com.askbosco.data.pipeline.bronze.WriteBronze;
 import com.askbosco.data.pipeline.raw.RawSlice.Counts;
+import com.askbosco.data.pipeline.redact.PageRedactor;
 import com.askbosco.data.pipeline.silver.WriteSilver;
 import com.askbosco.data.pipeline.stage.DeadLetters;
 import com.askbosco.data.pipeline.stage.DriftRows;
 import com.askbosco.data.pipeline.stage.PageRecords;
 import com.askbosco.data.pipeline.stage.StagedTables;
+import com.askbosco.data.rules.PersonRule;
 import com.askbosco.data.rules.contract.Contract;
 import com.askbosco.data.rules.contract.RecordCheck;
 import com.askbosco.data.rules.contract.Refusal;
@@ -54,6 +56,7 @@ public final class StagePages {
       return 0;
     }
     Stream stream = stream(page.context().slice());
+    BitSet erased = stream.isAboutPersons ? erased(page) : new BitSet();
     BitSet rejected = new BitSet();
     BitSet unreadable = new BitSet();
     Consumer<Rejected> letters = each -> {
@@ -68,26 +71,42 @@ public final class StagePages {
         throw new UncheckedIOException(e);
       }
     };
-    stream.bronze.write(page, staged.table(stream.bronze.table()), letters);
+    stream.bronze.write(page, erased, staged.table(stream.bronze.table()), letters);
     if (stream.check.isPresent()) {
-      check(page, stream.check.get(), rejected, letters);
+      check(page, stream.check.get(), erased, rejected, letters);
       DriftRows.write(page, stream.version, stream.check.get().drain(), staged);
       DriftRows.write(page, stream.version, stream.check.get().presence(), staged);
     }
     if (stream.silver.isPresent()) {
-      stream.silver.get().write(page, (BitSet) rejected.clone(), staged, letters);
+      BitSet refused = (BitSet) rejected.clone();
+      refused.or(erased);
+      stream.silver.get().write(page, refused, staged, letters);
     }
     rejected.andNot(unreadable);
     stream.broken(page.context().slice(), rejected.cardinality());
     return (long) rejected.cardinality() + unreadable.cardinality();
   }
 
+  /** Records that stand where a person's record stood, before the person was erased. */
+  private static BitSet erased(PageRecords page) {
+    BitSet erased = new BitSet();
+    List<SourceRecord> records = page.records();
+    for (int i = 0; i < records.size(); i++) {
+      erased.set(i, records.get(i).field(PageRedactor.TOMBSTONE) != null);
+    }
+    return erased;
+  }
+
   private static void check(
-      PageRecords page, RecordCheck check, BitSet rejected, Consumer<Rejected> letters) {
+      PageRecords page,
+      RecordCheck check,
+      BitSet erased,
+      BitSet rejected,
+      Consumer<Rejected> letters) {
     List<SourceRecord> records = page.records();
     for (int i = 0; i < records.size(); i++) {
       SourceRecord record = records.get(i);
-      if (rejected.get(i)) {
+      if (rejected.get(i) || erased.get(i)) {
         continue;
       }
       Refusal refusal = check.check(record.tree());
@@ -145,7 +164,8 @@ public final class StagePages {
             .mapper(source, name)
             .map(mapper -> new WriteSilver(
                 mapper, version, table -> catalogue.rowChecks(source, name, table))),
-        version);
+        version,
+        catalogue.persons(source, name).map(PersonRule::isWhole).orElse(false));
   }
 
   private static final class Stream {
@@ -153,6 +173,7 @@ public final class StagePages {
     private final Optional<RecordCheck> check;
     private final Optional<WriteSilver> silver;
     private final String version;
+    private final boolean isAboutPersons;
     private String reason = "(in an earlier part of the slice)";
     private String slice = "";
     private long broken;
@@ -161,11 +182,13 @@ public final class StagePages {
         WriteBronze bronze,
         Optional<RecordCheck> check,
         Optional<WriteSilver> silver,
-        String version) {
+        String version,
+        boolean isAboutPersons) {
       this.bronze = bronze;
       this.check = check;
       this.silver = silver;
       this.version = version;
+      this.isAboutPersons = isAboutPersons;
     }
 
     /** Adds up the records of a slice that broke checks. */

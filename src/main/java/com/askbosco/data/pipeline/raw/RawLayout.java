@@ -20,9 +20,14 @@ public record RawLayout(String root) implements Serializable {
         "/",
         slice.clientId(),
         slice.connectionId(),
-        ODD.matcher(slice.stream()).replaceAll("_"),
+        streamFolder(slice.stream()),
         slice.id(),
         runId);
+  }
+
+  /** The folder of a stream below its connection. */
+  public static String streamFolder(String stream) {
+    return ODD.matcher(stream).replaceAll("_");
   }
 
   /** The name of a page in its folder. */

@@ -43,6 +43,11 @@ public final class WriteRaw {
     this.previousPart = previousPart;
   }
 
+  /** The SHA-256 of a body, as {@code slice.json} names it. */
+  public static byte[] sha256(byte[] body) {
+    return newSha256().digest(body);
+  }
+
   static MessageDigest newSha256() {
     try {
       return MessageDigest.getInstance("SHA-256");

@@ -13,8 +13,6 @@ import com.askbosco.data.rules.RowContext;
 import com.askbosco.data.rules.SilverRow;
 import com.askbosco.data.rules.StreamMapper;
 import com.askbosco.data.spec.TableSpec;
-import com.google.common.hash.HashFunction;
-import com.google.common.hash.Hashing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.BitSet;
@@ -29,8 +27,6 @@ import java.util.function.Function;
  * whatever run read them; {@code _pos} is its place in the file, for warehouses whose loads keep no order. Not thread-safe.
  */
 public final class WriteSilver {
-  private static final HashFunction FINGERPRINT = Hashing.farmHashFingerprint64();
-
   private final StreamMapper mapper;
   private final String contractVersion;
   private final Function<String, List<RowCheck>> checks;
@@ -135,7 +131,7 @@ public final class WriteSilver {
         SilverValue.write(value, text.json[i], out);
       }
     }
-    long hash = FINGERPRINT.hashBytes(out.array(), start, out.length() - start).asLong();
+    long hash = RowFingerprint.of(out, start);
     out.raw(technical.array(), 0, technical.length()).hex(hash);
     out.ascii(row.isFinal() ? ",\"_is_final\":true" : ",\"_is_final\":false");
     out.ascii(",\"_pos\":").number(lines.rows()).raw('}');

@@ -10,6 +10,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -149,6 +150,27 @@ public final class Storage {
               .map(MatchResult.Metadata::resourceId)
               .toList();
       FileSystems.delete(found, StandardMoveOptions.IGNORE_MISSING_FILES);
+    } catch (IOException e) {
+      throw failed("delete", pattern, e);
+    }
+  }
+
+  /**
+   * Deletes the objects that match a pattern when none of them was written since a moment.
+   *
+   * @return whether none is there any more
+   */
+  public static boolean deleteOlder(String pattern, Instant moment) {
+    try {
+      List<MatchResult.Metadata> found =
+          FileSystems.match(pattern, EmptyMatchTreatment.ALLOW).metadata();
+      if (found.stream().anyMatch(each -> each.lastModifiedMillis() >= moment.toEpochMilli())) {
+        return false;
+      }
+      FileSystems.delete(
+          found.stream().map(MatchResult.Metadata::resourceId).toList(),
+          StandardMoveOptions.IGNORE_MISSING_FILES);
+      return true;
     } catch (IOException e) {
       throw failed("delete", pattern, e);
     }

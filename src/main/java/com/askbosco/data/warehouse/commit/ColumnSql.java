@@ -4,22 +4,22 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** SQL fragments over lists of columns. */
-record ColumnSql(Dialect dialect) {
+public record ColumnSql(Dialect dialect) {
 
   /** Columns separated by commas. */
-  String list(List<String> columns) {
+  public String list(List<String> columns) {
     return columns.stream().map(dialect::name).collect(Collectors.joining(", "));
   }
 
   /** Columns of a table alias, separated by commas. */
-  String list(String alias, List<String> columns) {
+  public String list(String alias, List<String> columns) {
     return columns.stream()
         .map(column -> alias + "." + dialect.name(column))
         .collect(Collectors.joining(", "));
   }
 
   /** A condition: both aliases agree in these columns, none of which is ever NULL. */
-  String equal(String left, String right, List<String> columns) {
+  public String equal(String left, String right, List<String> columns) {
     return columns.stream()
         .map(column ->
             left + "." + dialect.name(column) + " = " + right + "." + dialect.name(column))
@@ -27,7 +27,7 @@ record ColumnSql(Dialect dialect) {
   }
 
   /** A condition: both aliases agree in these columns, NULL equal to NULL. */
-  String same(String left, String right, List<String> columns) {
+  public String same(String left, String right, List<String> columns) {
     return columns.stream()
         .map(column ->
             dialect.same(left + "." + dialect.name(column), right + "." + dialect.name(column)))
@@ -35,7 +35,7 @@ record ColumnSql(Dialect dialect) {
   }
 
   /** One text that names the values of these columns; the unit separator keeps them apart. */
-  String joined(String alias, List<String> columns) {
+  public String joined(String alias, List<String> columns) {
     return columns.stream()
         .map(column -> dialect.text(alias + "." + dialect.name(column)))
         .collect(Collectors.joining(" || '\u001f' || "));

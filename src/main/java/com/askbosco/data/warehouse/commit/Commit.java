@@ -158,6 +158,7 @@ public final class Commit {
     changes.addAll(silver(run, restatements, contents, replay));
     letters.end(run, replay, superseded);
     new CheckResults(sql, dialect).apply(run, version);
+    new Suppressed(sql, dialect).apply(run, version);
     if (!replay) {
       new DriftCommit(sql, dialect).apply(run);
     }

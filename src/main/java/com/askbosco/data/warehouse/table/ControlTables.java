@@ -193,6 +193,26 @@ public final class ControlTables {
       "table_name content_hash",
       "row_count:i loaded_version:i");
 
+  /** Requests of persons to be forgotten: how far each is, and how many rows it changed by table. Names nobody. */
+  public static final TableLayout ERASURE = table(
+      "ops",
+      "ctl_erasure",
+      List.of("client_id", "request_id"),
+      "client_id request_id subject state",
+      "raw_pages:i raw_records:i row_counts:s received_at:t erased_at:t ended_at:t");
+
+  /** How many records of a run's slices a source still sent about persons who were erased; nothing of them was kept. */
+  public static final TableLayout SUPPRESSION = table(
+      "ops",
+      "ctl_suppression",
+      List.of("run_id", "slice_id"),
+      "run_id slice_id client_id source stream",
+      "version:i extracted_at:t records:i");
+
+  /** Staged only: how many records of a slice were about persons who were erased. */
+  public static final TableLayout SUPPRESSED =
+      table("ops", "suppressed", List.of(), "slice_id", "records:i");
+
   /** All of them. */
   public static final List<TableLayout> ALL = List.of(
       RUN,
@@ -213,7 +233,9 @@ public final class ControlTables {
       REPLAY,
       REFERENCE,
       SCHEMA_DRIFT,
-      STREAM_FIELD);
+      STREAM_FIELD,
+      ERASURE,
+      SUPPRESSION);
 
   /** The tables of silver and ops with this canon; a table of the canon comes before a control table of its name. */
   public static List<TableLayout> with(Collection<TableSpec> canon) {

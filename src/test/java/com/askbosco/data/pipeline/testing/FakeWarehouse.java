@@ -10,6 +10,9 @@ import com.askbosco.data.warehouse.SliceResult.Outcome;
 import com.askbosco.data.warehouse.StagedRun;
 import com.askbosco.data.warehouse.Warehouse;
 import com.askbosco.data.warehouse.Watermark;
+import com.askbosco.data.warehouse.privacy.Erasure;
+import com.askbosco.data.warehouse.privacy.ErasureEntry;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -119,6 +122,27 @@ public final class FakeWarehouse implements Warehouse {
   public List<Watermark> watermarks() {
     return marks;
   }
+
+  @Override
+  public Set<String> pseudonyms(String clientId, Set<String> known) {
+    return Set.of();
+  }
+
+  @Override
+  public ErasureEntry erase(Erasure erasure) {
+    throw new IllegalStateException("no erasure is expected");
+  }
+
+  @Override
+  public void erased(String clientId, String requestId, ErasureEntry.State state, Instant at) {}
+
+  @Override
+  public List<ErasureEntry> erasures() {
+    return List.of();
+  }
+
+  @Override
+  public void forgetPast() {}
 
   @Override
   public void close() {}

@@ -1,0 +1,213 @@
+package com.askbosco.data.warehouse.privacy;
+
+import com.askbosco.data.spec.TableSpec;
+import com.askbosco.data.spec.TableSpec.Type;
+import com.askbosco.data.warehouse.commit.ColumnSql;
+import com.askbosco.data.warehouse.commit.Dialect;
+import com.askbosco.data.warehouse.commit.SqlSession;
+import com.askbosco.data.warehouse.privacy.ErasureEntry.State;
+import com.askbosco.data.warehouse.table.ControlTables;
+import com.askbosco.data.warehouse.table.TableLayout;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes persons out of silver, its versions, bronze and the dead letters. All statements run in the one transaction of the
+ * session; its owner commits it. What a person is looked for by goes through a temporary table: the text of a statement may be
+ * kept by a warehouse for months.
+ */
+public final class Erasures {
+  private static final String ERASED = "(erased)";
+
+  private final SqlSession sql;
+  private final Dialect dialect;
+  private final ColumnSql columns;
+  private final List<PersonColumns> tables;
+
+  /** Over the tables of this canon. */
+  public Erasures(SqlSession sql, Dialect dialect, Collection<TableSpec> canon) {
+    this.sql = sql;
+    this.dialect = dialect;
+    this.columns = new ColumnSql(dialect);
+    this.tables = canon.stream()
+        .flatMap(spec -> TableLayout.ofCanon(spec).stream()
+            .flatMap(layout -> PersonColumns.of(layout, spec).stream()))
+        .toList();
+  }
+
+  /** Further pseudonyms that rows about the same persons hold, as {@link com.askbosco.data.warehouse.Warehouse#pseudonyms} says. */
+  public Set<String> pseudonyms(String clientId, Set<String> known) {
+    begin(known);
+    Set<String> found = new TreeSet<>();
+    for (PersonColumns table : tables) {
+      if (table.sameness().isEmpty()) {
+        continue;
+      }
+      sql.rows("SELECT DISTINCT " + columns.list(table.sameness()) + " FROM "
+              + dialect.table(table.layout()) + " WHERE client_id = " + dialect.literal(clientId)
+              + " AND " + names(table.persons()))
+          .forEach(row -> row.stream()
+              .filter(value -> value != null)
+              .forEach(value -> found.add((String) value)));
+    }
+    sql.execute("DROP TABLE erase_subject");
+    return found;
+  }
+
+  /** The ledger, by client and request. */
+  public List<ErasureEntry> entries() {
+    return ErasureLedger.read(sql, dialect);
+  }
+
+  /** Takes the person out, as {@link com.askbosco.data.warehouse.Warehouse#erase} says. */
+  public ErasureEntry erase(Erasure erasure) {
+    Map<String, Long> rows = new TreeMap<>();
+    begin(erasure.pseudonyms());
+    for (PersonColumns table : tables) {
+      long changed = silver(table, erasure);
+      if (changed > 0) {
+        rows.put(table.layout().fullName(), changed);
+      }
+    }
+    rows.putAll(new ErasedPayloads(sql, dialect).apply(erasure));
+    long examples = sql.execute("UPDATE " + dialect.table(ControlTables.DQ_RESULT)
+        + " SET example = " + dialect.literal(ERASED) + " WHERE client_id = "
+        + dialect.literal(erasure.clientId())
+        + " AND EXISTS (SELECT 1 FROM erase_subject s WHERE STRPOS(example, s.pseudonym) > 0)");
+    if (examples > 0) {
+      rows.put(ControlTables.DQ_RESULT.fullName(), examples);
+    }
+    sql.execute("DROP TABLE erase_subject");
+    return new ErasureLedger(sql, dialect).erased(erasure, rows);
+  }
+
+  /** Notes how an erasure ended. */
+  public void ended(String clientId, String requestId, State state, Instant at) {
+    new ErasureLedger(sql, dialect).ended(clientId, requestId, state, at);
+  }
+
+  private void begin(Set<String> pseudonyms) {
+    sql.temporary(
+        new TableLayout(
+            "temp",
+            "erase_subject",
+            List.of(new TableLayout.Field("pseudonym", Type.STRING)),
+            List.of(),
+            Optional.empty(),
+            List.of()),
+        pseudonyms.stream()
+            .sorted()
+            .map(each -> List.<@Nullable Object>of(each))
+            .toList());
+  }
+
+  /** A condition: one of the columns names the person. */
+  private String names(List<String> of) {
+    return of.stream()
+        .map(column -> dialect.name(column) + " IN (SELECT pseudonym FROM erase_subject)")
+        .collect(Collectors.joining(" OR ", "(", ")"));
+  }
+
+  private long silver(PersonColumns table, Erasure erasure) {
+    String target = dialect.table(table.layout());
+    String ofClient = " WHERE client_id = " + dialect.literal(erasure.clientId()) + " AND ";
+    List<String> key = table.layout().key();
+    long changed = 0;
+    if (!table.persons().isEmpty()) {
+      changed += change(
+          table,
+          erasure,
+          ofClient + names(table.persons()),
+          table.isEntity()
+              ? "DELETE FROM " + target
+              : "UPDATE " + target + " SET " + cleared(table),
+          key);
+    }
+    for (String column : table.staff()) {
+      changed += change(
+          table,
+          erasure,
+          ofClient + names(List.of(column)),
+          "UPDATE " + target + " SET " + dialect.name(column) + " = NULL",
+          key);
+    }
+    return changed;
+  }
+
+  private String cleared(PersonColumns table) {
+    List<String> sets = new ArrayList<>();
+    table.persons().forEach(column -> sets.add(dialect.name(column) + " = NULL"));
+    table.texts().stream()
+        .filter(column -> !table.layout().key().contains(column.name()))
+        .forEach(column -> sets.add(dialect.name(column.name())
+            + (column.required() ? " = " + dialect.literal(ERASED) : " = NULL")));
+    return String.join(", ", sets);
+  }
+
+  /** Does a change to the rows of a condition, marks their days as stale and gives those that stay their new hash. */
+  private long change(
+      PersonColumns table, Erasure erasure, String where, String change, List<String> key) {
+    String target = dialect.table(table.layout());
+    String day = table.layout().partition().map(dialect::name).orElse("CAST(NULL AS DATE)");
+    sql.execute("CREATE TEMP TABLE erase_row AS SELECT " + columns.list(key) + ", " + day
+        + " AS stale_day FROM " + target + where);
+    long changed = 0;
+    if (sql.any("SELECT 1 FROM erase_row")) {
+      sql.execute("INSERT INTO " + dialect.table(ControlTables.STALE)
+          + " (table_name, partition_date) SELECT DISTINCT "
+          + dialect.literal(table.layout().fullName()) + ", stale_day FROM erase_row ORDER BY 2");
+      changed = sql.execute(change + where);
+      if (!change.startsWith("DELETE") && table.isHashed()) {
+        rehash(table, erasure);
+      }
+    }
+    sql.execute("DROP TABLE erase_row");
+    return changed;
+  }
+
+  private void rehash(PersonColumns table, Erasure erasure) {
+    TableSpec spec = table.spec();
+    String target = dialect.table(table.layout());
+    List<String> key = table.layout().key();
+    List<String> identity =
+        TableLayout.IDENTITY.stream().map(TableLayout.Field::name).toList();
+    List<String> wanted = new ArrayList<>(key);
+    wanted.addAll(identity);
+    spec.columns().forEach(column -> wanted.add(column.name()));
+    List<List<@Nullable Object>> hashes = new ArrayList<>();
+    sql.each(
+        "SELECT " + columns.list("t", wanted) + " FROM " + target
+            + " t WHERE EXISTS (SELECT 1 FROM erase_row e WHERE " + columns.equal("e", "t", key)
+            + ")",
+        row -> {
+          List<@Nullable Object> hash = new ArrayList<>(row.subList(0, key.size()));
+          int from = key.size() + identity.size();
+          hash.add(erasure
+              .rowHash()
+              .of(
+                  spec,
+                  row.subList(key.size(), from).stream().map(String::valueOf).toList(),
+                  row.subList(from, row.size())));
+          hashes.add(hash);
+        });
+    List<TableLayout.Field> fields = new ArrayList<>(table.layout().fields().stream()
+        .filter(field -> key.contains(field.name()))
+        .sorted(java.util.Comparator.comparingInt(field -> key.indexOf(field.name())))
+        .toList());
+    fields.add(new TableLayout.Field("_row_hash", Type.STRING));
+    sql.temporary(
+        new TableLayout("temp", "erase_hash", fields, key, Optional.empty(), List.of()), hashes);
+    sql.execute("UPDATE " + target + " SET _row_hash = h._row_hash FROM erase_hash h WHERE "
+        + columns.equal("h", target, key));
+    sql.execute("DROP TABLE erase_hash");
+  }
+}
