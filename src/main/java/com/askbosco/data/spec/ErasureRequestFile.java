@@ -58,7 +58,9 @@ public final class ErasureRequestFile {
     YamlNode subject = onlyKeys(root.required("subject"), SUBJECT_KEYS);
     List<String> emails = texts(subject.optional("emails"), isEmail, "no e-mail address");
     List<String> phones = texts(
-        subject.optional("phones"), isPhone, "no phone number with its country in front, such as +49");
+        subject.optional("phones"),
+        isPhone,
+        "no phone number with its country in front, such as +49");
     List<SourceId> ids = new ArrayList<>();
     for (YamlNode each : items(subject.optional("ids"))) {
       onlyKeys(each, ID_KEYS);

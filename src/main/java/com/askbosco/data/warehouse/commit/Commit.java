@@ -16,8 +16,6 @@ import com.askbosco.data.warehouse.Watermark;
 import com.askbosco.data.warehouse.reference.SharedReference;
 import com.askbosco.data.warehouse.table.ControlTables;
 import com.askbosco.data.warehouse.table.TableLayout;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,7 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The commit protocol. All statements run in the one transaction of the session; its owner commits it, or rolls back when
@@ -92,22 +89,7 @@ public final class Commit {
 
   /** How far each stream of each account is complete. */
   public List<Watermark> watermarks() {
-    List<Watermark> watermarks = new ArrayList<>();
-    for (List<@Nullable Object> row : sql.rows(
-        "SELECT client_id, connection_id, source, stream, source_account_id, asked_from, complete_to,"
-            + " extracted_at FROM "
-            + dialect.table(ControlTables.WATERMARK) + " ORDER BY 1, 2, 3, 4, 5")) {
-      watermarks.add(new Watermark(
-          String.valueOf(row.get(0)),
-          String.valueOf(row.get(1)),
-          String.valueOf(row.get(2)),
-          String.valueOf(row.get(3)),
-          String.valueOf(row.get(4)),
-          (LocalDate) row.get(5),
-          (LocalDate) row.get(6),
-          (Instant) row.get(7)));
-    }
-    return watermarks;
+    return Watermarks.read(sql, dialect);
   }
 
   /** Applies the run, unless the ledger says that it was applied. */

@@ -29,6 +29,7 @@ public record StagedRows(TableLayout layout, List<String> uris) {
     silver.forEach(table -> all.add(of(table.layout(), run.silver())));
     all.add(of(ControlTables.QUARANTINE, run.deadLetters()));
     all.add(of(ControlTables.CHECK_COUNT, run.noticed()));
+    all.add(of(ControlTables.SUPPRESSED, run.noticed()));
     all.addAll(DriftCommit.stagedRows(run));
     all.removeIf(rows -> rows.uris().isEmpty());
     return all;

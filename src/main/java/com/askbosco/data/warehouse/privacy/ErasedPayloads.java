@@ -59,8 +59,8 @@ final class ErasedPayloads {
     count(
         rows,
         letters,
-        change(letters, erasure, "tree", " AND stage = 'silver'")
-            + change(letters, erasure, "payload", " AND stage <> 'silver'"));
+        change(letters, erasure, "tree", " AND t.stage = 'silver'")
+            + change(letters, erasure, "payload", " AND t.stage <> 'silver'"));
     sql.execute("DROP TABLE erase_record");
     return rows;
   }
@@ -73,14 +73,12 @@ final class ErasedPayloads {
 
   private long change(TableLayout table, Erasure erasure, String from, String only) {
     String target = dialect.table(table);
-    String scope = "client_id = " + dialect.literal(erasure.clientId()) + only;
-    String same = SAME.replace("t.", target + ".");
-    long removed = sql.execute("DELETE FROM " + target + " WHERE " + scope
-        + " AND EXISTS (SELECT 1 FROM erase_record e WHERE " + same + " AND e.payload IS NULL)");
-    long cleared =
-        sql.execute("UPDATE " + target + " SET payload = e." + from + " FROM erase_record e WHERE "
-            + target + "." + scope + " AND e.payload IS NOT NULL AND " + same + " AND "
-            + dialect.text(target + ".payload") + " <> " + dialect.text("e." + from));
+    String scope = "t.client_id = " + dialect.literal(erasure.clientId()) + only;
+    long removed = sql.execute("DELETE FROM " + target + " AS t WHERE " + scope
+        + " AND EXISTS (SELECT 1 FROM erase_record e WHERE " + SAME + " AND e.payload IS NULL)");
+    long cleared = sql.execute("UPDATE " + target + " AS t SET payload = e." + from
+        + " FROM erase_record e WHERE " + scope + " AND e.payload IS NOT NULL AND " + SAME + " AND "
+        + dialect.text("t.payload") + " <> " + dialect.text("e." + from));
     return removed + cleared;
   }
 }

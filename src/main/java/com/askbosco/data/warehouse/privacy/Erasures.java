@@ -9,6 +9,7 @@ import com.askbosco.data.warehouse.privacy.ErasureEntry.State;
 import com.askbosco.data.warehouse.table.ControlTables;
 import com.askbosco.data.warehouse.table.TableLayout;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Erasures {
   private static final String ERASED = "(erased)";
+  /** Tables may ask for a filter on their days; this one holds for all of them. */
+  private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
 
   private final SqlSession sql;
   private final Dialect dialect;
@@ -52,9 +55,9 @@ public final class Erasures {
       if (table.sameness().isEmpty()) {
         continue;
       }
-      sql.rows("SELECT DISTINCT " + columns.list(table.sameness()) + " FROM "
-              + dialect.table(table.layout()) + " WHERE client_id = " + dialect.literal(clientId)
-              + " AND " + names(table.persons()))
+      sql.rows("SELECT DISTINCT " + columns.list("t", table.sameness()) + " FROM "
+              + dialect.table(table.layout()) + " AS t WHERE " + ofClient(table, clientId) + " AND "
+              + names(table.persons()))
           .forEach(row -> row.stream()
               .filter(value -> value != null)
               .forEach(value -> found.add((String) value)));
@@ -79,13 +82,6 @@ public final class Erasures {
       }
     }
     rows.putAll(new ErasedPayloads(sql, dialect).apply(erasure));
-    long examples = sql.execute("UPDATE " + dialect.table(ControlTables.DQ_RESULT)
-        + " SET example = " + dialect.literal(ERASED) + " WHERE client_id = "
-        + dialect.literal(erasure.clientId())
-        + " AND EXISTS (SELECT 1 FROM erase_subject s WHERE STRPOS(example, s.pseudonym) > 0)");
-    if (examples > 0) {
-      rows.put(ControlTables.DQ_RESULT.fullName(), examples);
-    }
     sql.execute("DROP TABLE erase_subject");
     return new ErasureLedger(sql, dialect).erased(erasure, rows);
   }
@@ -110,16 +106,26 @@ public final class Erasures {
             .toList());
   }
 
+  /** A condition: the row of alias {@code t} is the client's. */
+  private String ofClient(PersonColumns table, String clientId) {
+    return "t.client_id = " + dialect.literal(clientId)
+        + table
+            .layout()
+            .partition()
+            .map(day -> " AND t." + dialect.name(day) + " >= " + dialect.date(FIRST_DAY))
+            .orElse("");
+  }
+
   /** A condition: one of the columns names the person. */
   private String names(List<String> of) {
     return of.stream()
-        .map(column -> dialect.name(column) + " IN (SELECT pseudonym FROM erase_subject)")
+        .map(column -> "t." + dialect.name(column) + " IN (SELECT pseudonym FROM erase_subject)")
         .collect(Collectors.joining(" OR ", "(", ")"));
   }
 
   private long silver(PersonColumns table, Erasure erasure) {
     String target = dialect.table(table.layout());
-    String ofClient = " WHERE client_id = " + dialect.literal(erasure.clientId()) + " AND ";
+    String ofClient = " AS t WHERE " + ofClient(table, erasure.clientId()) + " AND ";
     List<String> key = table.layout().key();
     long changed = 0;
     if (!table.persons().isEmpty()) {
@@ -127,9 +133,7 @@ public final class Erasures {
           table,
           erasure,
           ofClient + names(table.persons()),
-          table.isEntity()
-              ? "DELETE FROM " + target
-              : "UPDATE " + target + " SET " + cleared(table),
+          table.isEntity() ? "DELETE" : "SET " + cleared(table),
           key);
     }
     for (String column : table.staff()) {
@@ -137,7 +141,7 @@ public final class Erasures {
           table,
           erasure,
           ofClient + names(List.of(column)),
-          "UPDATE " + target + " SET " + dialect.name(column) + " = NULL",
+          "SET " + dialect.name(column) + " = NULL",
           key);
     }
     return changed;
@@ -157,16 +161,25 @@ public final class Erasures {
   private long change(
       PersonColumns table, Erasure erasure, String where, String change, List<String> key) {
     String target = dialect.table(table.layout());
-    String day = table.layout().partition().map(dialect::name).orElse("CAST(NULL AS DATE)");
-    sql.execute("CREATE TEMP TABLE erase_row AS SELECT " + columns.list(key) + ", " + day
+    String day = table
+        .layout()
+        .partition()
+        .map(name -> "t." + dialect.name(name))
+        .orElse("CAST(NULL AS DATE)");
+    sql.execute("CREATE TEMP TABLE erase_row AS SELECT " + columns.list("t", key) + ", " + day
         + " AS stale_day FROM " + target + where);
     long changed = 0;
     if (sql.any("SELECT 1 FROM erase_row")) {
       sql.execute("INSERT INTO " + dialect.table(ControlTables.STALE)
           + " (table_name, partition_date) SELECT DISTINCT "
-          + dialect.literal(table.layout().fullName()) + ", stale_day FROM erase_row ORDER BY 2");
-      changed = sql.execute(change + where);
-      if (!change.startsWith("DELETE") && table.isHashed()) {
+          + dialect.literal(table.layout().fullName()) + ", stale_day FROM erase_row"
+          + dialect.inOrder("stale_day"));
+      boolean stays = !change.equals("DELETE");
+      changed = sql.execute(
+          stays
+              ? "UPDATE " + target + where.replaceFirst(" WHERE ", " " + change + " WHERE ")
+              : "DELETE FROM " + target + where);
+      if (stays && table.isHashed()) {
         rehash(table, erasure);
       }
     }
@@ -186,8 +199,8 @@ public final class Erasures {
     List<List<@Nullable Object>> hashes = new ArrayList<>();
     sql.each(
         "SELECT " + columns.list("t", wanted) + " FROM " + target
-            + " t WHERE EXISTS (SELECT 1 FROM erase_row e WHERE " + columns.equal("e", "t", key)
-            + ")",
+            + " AS t WHERE " + ofClient(table, erasure.clientId())
+            + " AND EXISTS (SELECT 1 FROM erase_row e WHERE " + columns.equal("e", "t", key) + ")",
         row -> {
           List<@Nullable Object> hash = new ArrayList<>(row.subList(0, key.size()));
           int from = key.size() + identity.size();
@@ -206,8 +219,8 @@ public final class Erasures {
     fields.add(new TableLayout.Field("_row_hash", Type.STRING));
     sql.temporary(
         new TableLayout("temp", "erase_hash", fields, key, Optional.empty(), List.of()), hashes);
-    sql.execute("UPDATE " + target + " SET _row_hash = h._row_hash FROM erase_hash h WHERE "
-        + columns.equal("h", target, key));
+    sql.execute("UPDATE " + target + " AS t SET _row_hash = h._row_hash FROM erase_hash h WHERE "
+        + ofClient(table, erasure.clientId()) + " AND " + columns.equal("h", "t", key));
     sql.execute("DROP TABLE erase_hash");
   }
 }
