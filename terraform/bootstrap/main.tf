@@ -32,6 +32,7 @@ locals {
   # The roles the modules grant in the project, which are all the deployer may grant: it cannot make itself or anybody an owner.
   grantable = [
     "roles/bigquery.jobUser",
+    "roles/bigquery.metadataViewer",
     "roles/bigquery.readSessionUser",
     "roles/bigquery.resourceViewer",
     "roles/browser",
@@ -41,6 +42,7 @@ locals {
     "roles/dataflow.viewer",
     "roles/dataflow.worker",
     "roles/datalineage.producer",
+    "roles/iam.serviceAccountViewer",
     "roles/logging.logWriter",
     "roles/logging.viewer",
     "roles/monitoring.dashboardViewer",
@@ -50,7 +52,9 @@ locals {
     "roles/pubsub.viewer",
     "roles/secretmanager.viewer",
     "roles/serviceusage.serviceUsageConsumer",
+    "roles/storage.bucketViewer",
     "projects/${var.project_id}/roles/boscoJobLauncher",
+    "projects/${var.project_id}/roles/boscoWarehouseWriter",
   ]
 }
 
@@ -227,6 +231,20 @@ resource "google_project_iam_custom_role" "launcher" {
     "dataflow.messages.list",
     "dataflow.metrics.get",
     "resourcemanager.projects.get",
+  ]
+}
+
+# Jobs that write the warehouse look up what became of jobs of others, and end the session a killed writer left behind (ADR 13).
+resource "google_project_iam_custom_role" "warehouse_writer" {
+  project     = var.project_id
+  role_id     = "boscoWarehouseWriter"
+  title       = "Bosco warehouse writer"
+  description = "Runs queries and loads, sees and ends those of other writers."
+  permissions = [
+    "bigquery.jobs.create",
+    "bigquery.jobs.get",
+    "bigquery.jobs.update",
+    "bigquery.config.get",
   ]
 }
 

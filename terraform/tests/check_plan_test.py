@@ -10,7 +10,9 @@ import sys
 import unittest
 
 HERE = pathlib.Path(__file__).parent
+PRODUCT = HERE.parent.parent
 WORK = pathlib.Path(sys.argv.pop(1)) if len(sys.argv) > 1 and not sys.argv[1].startswith("-") else HERE
+RUNBOOKS_TO_COME = {f"docs/runbooks/{name}.md" for name in ("late-data", "quota-exhausted", "rotate-a-secret")}
 ENVIRONMENTS = ("dev", "staging", "prod")
 
 loader = importlib.machinery.SourceFileLoader("check_plan", str(HERE.parent / "check-plan"))
@@ -116,6 +118,51 @@ class TheEnvironments(unittest.TestCase):
             if "@client.example" in line or "@freelancer.example" in line:
                 who = re.match(r"group:(\w+)@(?:client|freelancer)\.example", line).group(1)
                 self.assertRegex(line, rf"\| READER \| dataset client_{who}$")
+
+
+class TheRestOfTheProduct(unittest.TestCase):
+    """What is named here and elsewhere is the same."""
+
+    def test_the_deployer_may_grant_what_the_environments_grant(self):
+        bootstrap = plan_of("bootstrap")
+        lists = [r.get("condition.expression") for r in check_plan.resources_of(bootstrap) if r.get("role") == "roles/resourcemanager.projectIamAdmin"]
+        may = {role.split("/")[-1] for role in re.findall(r"'((?:projects|roles)/[^']+)'", lists[0])}
+        does = {r.get("role").split("/")[-1] for root in ["tests/full"] + [f"environments/{name}" for name in ENVIRONMENTS]
+                for r in check_plan.resources_of(plan_of(root)) if r.type == "google_project_iam_member"}
+        self.assertEqual(set(), does - may, "add them to `grantable` in bootstrap/main.tf")
+        self.assertEqual(set(), may - does, "take them out of `grantable` in bootstrap/main.tf: nothing grants them")
+
+    def test_roles_of_ours_are_made(self):
+        made = {r.get("role_id") for r in check_plan.resources_of(plan_of("bootstrap")) if r.type == "google_project_iam_custom_role"}
+        used = {role for line in check_plan.grants(plan_of("tests/full")) for role in re.findall(r"projects/[^/]+/roles/(\w+)", line)}
+        self.assertEqual(set(), used - made)
+
+    def test_each_class_of_personal_data_has_a_tag(self):
+        canon = PRODUCT / "src/main/resources/canon"
+        classes = {c for file in canon.glob("*.yaml") for c in re.findall(r"\bpii: (\w+)", file.read_text())} - {"none"}
+        tags = {r.get("display_name") for r in check_plan.resources_of(plan_of("tests/full")) if r.type == "google_data_catalog_policy_tag"}
+        self.assertEqual(classes, tags)
+
+    def test_each_alert_has_a_runbook(self):
+        for r in check_plan.resources_of(plan_of("tests/full")):
+            if r.type == "google_monitoring_alert_policy":
+                file = re.search(r"docs/runbooks/[a-z-]+\.md", r.get("documentation.content")).group()
+                self.assertTrue((PRODUCT / file).is_file() or file in RUNBOOKS_TO_COME, f"{r.address}: {file}")
+
+    def test_dags_find_their_variables(self):
+        settings = PRODUCT / "composer/dags/bosco/settings.py"
+        if not settings.is_file():
+            self.skipTest("there are no DAGs")
+        fields = set(re.findall(r"^    (\w+): str$", settings.read_text(), re.M))
+        given = plan_of("environments/prod")["planned_values"]["outputs"]["airflow_variables"]["value"]
+        self.assertEqual(set(), fields - set(given), "add them to `airflow` in modules/platform/outputs.tf")
+
+    def test_templates_may_use_their_folders(self):
+        """Each template's job has its own folder of files on their way, which its account may use."""
+        templates = {file.parent.name for file in (PRODUCT / "templates").glob("*/metadata.json")}
+        told = "\n".join(check_plan.grants(plan_of("environments/prod")))
+        for template in templates:
+            self.assertRegex(told, rf'-temp/objects/{template}/')
 
 
 def put(value, path, new):

@@ -44,7 +44,7 @@ run "prod" {
   }
 
   assert {
-    condition     = length(setsubtract(["api", "composer", "erase", "gateway", "ingest", "marts", "recovery", "streaming", "webhook"], keys(output.service_accounts))) == 0
+    condition     = length(setsubtract(["composer", "erase", "ingest", "marts", "recovery"], keys(output.service_accounts))) == 0
     error_message = "all of it"
   }
   assert {

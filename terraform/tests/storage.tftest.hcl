@@ -62,7 +62,7 @@ run "a_grant_may_be_limited_to_a_folder" {
   variables {
     access = {
       whole  = { bucket = "raw", role = "roles/storage.objectUser", member = "serviceAccount:ingest@bosco-test.iam.gserviceaccount.com" }
-      folder = { bucket = "raw", role = "roles/storage.objectUser", member = "serviceAccount:marts@bosco-test.iam.gserviceaccount.com", prefix = "raw/_runs/" }
+      folder = { bucket = "raw", role = "roles/storage.objectUser", member = "serviceAccount:marts@bosco-test.iam.gserviceaccount.com", prefixes = ["raw/_runs/"] }
     }
   }
 
@@ -103,6 +103,17 @@ run "nothing_is_for_everybody" {
   }
   variables {
     access = { public = { bucket = "raw", role = "roles/storage.objectViewer", member = "allUsers" } }
+  }
+  expect_failures = [var.access]
+}
+
+run "a_folder_ends" {
+  command = plan
+  module {
+    source = "../modules/storage"
+  }
+  variables {
+    access = { folder = { bucket = "raw", role = "roles/storage.objectUser", member = "serviceAccount:marts@bosco-test.iam.gserviceaccount.com", prefixes = ["raw/_runs"] } }
   }
   expect_failures = [var.access]
 }

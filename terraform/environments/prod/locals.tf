@@ -12,6 +12,7 @@ locals {
     engineers = "bosco-engineers@example.com"
     analysts  = "bosco-analysts@example.com"
     ml        = "bosco-ml@example.com"
+    privacy   = "bosco-privacy@example.com"
   }
   engineers_see_data = false
 
@@ -30,9 +31,7 @@ locals {
     aurora-klaviyo            = { client = "aurora", source = "klaviyo" }
     bergwerk-google-ads       = { client = "bergwerk", source = "google-ads" }
   }
-  webhook_secrets = {
-    aurora-shopify-webhook = { client = "aurora", source = "shopify" }
-  }
+  webhook_secrets = {} # { aurora-shopify-webhook = { client = "aurora", source = "shopify" } }
 
   raw_keep_days          = 1100
   fixed_egress_addresses = 2
@@ -44,13 +43,11 @@ locals {
     resilient     = true
     snapshots     = true
   }
-  streaming = { poll_seconds = 900, max_workers = 3 }
-  api = {
-    image         = "europe-west1-docker.pkg.dev/bosco-prod/bosco/api:0.1.0"
-    users         = { agency = "group:bosco-analysts@example.com" }
-    min_instances = 1
-  }
-  webhook = { image = "europe-west1-docker.pkg.dev/bosco-prod/bosco/webhook:0.1.0", min_instances = 1 }
+
+  # These need an image or a template that is there: switch them on after the first one was pushed (README, step 5).
+  streaming = null # { poll_seconds = 900, max_workers = 3 }
+  api       = null # { image = "europe-west1-docker.pkg.dev/bosco-prod/bosco/api:TAG", users = { agency = "group:…" }, min_instances = 1 }
+  webhook   = null # { image = "europe-west1-docker.pkg.dev/bosco-prod/bosco/webhook:TAG", min_instances = 1 }
 
   recovery_region = "europe-west4"
   perimeter       = null # { policy = "123456789012", enforced = false, trusted_ranges = ["203.0.113.0/24"] }

@@ -36,8 +36,10 @@ locals {
     size          = "small"
     max_workers   = 2
   }
+
+  # These need an image or a template that is there: switch them on after the first one was pushed (README, step 5).
   streaming = null
-  api       = null # { image = "europe-west1-docker.pkg.dev/bosco-staging/bosco/api:TAG", users = { agency = "group:…" } }
+  api       = null
   webhook   = null
 
   recovery_region = null

@@ -3,7 +3,7 @@
 
 locals {
   look = ["roles/browser", "roles/logging.viewer", "roles/monitoring.viewer", "roles/dataflow.viewer", "roles/bigquery.jobUser",
-  "roles/bigquery.resourceViewer", "roles/pubsub.viewer", "roles/secretmanager.viewer", "roles/serviceusage.serviceUsageConsumer"]
+  "roles/bigquery.resourceViewer", "roles/bigquery.metadataViewer", "roles/storage.bucketViewer", "roles/iam.serviceAccountViewer", "roles/pubsub.viewer", "roles/secretmanager.viewer", "roles/serviceusage.serviceUsageConsumer"]
   operate = ["roles/dataflow.developer", "roles/monitoring.editor"]
   query   = ["roles/bigquery.jobUser"]
 

@@ -9,10 +9,10 @@ locals {
     dead_letter      = { severity = "WARNING", above = 0, runbook = "dead-letters.md", title = "rows were refused" }
     schema_drift     = { severity = "WARNING", above = 0, runbook = "schema-drift.md", title = "a source changed its schema" }
     quota_used_up    = { severity = "WARNING", above = 20, runbook = "quota-exhausted.md", title = "a vendor's quota is used up" }
-    access_changed   = { severity = "CRITICAL", above = 0, runbook = "somebody-changed-access.md", title = "access was changed by hand" }
-    secret_read      = { severity = "CRITICAL", above = 0, runbook = "somebody-changed-access.md", title = "a secret was read by somebody else" }
-    key_destroyed    = { severity = "CRITICAL", above = 0, runbook = "somebody-changed-access.md", title = "a version of a key is to be destroyed" }
-    account_key_made = { severity = "CRITICAL", above = 0, runbook = "somebody-changed-access.md", title = "a key of a service account was made" }
+    access_changed   = { severity = "CRITICAL", above = 0, runbook = "access-changed.md", title = "access was changed by hand" }
+    secret_read      = { severity = "CRITICAL", above = 0, runbook = "access-changed.md", title = "a secret was read by somebody else" }
+    key_destroyed    = { severity = "CRITICAL", above = 0, runbook = "access-changed.md", title = "a version of a key is to be destroyed" }
+    account_key_made = { severity = "CRITICAL", above = 0, runbook = "access-changed.md", title = "a key of a service account was made" }
   }
 
   # Metrics Google keeps itself. hours: how long it has to be so.
@@ -28,12 +28,12 @@ locals {
       align    = "ALIGN_COUNT_TRUE", reduce = "REDUCE_SUM", group = ["metric.label.quota_metric"], period = 300
     }
     queries_cost = {
-      severity = "WARNING", runbook = "cost.md", title = "queries cost more than planned", above = var.daily_query_tebibytes * 1099511627776, seconds = 0
+      severity = "WARNING", runbook = "costs-more.md", title = "queries cost more than planned", above = var.daily_query_tebibytes * 1099511627776, seconds = 0
       filter   = "metric.type=\"bigquery.googleapis.com/query/scanned_bytes_billed\" AND resource.type=\"global\""
       align    = "ALIGN_SUM", reduce = "REDUCE_SUM", group = [], period = 86400
     }
     secret_old = {
-      severity = "WARNING", runbook = "rotate-secret.md", title = "a secret is to be renewed", above = 0, seconds = 0
+      severity = "WARNING", runbook = "rotate-a-secret.md", title = "a secret is to be renewed", above = 0, seconds = 0
       filter   = "metric.type=\"pubsub.googleapis.com/topic/send_message_operation_count\" AND resource.type=\"pubsub_topic\" AND resource.labels.topic_id=\"secret-rotation\""
       align    = "ALIGN_SUM", reduce = "REDUCE_SUM", group = [], period = 3600
     }

@@ -1,40 +1,48 @@
 # Who may do what with which data. This file is the whole answer: nothing else grants access to a bucket, dataset or column.
 
 locals {
+  # The templates an account runs.
+  templates_of = {
+    ingest    = ["ingest", "refine", "replay", "rebuild"]
+    streaming = ["streaming"]
+    marts     = ["marts"]
+    erase     = ["erase"]
+  }
+
   # Buckets. objectUser reads, writes, overwrites and deletes; objectViewer reads. A page that is read again is written to the same
   # name, so writing raw includes overwriting it; versions keep what was there.
   storage_access = merge({
     for grant in concat(
-      # Files on their way, each account in a folder of its own: what one job stages, another would run.
+      # Files on their way, each template in a folder of its own: what one job stages there, it runs.
       flatten([for name in local.workers : [
-        { name = name, bucket = "temp", role = "roles/storage.objectUser", prefix = "${name}/" },
-        { name = name, bucket = "templates", role = "roles/storage.objectViewer", prefix = null },
-        { name = name, bucket = "config", role = "roles/storage.objectViewer", prefix = null },
+        { name = name, bucket = "temp", role = "roles/storage.objectUser", prefixes = [for template in local.templates_of[name] : "${template}/"] },
+        { name = name, bucket = "templates", role = "roles/storage.objectViewer", prefixes = [] },
+        { name = name, bucket = "config", role = "roles/storage.objectViewer", prefixes = [] },
       ]]),
       flatten([for name in concat(local.readers_of_vendors, ["erase"]) : [
-        { name = name, bucket = "raw", role = "roles/storage.objectUser", prefix = null },
-        { name = name, bucket = "staged", role = "roles/storage.objectUser", prefix = null },
+        { name = name, bucket = "raw", role = "roles/storage.objectUser", prefixes = [] },
+        { name = name, bucket = "staged", role = "roles/storage.objectUser", prefixes = [] },
       ]]),
       [
         # Building marts needs no raw pages; it leaves the summary of its run.
-        { name = "marts", bucket = "raw", role = "roles/storage.objectUser", prefix = "raw/_runs/" },
-        { name = "marts", bucket = "staged", role = "roles/storage.objectUser", prefix = null },
+        { name = "marts", bucket = "raw", role = "roles/storage.objectUser", prefixes = ["raw/_runs/"] },
+        { name = "marts", bucket = "staged", role = "roles/storage.objectUser", prefixes = [] },
         # Who wants to be forgotten is known to the one job that forgets.
-        { name = "erase", bucket = "requests", role = "roles/storage.objectUser", prefix = null },
+        { name = "erase", bucket = "requests", role = "roles/storage.objectUser", prefixes = [] },
       ],
       local.with_composer ? [
-        { name = "composer", bucket = "composer", role = "roles/storage.objectUser", prefix = null },
-        { name = "composer", bucket = "templates", role = "roles/storage.objectViewer", prefix = null },
-        { name = "composer", bucket = "config", role = "roles/storage.objectViewer", prefix = null },
-        { name = "composer", bucket = "raw", role = "roles/storage.objectViewer", prefix = "raw/_runs/" },
+        { name = "composer", bucket = "composer", role = "roles/storage.objectUser", prefixes = [] },
+        { name = "composer", bucket = "templates", role = "roles/storage.objectViewer", prefixes = [] },
+        { name = "composer", bucket = "config", role = "roles/storage.objectViewer", prefixes = [] },
+        { name = "composer", bucket = "raw", role = "roles/storage.objectViewer", prefixes = ["raw/_runs/"] },
         # Whether there are requests, not whose.
-        { name = "composer", bucket = "requests", role = module.service_accounts.lister_role, prefix = null },
+        { name = "composer", bucket = "requests", role = module.service_accounts.lister_role, prefixes = [] },
       ] : [],
       ) : "${grant.name}/${grant.bucket}/${reverse(split("/", grant.role))[0]}" => {
-      bucket = grant.bucket
-      role   = grant.role
-      member = "serviceAccount:bosco-${grant.name}@${var.project_id}.iam.gserviceaccount.com"
-      prefix = grant.prefix
+      bucket   = grant.bucket
+      role     = grant.role
+      member   = "serviceAccount:bosco-${grant.name}@${var.project_id}.iam.gserviceaccount.com"
+      prefixes = grant.prefixes
     }
     }, {
     for grant in concat(
@@ -74,6 +82,10 @@ locals {
       writer_accounts = [local.account["marts"], local.account["erase"]]
       reader_accounts = concat(var.api == null ? [] : [local.account["api"]], local.with_recovery ? [local.account["recovery"]] : [])
       reader_groups   = concat(local.engineer_readers, local.analysts, local.ml)
+    }
+    gold_build = {
+      description     = "Marts while they are built; nobody reads them until they passed the checks (ADR 14)"
+      writer_accounts = [local.account["marts"], local.account["erase"]]
     }
     ops = {
       description     = "Ledger of runs, checks, dead letters, costs"

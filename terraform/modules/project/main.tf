@@ -73,7 +73,6 @@ locals {
   ])
 
   forbidden = var.organisation_policies ? toset([
-    "compute.requireOsLogin",
     "compute.skipDefaultNetworkCreation",
     "iam.automaticIamGrantsForDefaultServiceAccounts",
     "iam.disableServiceAccountKeyCreation",

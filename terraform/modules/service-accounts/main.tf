@@ -25,10 +25,10 @@ locals {
   )
 
   roles = {
-    ingest    = ["roles/bigquery.jobUser", "roles/monitoring.metricWriter", "roles/logging.logWriter", "roles/datalineage.producer"]
-    streaming = ["roles/bigquery.jobUser", "roles/monitoring.metricWriter", "roles/logging.logWriter", "roles/datalineage.producer"]
-    marts     = ["roles/bigquery.jobUser", "roles/monitoring.metricWriter", "roles/logging.logWriter", "roles/datalineage.producer"]
-    erase     = ["roles/bigquery.jobUser", "roles/monitoring.metricWriter", "roles/logging.logWriter"]
+    ingest    = [local.warehouse_writer, "roles/monitoring.metricWriter", "roles/logging.logWriter", "roles/datalineage.producer"]
+    streaming = [local.warehouse_writer, "roles/monitoring.metricWriter", "roles/logging.logWriter", "roles/datalineage.producer"]
+    marts     = [local.warehouse_writer, "roles/monitoring.metricWriter", "roles/logging.logWriter", "roles/datalineage.producer"]
+    erase     = [local.warehouse_writer, "roles/monitoring.metricWriter", "roles/logging.logWriter"]
     composer  = ["roles/bigquery.jobUser", local.launcher]
     api       = ["roles/bigquery.jobUser", "roles/bigquery.readSessionUser", "roles/monitoring.metricWriter", "roles/logging.logWriter"]
     webhook   = ["roles/monitoring.metricWriter", "roles/logging.logWriter"]
@@ -36,7 +36,8 @@ locals {
     recovery  = ["roles/bigquery.jobUser", "roles/logging.logWriter"]
   }
   # Made by bootstrap, because whoever may change roles could give them anything.
-  launcher = "projects/${var.project_id}/roles/boscoJobLauncher"
+  launcher         = "projects/${var.project_id}/roles/boscoJobLauncher"
+  warehouse_writer = "projects/${var.project_id}/roles/boscoWarehouseWriter"
   grants = merge([for name in keys(local.made) : {
     for role in local.roles[name] : "${name}/${trimprefix(role, "projects/${var.project_id}/")}" => { name = name, role = role }
   }]...)

@@ -101,15 +101,15 @@ resource "google_storage_bucket_iam_member" "access" {
   member   = each.value.member
 
   dynamic "condition" {
-    for_each = each.value.prefix == null ? [] : [each.value.prefix]
+    for_each = length(each.value.prefixes) == 0 ? [] : [each.value.prefixes]
     content {
-      title       = "under ${condition.value}"
-      description = "Objects whose names begin so."
+      title       = "folders"
+      description = "Objects under ${join(", ", condition.value)}"
       # The second half is for listing, which is asked of the bucket.
-      expression = join(" || ", [
-        "resource.name.startsWith(\"projects/_/buckets/${local.names[each.value.bucket]}/objects/${condition.value}\")",
-        "api.getAttribute(\"storage.googleapis.com/objectListPrefix\", \"\").startsWith(\"${condition.value}\")",
-      ])
+      expression = join(" || ", flatten([for prefix in condition.value : [
+        "resource.name.startsWith(\"projects/_/buckets/${local.names[each.value.bucket]}/objects/${prefix}\")",
+        "api.getAttribute(\"storage.googleapis.com/objectListPrefix\", \"\").startsWith(\"${prefix}\")",
+      ]]))
     }
   }
 }

@@ -51,16 +51,20 @@ variable "with_composer" {
 }
 
 variable "access" {
-  description = "Grants: by a word of yours, which bucket, role and member; `prefix` limits a grant to names that begin so."
+  description = "Grants: by a word of yours, which bucket, role and member; `prefixes` limits a grant to names that begin so."
   type = map(object({
-    bucket = string
-    role   = string
-    member = string
-    prefix = optional(string)
+    bucket   = string
+    role     = string
+    member   = string
+    prefixes = optional(list(string), [])
   }))
   default = {}
   validation {
     condition     = alltrue([for g in var.access : !contains(["allUsers", "allAuthenticatedUsers"], g.member)])
     error_message = "access: no bucket is for everybody."
+  }
+  validation {
+    condition     = alltrue([for g in var.access : length(g.prefixes) <= 5 && alltrue([for p in g.prefixes : can(regex("^[a-z0-9_/.-]+/$", p))])])
+    error_message = "access: prefixes are at most five folders and end with /, so that `raw/` is not also `raw-old/`."
   }
 }
