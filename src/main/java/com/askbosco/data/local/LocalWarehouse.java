@@ -23,8 +23,6 @@ import com.askbosco.data.warehouse.mart.MartCatalog;
 import com.askbosco.data.warehouse.mart.PublishedVersions;
 import com.askbosco.data.warehouse.metric.Metrics;
 import com.askbosco.data.warehouse.migrate.Migrations;
-import com.askbosco.data.warehouse.privacy.Erasure;
-import com.askbosco.data.warehouse.privacy.ErasureEntry;
 import com.askbosco.data.warehouse.privacy.Erasures;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +32,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -237,30 +236,9 @@ public final class LocalWarehouse implements Warehouse {
   }
 
   @Override
-  public Set<String> pseudonyms(String clientId, Set<String> known) {
-    return connection.inTransaction(() -> erasing().pseudonyms(clientId, known));
-  }
-
-  @Override
-  public ErasureEntry erase(Erasure erasure) {
-    return connection.inTransaction(() -> erasing().erase(erasure));
-  }
-
-  @Override
-  public void erased(String clientId, String requestId, ErasureEntry.State state, Instant at) {
-    connection.inTransaction(() -> {
-      erasing().ended(clientId, requestId, state, at);
-      return true;
-    });
-  }
-
-  @Override
-  public List<ErasureEntry> erasures() {
-    return erasing().entries();
-  }
-
-  private Erasures erasing() {
-    return new Erasures(session(), new DuckDbDialect(), canon);
+  public <T> T aboutPersons(Function<Erasures, T> work) {
+    return connection.inTransaction(
+        () -> work.apply(new Erasures(session(), new DuckDbDialect(), canon)));
   }
 
   /** Writes the database anew, which takes as long as copying it, and leaves one snapshot: a copy of that, if anything was published. */

@@ -1,11 +1,10 @@
 package com.askbosco.data.warehouse;
 
-import com.askbosco.data.warehouse.privacy.Erasure;
-import com.askbosco.data.warehouse.privacy.ErasureEntry;
-import java.time.Instant;
+import com.askbosco.data.warehouse.privacy.Erasures;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Where committed data lives. One process writes at a time; readers use the snapshot made by {@link #publish} through a
@@ -65,23 +64,10 @@ public interface Warehouse extends AutoCloseable {
   List<Watermark> watermarks();
 
   /**
-   * Pseudonyms that rows about the same persons hold beside the given ones, in tables that know a person by several: the key of the
-   * customer with this address. A phone does not make two the same, it may be a family's.
+   * Does something about persons in one transaction: looks for them, takes them out, reads or writes the ledger of erasures. It may be
+   * done again from its start. The marts follow with {@link #buildMarts}.
    */
-  Set<String> pseudonyms(String clientId, Set<String> known);
-
-  /**
-   * Takes a person out of silver, its versions, bronze and the dead letters, in one transaction with its row in
-   * {@code ops.ctl_erasure}: rows that stand for the person go, of the others the columns that name one. No other row changes.
-   * Repeated, it changes nothing more. The marts follow with {@link #buildMarts}.
-   */
-  ErasureEntry erase(Erasure erasure);
-
-  /** Notes in the ledger how an erasure ended. */
-  void erased(String clientId, String requestId, ErasureEntry.State state, Instant at);
-
-  /** The ledger of erasures, by client and request. */
-  List<ErasureEntry> erasures();
+  <T> T aboutPersons(Function<Erasures, T> work);
 
   /** Makes what was removed or cleared before unreadable: earlier snapshots and freed space, where the warehouse has them in its hand. */
   void forgetPast();

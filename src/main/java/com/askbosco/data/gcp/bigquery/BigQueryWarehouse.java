@@ -21,6 +21,7 @@ import com.askbosco.data.warehouse.mart.MartBuilder;
 import com.askbosco.data.warehouse.mart.MartCatalog;
 import com.askbosco.data.warehouse.mart.MartFile;
 import com.askbosco.data.warehouse.mart.PublishedVersions;
+import com.askbosco.data.warehouse.privacy.Erasures;
 import com.askbosco.data.warehouse.table.ControlTables;
 import com.askbosco.data.warehouse.table.TableLayout;
 import com.google.cloud.bigquery.BigQuery;
@@ -235,6 +236,16 @@ public final class BigQueryWarehouse implements Warehouse {
   public List<Watermark> watermarks() {
     return inSession("look", session -> commit(session).watermarks());
   }
+
+  @Override
+  public <T> T aboutPersons(Function<Erasures, T> work) {
+    return inTransaction(
+        settings, "erase", session -> work.apply(new Erasures(session, dialect, canon)));
+  }
+
+  /** Nothing is to be done: time travel ends by itself after the hours its dataset says, fail-safe after 7 more days. */
+  @Override
+  public void forgetPast() {}
 
   private BigQueryMarts marts() {
     BigQueryMarts marts = known;

@@ -18,6 +18,7 @@ import com.askbosco.data.warehouse.Warehouse;
 import com.askbosco.data.warehouse.privacy.Erasure;
 import com.askbosco.data.warehouse.privacy.ErasureEntry;
 import com.askbosco.data.warehouse.privacy.ErasureEntry.State;
+import com.askbosco.data.warehouse.privacy.Erasures;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -110,7 +111,7 @@ public final class EraseSubjects {
   }
 
   private Optional<ErasureEntry> entry(ErasureRequest request) {
-    return warehouse.erasures().stream()
+    return warehouse.aboutPersons(Erasures::entries).stream()
         .filter(each -> each.clientId().equals(request.clientId())
             && each.requestId().equals(request.requestId()))
         .findFirst();
@@ -164,7 +165,7 @@ public final class EraseSubjects {
     Set<String> folders = new TreeSet<>();
     Map<Subject, Hits> hits = erasure.find(folders);
     hits.forEach((subject, found) -> {
-      warehouse.erase(new Erasure(
+      Erasure order = new Erasure(
           clientId,
           subject.request().requestId(),
           java.util.Objects.requireNonNull(names.get(subject)),
@@ -173,7 +174,8 @@ public final class EraseSubjects {
           subject.pseudonyms(),
           found.records(),
           found.pages(),
-          RowFingerprint::of));
+          RowFingerprint::of);
+      warehouse.aboutPersons(persons -> persons.erase(order));
       steps.accept("warehouse " + subject.request().requestId());
     });
     erasure.rewrite(folders);
@@ -197,7 +199,10 @@ public final class EraseSubjects {
     while (grown) {
       grown = erasure.grow();
       for (Subject subject : subjects) {
-        grown |= subject.pseudonyms().addAll(warehouse.pseudonyms(clientId, subject.pseudonyms()));
+        grown |= subject
+            .pseudonyms()
+            .addAll(warehouse.aboutPersons(
+                persons -> persons.pseudonyms(clientId, subject.pseudonyms())));
       }
     }
   }
@@ -230,11 +235,14 @@ public final class EraseSubjects {
     steps.accept("published");
     String blocked = unpublished;
     waiting.replaceAll((request, reason) -> blocked.isEmpty() ? reason : blocked);
-    waiting.forEach((request, reason) -> warehouse.erased(
-        request.clientId(),
-        request.requestId(),
-        reason.isEmpty() ? State.COMPLETE : State.WAITING,
-        args.at()));
+    warehouse.aboutPersons(persons -> {
+      waiting.forEach((request, reason) -> persons.ended(
+          request.clientId(),
+          request.requestId(),
+          reason.isEmpty() ? State.COMPLETE : State.WAITING,
+          args.at()));
+      return true;
+    });
     steps.accept("ledger");
     if (blocked.isEmpty()) {
       warehouse.forgetPast();

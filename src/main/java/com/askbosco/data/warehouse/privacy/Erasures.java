@@ -47,7 +47,10 @@ public final class Erasures {
         .toList();
   }
 
-  /** Further pseudonyms that rows about the same persons hold, as {@link com.askbosco.data.warehouse.Warehouse#pseudonyms} says. */
+  /**
+   * Pseudonyms that rows about the same persons hold beside the given ones, in tables that know a person by several: the key of the
+   * customer with this address. A phone does not make two the same, it may be a family's.
+   */
   public Set<String> pseudonyms(String clientId, Set<String> known) {
     begin(known);
     Set<String> found = new TreeSet<>();
@@ -71,7 +74,11 @@ public final class Erasures {
     return ErasureLedger.read(sql, dialect);
   }
 
-  /** Takes the person out, as {@link com.askbosco.data.warehouse.Warehouse#erase} says. */
+  /**
+   * Takes a person out of silver, its versions, bronze and the dead letters: rows that stand for the person go, of the others the
+   * columns that name one. No other row changes, and the row in {@code ops.ctl_erasure} goes with it. Repeated, it changes nothing
+   * more.
+   */
   public ErasureEntry erase(Erasure erasure) {
     Map<String, Long> rows = new TreeMap<>();
     begin(erasure.pseudonyms());

@@ -10,9 +10,7 @@ import com.askbosco.data.warehouse.SliceResult.Outcome;
 import com.askbosco.data.warehouse.StagedRun;
 import com.askbosco.data.warehouse.Warehouse;
 import com.askbosco.data.warehouse.Watermark;
-import com.askbosco.data.warehouse.privacy.Erasure;
-import com.askbosco.data.warehouse.privacy.ErasureEntry;
-import java.time.Instant;
+import com.askbosco.data.warehouse.privacy.Erasures;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** A warehouse that remembers the rows of each run, and fails to commit when it is told to. */
 public final class FakeWarehouse implements Warehouse {
@@ -124,21 +123,8 @@ public final class FakeWarehouse implements Warehouse {
   }
 
   @Override
-  public Set<String> pseudonyms(String clientId, Set<String> known) {
-    return Set.of();
-  }
-
-  @Override
-  public ErasureEntry erase(Erasure erasure) {
-    throw new IllegalStateException("no erasure is expected");
-  }
-
-  @Override
-  public void erased(String clientId, String requestId, ErasureEntry.State state, Instant at) {}
-
-  @Override
-  public List<ErasureEntry> erasures() {
-    return List.of();
+  public <T> T aboutPersons(Function<Erasures, T> work) {
+    throw new IllegalStateException("nothing about persons is expected");
   }
 
   @Override
