@@ -19,8 +19,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** A warehouse that remembers the rows of each run, and fails to commit when it is told to. */
 public final class FakeWarehouse implements Warehouse {
