@@ -49,7 +49,7 @@ final class Engine {
 
   private final Catalog catalog;
   private final Transactions transactions;
-  private final StatementAnalyzer analyzer = new StatementAnalyzer();
+  private final StatementAnalyzer analyzer = StatementAnalyzer.shared();
 
   Engine(Catalog catalog, Transactions transactions) {
     this.catalog = catalog;
@@ -67,14 +67,24 @@ final class Engine {
     if (reader.hasNext()) {
       throw new ApiException("notImplemented", "the fake runs one statement per job, not scripts");
     }
+    return run(analyzed, session, names, dry);
+  }
+
+  /** Runs statements one after another. */
+  void script(String sql, Session session) {
+    Names names = new Names(catalog, session, Optional.empty());
+    StatementAnalyzer.Reader reader = analyzer.read(sql);
+    while (reader.hasNext()) {
+      run(analyze(reader, names, sql), session, names, false);
+    }
+  }
+
+  private Outcome run(Analyzed analyzed, Session session, Names names, boolean dry) {
     List<Table> reads = reads(analyzed.statement(), names, session);
     Rules.check(analyzed.statement(), names);
-    long bytes = Bytes.of(analyzed, names, session);
-    if (dry) {
-      return dry(analyzed).reading(reads, bytes);
-    }
     try {
-      return statement(analyzed, session, names).reading(reads, bytes);
+      long bytes = Bytes.of(analyzed, names, session);
+      return (dry ? dry(analyzed) : statement(analyzed, session, names)).reading(reads, bytes);
     } catch (BoscoException e) {
       throw ApiException.query(String.valueOf(e.getMessage()).replaceFirst("^query:", ""));
     } catch (UnsupportedOperationException e) {

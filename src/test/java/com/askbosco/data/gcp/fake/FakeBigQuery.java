@@ -109,6 +109,13 @@ public final class FakeBigQuery implements AutoCloseable {
     }
   }
 
+  /** Runs statements separated by semicolons beside the API, each on its own. */
+  public void script(String googleSql) {
+    try (Session session = new Session(null, root)) {
+      engine.script(googleSql, session);
+    }
+  }
+
   /** The database behind it, for a look at what is there; views are there by their own names. */
   public java.sql.Connection duckDb() {
     try {
@@ -125,6 +132,7 @@ public final class FakeBigQuery implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    Session.closeIdle(root);
     try {
       root.close();
     } catch (SQLException e) {

@@ -13,6 +13,8 @@ import java.util.function.LongSupplier;
 
 /** The project's jobs. */
 final class Jobs {
+  private static final int MAX_QUERY = 1_048_576;
+
   private final Catalog catalog;
   private final QueryJobs queries;
   private final LoadJobs loads;
@@ -37,6 +39,12 @@ final class Jobs {
       throw ApiException.invalid(
           "Invalid job ID \"" + id
               + "\". Job IDs must be alphanumeric (plus underscores and dashes) and must be at most 1024 characters long.");
+    }
+    labels(configuration.path("labels"));
+    if (configuration.path("query").path("query").asText().length() > MAX_QUERY) {
+      throw ApiException.query(
+          "The query is too large. The maximum standard SQL query length is 1024.00K characters,"
+              + " including comments and white space characters.");
     }
     String project = reference.path("projectId").asText(catalog.project());
     if (!project.equals(catalog.project())) {
@@ -70,6 +78,17 @@ final class Jobs {
     }
     advance(job);
     return job;
+  }
+
+  private static void labels(JsonNode labels) {
+    labels.properties().forEach(label -> {
+      if (!label.getKey().matches("[\\p{Ll}\\p{Lo}][\\p{Ll}\\p{Lo}\\p{N}_-]{0,62}")
+          || !label.getValue().asText().matches("[\\p{Ll}\\p{Lo}\\p{N}_-]{0,63}")) {
+        throw ApiException.invalid(
+            "Invalid label: \"" + label.getKey() + "\": " + label.getValue()
+                + ". Keys and values take lower-case letters, digits, underscores and dashes, 63 at most.");
+      }
+    });
   }
 
   private static String location(JsonNode reference) {

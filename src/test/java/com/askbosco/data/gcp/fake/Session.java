@@ -6,16 +6,23 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
 /** A connection with its temporary tables and, perhaps, a transaction. A job outside a session has one to itself. */
 final class Session implements AutoCloseable {
+  /** Preparing a connection costs more than most statements. */
+  private static final Map<DuckDBConnection, Deque<Connection>> IDLE = new ConcurrentHashMap<>();
+
   private final @Nullable String id;
+  private final Deque<Connection> idle;
   private final Connection connection;
   private Map<String, Table> temporary = new LinkedHashMap<>();
   private @Nullable Transaction transaction;
@@ -56,12 +63,27 @@ final class Session implements AutoCloseable {
 
   Session(@Nullable String id, DuckDBConnection root) {
     this.id = id;
+    this.idle = IDLE.computeIfAbsent(root, r -> new ConcurrentLinkedDeque<>());
+    Connection used = idle.poll();
+    this.connection = used == null ? open(root) : used;
+  }
+
+  private static Connection open(DuckDBConnection root) {
     try {
-      this.connection = root.duplicate();
+      Connection connection = root.duplicate();
+      DuckRuntime.install(connection);
+      return connection;
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    DuckRuntime.install(connection);
+  }
+
+  /** Closes the connections that wait for their next use. */
+  static void closeIdle(DuckDBConnection root) {
+    Deque<Connection> idle = IDLE.remove(root);
+    if (idle != null) {
+      idle.forEach(Session::close);
+    }
   }
 
   @Nullable
@@ -149,7 +171,7 @@ final class Session implements AutoCloseable {
   private static RuntimeException failed(String sql, SQLException e) {
     String raw = String.valueOf(e.getMessage());
     if (raw.contains("Constraint Error") && raw.contains("NOT NULL")) {
-      String column = raw.replaceAll("(?s).*constraint failed: \\w+\\.(\\w+).*", "$1");
+      String column = raw.replaceAll("(?s).*constraint failed: [^.]+\\.\"?(\\w+).*", "$1");
       return ApiException.query("Required field " + column + " cannot be null");
     }
     if (raw.startsWith("Invalid Input Error")
@@ -170,6 +192,14 @@ final class Session implements AutoCloseable {
 
   @Override
   public void close() {
+    if (id == null) {
+      idle.push(connection);
+    } else {
+      close(connection);
+    }
+  }
+
+  private static void close(Connection connection) {
     try {
       connection.close();
     } catch (SQLException e) {

@@ -38,6 +38,15 @@ public final class StatementAnalyzer {
     new AnalyzerSession(List.of());
   }
 
+  private static final StatementAnalyzer SHARED = new StatementAnalyzer();
+
+  private StatementAnalyzer() {}
+
+  /** The one of this JVM: making it costs as much as a hundred statements. */
+  public static StatementAnalyzer shared() {
+    return SHARED;
+  }
+
   /** Reads the statements of a text one after another. */
   public final class Reader {
     private final String sql;
