@@ -37,7 +37,7 @@ run "staging_is_like_prod_but_small" {
   }
 }
 
-run "prod" {
+run "prod_has_what_can_run_before_an_image_is_there" {
   command = plan
   module {
     source = "../environments/prod"

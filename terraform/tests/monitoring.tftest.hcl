@@ -84,6 +84,10 @@ run "somebody_else_is_told_of" {
   }
 
   assert {
+    condition     = contains(keys(google_monitoring_alert_policy.log), "deployer_taken")
+    error_message = "in prod, Terraform run by a person is told"
+  }
+  assert {
     condition     = strcontains(google_logging_metric.watched["access_changed"].filter, var.deployer) && strcontains(google_logging_metric.watched["secret_read"].filter, "bosco-ingest@")
     error_message = "changes of access by others than Terraform, reads of secrets by others than the jobs"
   }
@@ -95,6 +99,7 @@ run "small" {
     source = "../modules/monitoring"
   }
   variables {
+    environment        = "dev"
     with_composer      = false
     with_api           = false
     with_streaming     = false
@@ -103,7 +108,7 @@ run "small" {
   }
 
   assert {
-    condition     = length(google_billing_budget.month) == 0 && length(google_monitoring_alert_policy.burn) == 0 && length(google_monitoring_alert_policy.silence) == 0 && !contains(keys(google_monitoring_alert_policy.metric), "dead_messages")
+    condition     = length(google_billing_budget.month) == 0 && length(google_monitoring_alert_policy.burn) == 0 && length(google_monitoring_alert_policy.silence) == 0 && !contains(keys(google_monitoring_alert_policy.metric), "dead_messages") && !contains(keys(google_monitoring_alert_policy.log), "deployer_taken")
     error_message = "no alert on what is not there"
   }
 }

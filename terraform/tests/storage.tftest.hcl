@@ -37,6 +37,10 @@ run "each_bucket_is_private_encrypted_and_forgets" {
     error_message = "raw pages are kept three years"
   }
   assert {
+    condition     = one([for r in google_storage_bucket.bucket["raw"].lifecycle_rule : join(" ", one(r.condition).matches_suffix) if one(r.action).type == "Delete" && one(r.condition).with_state == "LIVE"]) == ".json.gz /slice.json"
+    error_message = "lists of erased persons are kept for ever"
+  }
+  assert {
     condition     = [for r in google_storage_bucket.bucket["raw"].lifecycle_rule : "${one(r.action).storage_class}@${one(r.condition).age}" if one(r.action).type == "SetStorageClass"] == ["COLDLINE@180", "NEARLINE@60"]
     error_message = "raw pages get cheaper with age"
   }

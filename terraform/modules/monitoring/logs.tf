@@ -55,6 +55,11 @@ locals {
       text   = "A version of a key is to be destroyed"
       filter = "log_id(\"cloudaudit.googleapis.com/activity\") AND protoPayload.methodName=~\"(DestroyCryptoKeyVersion|UpdateCryptoKeyVersion)$\""
     }
+    # Changes by Terraform are expected; that a person made them is worth a look, because its account may do much.
+    deployer_taken = {
+      text   = "Somebody took the role of Terraform's account"
+      filter = "log_id(\"cloudaudit.googleapis.com/data_access\") AND protoPayload.methodName=\"GenerateAccessToken\" AND protoPayload.request.name=~\"${var.deployer}$\""
+    }
     account_key_made = {
       text   = "A key of a service account was made"
       filter = "log_id(\"cloudaudit.googleapis.com/activity\") AND protoPayload.methodName=~\"CreateServiceAccountKey$\""

@@ -26,8 +26,9 @@ resource "google_storage_bucket" "raw" {
       type = "Delete"
     }
     condition {
-      age        = var.raw_keep_days
-      with_state = "LIVE"
+      age            = var.raw_keep_days
+      with_state     = "LIVE"
+      matches_suffix = [".json.gz", "/slice.json"]
     }
   }
   lifecycle_rule {

@@ -13,7 +13,10 @@ locals {
     }, var.with_composer ? {
     composer = { keep = null, cold = false, versions = true, holds = "dags" }
   } : {})
-  names = { for name in keys(local.buckets) : name => "${var.project_id}-${name}" }
+  # Of raw, pages go with what makes their slice complete. The lists of erased persons (`_privacy/`) stay: without them, a source that
+  # still sends a person would bring the person back.
+  expires = { raw = [".json.gz", "/slice.json"] }
+  names   = { for name in keys(local.buckets) : name => "${var.project_id}-${name}" }
 }
 
 resource "google_storage_bucket" "bucket" {
@@ -49,8 +52,9 @@ resource "google_storage_bucket" "bucket" {
         type = "Delete"
       }
       condition {
-        age        = lifecycle_rule.value
-        with_state = "LIVE"
+        age            = lifecycle_rule.value
+        with_state     = "LIVE"
+        matches_suffix = lookup(local.expires, each.key, null)
       }
     }
   }
