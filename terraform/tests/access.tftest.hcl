@@ -29,7 +29,7 @@ run "in_prod_engineers_look" {
     error_message = "analysts query"
   }
   assert {
-    condition     = length([for g in google_project_iam_member.group : g if can(regex("dataViewer|dataEditor|secretAccessor|storage\\.object|owner|editor$", g.role)) && g.role != "roles/monitoring.editor"]) == 0
+    condition     = length([for g in google_project_iam_member.group : g if can(regex("\\.dataViewer|\\.dataEditor|secretAccessor|storage\\.object|owner|editor$", g.role)) && g.role != "roles/monitoring.editor"]) == 0
     error_message = "no data and no secret for a whole project"
   }
 }
