@@ -26,7 +26,7 @@ class ShippedMappingsTest {
       delimiter = '|',
       value = {
         "google-ads | campaign,ad_group_ad_legacy,conversions",
-        "facebook-marketing | campaigns_insights,ads_insights,campaigns",
+        "facebook-marketing | account_insights,campaigns_insights,ads_insights,campaigns",
         "tiktok-marketing | campaigns_reports_daily,ads_reports_daily",
         "google-analytics-data-api | traffic_acquisition_session_source_medium_report",
         "shopify | orders,customers",

@@ -15,12 +15,16 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Rows of Meta's insights, one per campaign or ad and day. All figures are texts; money has the currency's decimal places. */
+/** Rows of Meta's insights, one per account, campaign or ad and day. All figures are texts; money has the currency's decimal places. */
 final class MetaInsights {
+  /** What a row can be about. */
+  static final Set<String> LEVELS = Set.of("account", "campaign", "ad");
+
   /** Fields that can be asked for. */
   static final Set<String> FIELDS = Set.of(
       "account_id",
@@ -66,12 +70,19 @@ final class MetaInsights {
     this.today = today;
   }
 
-  /** The rows of a level, {@code campaign} or {@code ad}, with the fields asked for. */
+  /** The rows of a level with the fields asked for. An account without any figures on a day has no row. */
   List<ObjectNode> rows(String level, DateRange days, List<String> fields) {
     List<ObjectNode> rows = new ArrayList<>();
     for (LocalDate day : days.days()) {
       if (level.equals("ad")) {
         ads.adDaily(account, day, today).forEach(row -> rows.add(pick(row(row), fields)));
+      } else if (level.equals("account")) {
+        AdFigures all = ads.campaignDaily(account, day, today).stream()
+            .map(CampaignDay::figures)
+            .reduce(AdFigures.NONE, AdFigures::plus);
+        if (!all.isNone()) {
+          rows.add(pick(row(day, all), fields));
+        }
       } else {
         List<ConversionDay> conversions = ads.conversionsDaily(account, day, today);
         ads.campaignDaily(account, day, today)
@@ -94,6 +105,12 @@ final class MetaInsights {
     return picked;
   }
 
+  private ObjectNode row(LocalDate day, AdFigures figures) {
+    ObjectNode json = base(day, figures);
+    addActions(json, figures, ads.conversionsDaily(account, day, today));
+    return json;
+  }
+
   private ObjectNode row(AdDay row) {
     ObjectNode json = base(row.campaign(), row.day(), row.figures())
         .put("adset_id", row.ad().adGroupId())
@@ -110,21 +127,24 @@ final class MetaInsights {
         json,
         row.figures(),
         conversions.stream()
-            .filter(c ->
-                c.campaign().id().equals(row.campaign().id()) && !c.action().primary())
+            .filter(each -> each.campaign().id().equals(row.campaign().id()))
             .toList());
     return json;
   }
 
   private ObjectNode base(Campaign campaign, LocalDate day, AdFigures figures) {
+    return base(day, figures)
+        .put("campaign_id", campaign.id())
+        .put("campaign_name", campaign.name(today))
+        .put("objective", MetaCampaigns.objective(campaign));
+  }
+
+  private ObjectNode base(LocalDate day, AdFigures figures) {
     long reach = reach(figures);
     ObjectNode row = VendorJson.object()
         .put("account_id", account.id())
         .put("account_name", account.name())
         .put("account_currency", account.currency())
-        .put("campaign_id", campaign.id())
-        .put("campaign_name", campaign.name(today))
-        .put("objective", MetaCampaigns.objective(campaign))
         .put("impressions", Long.toString(figures.impressions()))
         .put("clicks", Long.toString(figures.engagements()))
         .put("inline_link_clicks", Long.toString(figures.clicks()))
@@ -146,7 +166,7 @@ final class MetaInsights {
     return figures.impressions() - figures.impressions() / 6;
   }
 
-  private void addActions(ObjectNode row, AdFigures figures, List<ConversionDay> others) {
+  private void addActions(ObjectNode row, AdFigures figures, List<ConversionDay> conversions) {
     ArrayNode actions = VendorJson.array();
     ArrayNode values = VendorJson.array();
     addCount(actions, "link_click", figures.clicks(), 0);
@@ -157,12 +177,20 @@ final class MetaInsights {
       addCount(actions, type, purchases, figures.viewThroughConversions());
       addValue(values, type, figures.conversionValueMicros());
     }
-    for (ConversionDay other : others) {
-      for (String type : types(other.action().event())) {
-        addCount(actions, type, other.conversionsMicros() / Micros.ONE, 0);
-        addValue(values, type, other.valueMicros());
+    Map<String, long[]> others = new LinkedHashMap<>();
+    for (ConversionDay each : conversions) {
+      if (!each.action().primary()) {
+        long[] sums = others.computeIfAbsent(each.action().event(), event -> new long[2]);
+        sums[0] += each.conversionsMicros();
+        sums[1] += each.valueMicros();
       }
     }
+    others.forEach((event, sums) -> {
+      for (String type : types(event)) {
+        addCount(actions, type, sums[0] / Micros.ONE, 0);
+        addValue(values, type, sums[1]);
+      }
+    });
     if (!actions.isEmpty()) {
       row.set("actions", actions);
     }

@@ -19,7 +19,7 @@ final class MetaJobs {
    * A report job.
    *
    * @param id the report run's id
-   * @param level {@code campaign} or {@code ad}
+   * @param level what its rows are about: {@code account}, {@code campaign} or {@code ad}
    * @param fields the fields asked for
    * @param polls how often its status was asked for
    */

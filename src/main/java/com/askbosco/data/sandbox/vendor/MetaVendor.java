@@ -56,7 +56,11 @@ public final class MetaVendor implements Vendor {
     Optional<String> level = account.matches()
         ? Optional.ofNullable(parameters(exchange).get("level"))
         : job(exchange).map(MetaJobs.Job::level);
-    return level.map(name -> name.equals("ad") ? "ads_insights" : "campaigns_insights");
+    return level.map(name -> switch (name) {
+      case "ad" -> "ads_insights";
+      case "account" -> "account_insights";
+      default -> "campaigns_insights";
+    });
   }
 
   @Override
@@ -151,7 +155,7 @@ public final class MetaVendor implements Vendor {
     String level = parameters.getOrDefault("level", "");
     JsonNode range = VendorJson.read(parameters.getOrDefault("time_range", ""));
     if (!exchange.method().equals("POST")
-        || !level.equals("ad") && !level.equals("campaign")
+        || !MetaInsights.LEVELS.contains(level)
         || !"1".equals(parameters.get("time_increment"))) {
       return MetaErrors.refusal(
           400, 100, "OAuthException", "(#100) Param level or time_increment is not supported here");

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.askbosco.data.model.DateRange;
 import com.askbosco.data.sandbox.scenario.Scenario;
 import com.askbosco.data.sandbox.world.AdDay;
+import com.askbosco.data.sandbox.world.AdFigures;
 import com.askbosco.data.sandbox.world.AdPlatform;
 import com.askbosco.data.sandbox.world.CampaignDay;
 import com.askbosco.data.sandbox.world.ClientWorld;
@@ -106,6 +107,20 @@ class ManifestReadAdsTest {
                 row.figures().engagements(),
                 row.figures().clicks(),
                 Micros.text(row.figures().spendMicros(), account.currency()))));
+    var all = CLIENT.ads().campaignDaily(account, DAY, TODAY).stream()
+        .map(CampaignDay::figures)
+        .reduce(AdFigures.NONE, AdFigures::plus);
+    assertThat(fields(
+            READER.read("facebook-marketing", "account_insights", DateRange.day(DAY)),
+            "/account_id",
+            "/impressions",
+            "/spend"))
+        .isEqualTo(values(
+            List.of(all),
+            figures -> Stream.of(
+                account.id(),
+                figures.impressions(),
+                Micros.text(figures.spendMicros(), account.currency()))));
     assertThat(fields(
             READER.read("facebook-marketing", "ads_insights", DateRange.day(DAY)),
             "/ad_id",

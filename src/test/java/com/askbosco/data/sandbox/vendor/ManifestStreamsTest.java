@@ -18,6 +18,7 @@ class ManifestStreamsTest {
         "google-ads; conversions; campaign.id,segments.date,segments.conversion_action; 1; 7",
         "facebook-marketing; ads_insights; date_start,account_id,ad_id; 1; 7",
         "facebook-marketing; campaigns_insights; date_start,account_id,campaign_id; 1; 7",
+        "facebook-marketing; account_insights; date_start,account_id; 1; 7",
         "facebook-marketing; campaigns; id; 0; 0",
         "tiktok-marketing; campaigns_reports_daily; campaign_id,stat_time_day; 1; 3",
         "tiktok-marketing; ads_reports_daily; ad_id,stat_time_day; 1; 3",
