@@ -64,7 +64,8 @@ class DocCommandsTest {
       while (inline.find()) {
         CommandLine at = Bosco.commandLine();
         for (String word : split(inline.group(1)).stream().skip(1).toList()) {
-          String bare = word.replaceAll("[\\[\\].,:]+", "").replaceFirst("=.*", "").split("\\\\?\\|")[0];
+          String bare =
+              word.replaceAll("[\\[\\].,:]+", "").replaceFirst("=.*", "").split("\\\\?\\|")[0];
           if (SCRIPT.contains(bare) && at.getParent() == null) {
             break;
           }
@@ -103,10 +104,8 @@ class DocCommandsTest {
   @Test
   void drawingsAreMadeFromTheirText() throws Exception {
     try (Stream<Path> drawings = Files.list(Path.of("docs"))) {
-      for (Path text :
-          drawings.filter(file -> file.toString().endsWith(".dot")).toList()) {
-        byte[] hash =
-            MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(text));
+      for (Path text : drawings.filter(file -> file.toString().endsWith(".dot")).toList()) {
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(text));
         assertThat(Path.of(text.toString().replace(".dot", ".svg")))
             .as("run docs/render")
             .content()
