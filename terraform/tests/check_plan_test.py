@@ -157,6 +157,17 @@ class TheRestOfTheProduct(unittest.TestCase):
         given = plan_of("environments/prod")["planned_values"]["outputs"]["airflow_variables"]["value"]
         self.assertEqual(set(), fields - set(given), "add them to `airflow` in modules/platform/outputs.tf")
 
+    def test_the_streaming_job_is_given_what_its_template_asks_for(self):
+        asked = json.loads((PRODUCT / "templates/ingest/metadata.json").read_text())["parameters"]
+        job = next(r for r in check_plan.resources_of(plan_of("tests/full")) if r.type == "google_dataflow_flex_template_job")
+        given = job.get("parameters")
+        self.assertEqual(set(), set(given) - {p["name"] for p in asked})
+        self.assertEqual(set(), {p["name"] for p in asked if not p.get("isOptional")} - set(given))
+        for parameter in asked:
+            for regex in parameter.get("regexes", []):
+                if parameter["name"] in given:
+                    self.assertRegex(given[parameter["name"]], regex)
+
     def test_templates_may_use_their_folders(self):
         """Each template's job has its own folder of files on their way, which its account may use."""
         templates = {file.parent.name for file in (PRODUCT / "templates").glob("*/metadata.json")}

@@ -84,11 +84,11 @@ run "somebody_else_is_told_of" {
   }
 
   assert {
-    condition     = contains(keys(google_monitoring_alert_policy.log), "deployer_taken")
+    condition     = contains(keys(google_monitoring_alert_policy.watched), "deployer_taken")
     error_message = "in prod, Terraform run by a person is told"
   }
   assert {
-    condition     = strcontains(google_logging_metric.watched["access_changed"].filter, var.deployer) && strcontains(google_logging_metric.watched["secret_read"].filter, "bosco-ingest@")
+    condition     = strcontains(google_monitoring_alert_policy.watched["access_changed"].conditions[0].condition_matched_log[0].filter, var.deployer) && strcontains(google_monitoring_alert_policy.watched["secret_read"].conditions[0].condition_matched_log[0].filter, "bosco-ingest@")
     error_message = "changes of access by others than Terraform, reads of secrets by others than the jobs"
   }
 }
@@ -108,7 +108,7 @@ run "small" {
   }
 
   assert {
-    condition     = length(google_billing_budget.month) == 0 && length(google_monitoring_alert_policy.burn) == 0 && length(google_monitoring_alert_policy.silence) == 0 && !contains(keys(google_monitoring_alert_policy.metric), "dead_messages") && !contains(keys(google_monitoring_alert_policy.log), "deployer_taken")
+    condition     = length(google_billing_budget.month) == 0 && length(google_monitoring_alert_policy.burn) == 0 && length(google_monitoring_alert_policy.silence) == 0 && !contains(keys(google_monitoring_alert_policy.metric), "dead_messages") && !contains(keys(google_monitoring_alert_policy.watched), "deployer_taken")
     error_message = "no alert on what is not there"
   }
 }

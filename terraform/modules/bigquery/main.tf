@@ -67,13 +67,11 @@ resource "google_bigquery_dataset" "dataset" {
         target_types = ["VIEWS"]
         dataset {
           project_id = var.project_id
-          dataset_id = access.value
+          dataset_id = google_bigquery_dataset.client[access.key].dataset_id
         }
       }
     }
   }
-
-  # Of a dataset that must be kept, Terraform may change all but not delete it with its tables: BigQuery refuses that (`deletable`).
 }
 
 # A client's own dataset: views that show its rows alone. Its readers have no access to the tables behind.

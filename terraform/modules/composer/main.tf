@@ -104,9 +104,6 @@ resource "google_composer_environment" "this" {
         retention_mode = "RETENTION_MODE_ENABLED"
         retention_days = 60
       }
-      task_logs_retention_config {
-        storage_mode = "CLOUD_LOGGING_ONLY"
-      }
     }
   }
 }

@@ -4,16 +4,11 @@ locals {
   channels = concat([for c in google_monitoring_notification_channel.email : c.name], var.channels)
 
   log_alerts = {
-    run_failed       = { severity = "ERROR", above = 0, runbook = "a-slice-failed.md", title = "a run failed" }
-    not_published    = { severity = "ERROR", above = 0, runbook = "quality-breaker.md", title = "figures were not published" }
-    dead_letter      = { severity = "WARNING", above = 0, runbook = "dead-letters.md", title = "rows were refused" }
-    schema_drift     = { severity = "WARNING", above = 0, runbook = "schema-drift.md", title = "a source changed its schema" }
-    quota_used_up    = { severity = "WARNING", above = 20, runbook = "quota-exhausted.md", title = "a vendor's quota is used up" }
-    access_changed   = { severity = "CRITICAL", above = 0, runbook = "access-changed.md", title = "access was changed by hand" }
-    secret_read      = { severity = "CRITICAL", above = 0, runbook = "access-changed.md", title = "a secret was read by somebody else" }
-    deployer_taken   = { severity = "WARNING", above = 0, runbook = "access-changed.md", title = "Terraform was run by a person" }
-    key_destroyed    = { severity = "CRITICAL", above = 0, runbook = "access-changed.md", title = "a version of a key is to be destroyed" }
-    account_key_made = { severity = "CRITICAL", above = 0, runbook = "access-changed.md", title = "a key of a service account was made" }
+    run_failed    = { severity = "ERROR", above = 0, runbook = "a-slice-failed.md", title = "a run failed" }
+    not_published = { severity = "ERROR", above = 0, runbook = "quality-breaker.md", title = "figures were not published" }
+    dead_letter   = { severity = "WARNING", above = 0, runbook = "dead-letters.md", title = "rows were refused" }
+    schema_drift  = { severity = "WARNING", above = 0, runbook = "schema-drift.md", title = "a source changed its schema" }
+    quota_used_up = { severity = "WARNING", above = 20, runbook = "quota-exhausted.md", title = "a vendor's quota is used up" }
   }
 
   # Metrics Google keeps itself. hours: how long it has to be so.
@@ -82,8 +77,7 @@ resource "google_monitoring_notification_channel" "email" {
 }
 
 resource "google_monitoring_alert_policy" "log" {
-  # Outside prod people run Terraform all day.
-  for_each              = { for name, alert in local.log_alerts : name => alert if name != "deployer_taken" || var.environment == "prod" }
+  for_each              = local.log_alerts
   project               = var.project_id
   display_name          = "Bosco ${var.environment}: ${each.value.title}"
   combiner              = "OR"
@@ -95,8 +89,7 @@ resource "google_monitoring_alert_policy" "log" {
     condition_threshold {
       filter = join(" AND ", [
         "metric.type=\"logging.googleapis.com/user/bosco/${each.key}\"",
-        # A filter names one kind of resource or says that any will do.
-        "resource.type=monitoring.regex.full_match(\".*\")",
+        "resource.type=\"dataflow_step\"",
       ])
       comparison      = "COMPARISON_GT"
       threshold_value = each.value.above
@@ -121,7 +114,7 @@ resource "google_monitoring_alert_policy" "log" {
     auto_close = "86400s"
   }
 
-  depends_on = [google_logging_metric.counted, google_logging_metric.watched]
+  depends_on = [google_logging_metric.counted]
 }
 
 resource "google_monitoring_alert_policy" "metric" {

@@ -267,6 +267,8 @@ module "streaming" {
     rawLocation        = local.locations["raw"]
     stagedRowsLocation = local.locations["staged_rows"]
     connectorsLocation = local.locations["connectors"]
+    warehouseProject   = var.project_id
+    warehouseLocation  = var.bigquery_location
   }
 }
 

@@ -117,8 +117,8 @@ func invented(a attribute) tftypes.Value {
 	switch {
 	case t.Is(tftypes.String) && a.Name == "number":
 		return tftypes.NewValue(t, "123456789012")
-	case t.Is(tftypes.String) && strings.Contains(a.Name, "email"):
-		return tftypes.NewValue(t, "invented@stub.iam.gserviceaccount.com")
+	case t.Is(tftypes.String) && strings.Contains(a.Name, "email"), strings.Contains(a.Name, "service_account"):
+		return tftypes.NewValue(t, "service-123456789012@gcp-sa-invented.iam.gserviceaccount.com")
 	case t.Is(tftypes.String):
 		return tftypes.NewValue(t, "invented-"+a.Name)
 	default:

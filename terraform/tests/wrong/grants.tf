@@ -208,3 +208,53 @@ resource "google_monitoring_notification_channel" "token" { # breaks: secret-val
     service_key = "not a secret any more"
   }
 }
+
+resource "google_storage_bucket_iam_member" "a_person" { # breaks: person
+  bucket = "bosco-wrong-raw"
+  role   = "roles/storage.objectViewer"
+  member = "user:ada@example.com"
+}
+
+resource "google_secret_manager_secret_iam_member" "people_read" { # breaks: person
+  project   = local.project
+  secret_id = "aurora-google-ads"
+  role      = "roles/secretmanager.secretAccessor"
+  member    = "group:engineers@example.com"
+}
+
+resource "google_kms_crypto_key_iam_member" "a_job_decrypts" { # breaks: person
+  crypto_key_id = local.key
+  role          = "roles/cloudkms.cryptoKeyDecrypter"
+  member        = local.job
+}
+
+resource "google_kms_crypto_key_iam_member" "an_agent_decrypts" {
+  crypto_key_id = local.key
+  role          = "roles/cloudkms.cryptoKeyEncrypterDecrypter"
+  member        = "serviceAccount:service-1@gs-project-accounts.iam.gserviceaccount.com"
+}
+
+resource "google_storage_bucket_iam_member" "somebody_elses_job" { # breaks: foreign
+  bucket = "bosco-wrong-raw"
+  role   = "roles/storage.objectViewer"
+  member = "serviceAccount:reader@another-project.iam.gserviceaccount.com"
+}
+
+resource "google_folder_iam_member" "beyond" { # breaks: broad-grant
+  folder = "folders/1"
+  role   = "roles/browser"
+  member = "group:engineers@example.com"
+}
+
+resource "google_project_iam_member" "unreadable_role" { # breaks: escalation
+  project = local.project
+  role    = "organizations/1/roles/looksHarmless"
+  member  = local.job
+}
+
+resource "google_bigquery_dataset_iam_member" "owner" { # breaks: admin
+  project    = local.project
+  dataset_id = "gold"
+  role       = "roles/bigquery.dataOwner"
+  member     = local.job
+}
