@@ -1,6 +1,7 @@
 package com.askbosco.data.cli;
 
 import com.askbosco.data.launch.Template;
+import com.askbosco.data.launch.template.ContainerSpecs;
 import com.askbosco.data.launch.template.TemplateFiles;
 import com.askbosco.data.launch.template.TemplateSpec;
 import java.io.IOException;
@@ -11,13 +12,14 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code bosco templates}: what runs on Dataflow, and the files made from the options of each. */
 @Command(
     name = "templates",
     description = "List the templates of Dataflow, make the files that come from their options.",
-    subcommands = {TemplatesCommand.Generate.class})
+    subcommands = {TemplatesCommand.Generate.class, TemplatesCommand.Specs.class})
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class TemplatesCommand implements Callable<Integer> {
   @Spec
@@ -52,6 +54,41 @@ final class TemplatesCommand implements Callable<Integer> {
           Files.writeString(path, file.getValue());
           out.println(file.getKey());
         }
+      }
+      out.flush();
+      return 0;
+    }
+  }
+
+  @Command(
+      name = "specs",
+      description = "Write the specification of each template, which launches name, for an image.")
+  static final class Specs implements Callable<Integer> {
+    @Option(
+        names = "--image",
+        required = true,
+        paramLabel = "NAME",
+        description = "Image of a template, with {template} for its name.")
+    private String image;
+
+    @Option(names = "--to", paramLabel = "DIR", description = "Default: target/specs.")
+    private Path to = Path.of("target", "specs");
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+      Path root = Home.here().root();
+      Path folder = Files.createDirectories(root.resolve(to));
+      PrintWriter out = spec.commandLine().getOut();
+      String defaults = Files.readString(root.resolve("templates/defaults.yaml"));
+      for (Map.Entry<String, String> each : ContainerSpecs.of(
+              Template.specs(), defaults, name -> image.replace("{template}", name))
+          .entrySet()) {
+        Path file = folder.resolve(each.getKey() + ".json");
+        Files.writeString(file, each.getValue());
+        out.println(root.relativize(file));
       }
       out.flush();
       return 0;

@@ -18,7 +18,9 @@ record Cloud(WarehouseSource warehouse, Outcomes outcomes, Secrets secrets) {
   static Cloud of(RunOptions options) {
     return new Cloud(
         new CloudWarehouse(
-            String.valueOf(options.getWarehouseProject()), options.getWarehouseLocation()),
+            String.valueOf(options.getWarehouseProject()),
+            options.getWarehouseLocation(),
+            options.getJobName()),
         new SummaryOutcomes(Parameters.folder(options.getRawLocation()), options.getJobName()),
         new ReferencedSecrets());
   }

@@ -1,21 +1,22 @@
 package com.askbosco.data.launch;
 
-import com.askbosco.data.model.BoscoException;
-import com.askbosco.data.model.ErrorCode;
+import com.askbosco.data.gcp.bigquery.BigQuerySettings;
+import com.askbosco.data.gcp.bigquery.BigQueryWarehouse;
 import com.askbosco.data.pipeline.commit.WarehouseSource;
 import com.askbosco.data.warehouse.Warehouse;
 
 /**
- * Opens BigQuery with the credentials of the worker.
+ * Opens BigQuery with the credentials of the worker. One job writes at a time; another waits.
  *
  * @param project project of the datasets
  * @param location where they are
+ * @param jobName names this job to others that wait, and is a label of what it runs
  */
-record CloudWarehouse(String project, String location) implements WarehouseSource {
+record CloudWarehouse(String project, String location, String jobName) implements WarehouseSource {
 
   @Override
   public Warehouse open() {
-    throw new BoscoException(
-        ErrorCode.INTERNAL, "This build has no adapter for BigQuery in " + project);
+    return BigQueryWarehouse.open(
+        BigQuerySettings.of(project, location).labelled("job", jobName), jobName);
   }
 }

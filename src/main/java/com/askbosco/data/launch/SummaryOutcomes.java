@@ -5,6 +5,7 @@ import com.askbosco.data.lineage.RunSummary.Work;
 import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.pipeline.commit.Outcomes;
 import com.askbosco.data.pipeline.raw.RawLayout;
+import com.askbosco.data.pipeline.stage.LogFields;
 import com.askbosco.data.pipeline.stage.Storage;
 import com.askbosco.data.warehouse.MartReport;
 import com.askbosco.data.warehouse.Publication;
@@ -59,6 +60,11 @@ final class SummaryOutcomes implements Outcomes {
   }
 
   @Override
+  public void erased(int requests, List<String> waiting, Instant startedAt) {
+    tell(RunSummary.erased(jobName, waiting, startedAt, Instant.now()));
+  }
+
+  @Override
   public void failed(String runId, Exception cause, Instant startedAt) {
     // What others wrote into a message is not known to be free of secrets and of people's data.
     String why =
@@ -78,9 +84,18 @@ final class SummaryOutcomes implements Outcomes {
         summary);
   }
 
+  @SuppressWarnings("try") // the fields hold until they are closed
   private void tell(RunSummary summary) {
     write(new RawLayout(raw).jobSummary(jobName), summary);
-    LOG.info("Run {} ended: {}", summary.runId(), summary.status());
+    try (LogFields fields = LogFields.event("run_finished")
+        .and("run_id", summary.runId())
+        .and("status", summary.status())) {
+      if (summary.status().equals("FAILED")) {
+        LOG.error("Run {} failed: {}", summary.runId(), summary.error());
+      } else {
+        LOG.info("Run {} ended: {}", summary.runId(), summary.status());
+      }
+    }
   }
 
   private static void write(String uri, RunSummary summary) {

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -176,10 +177,26 @@ public record RunSummary(
         refusal);
   }
 
+  /** The summary of erasures; {@code PARTIAL} while some wait. */
+  public static RunSummary erased(
+      String id, List<String> waiting, Instant startedAt, Instant endedAt) {
+    return bare(
+        id,
+        waiting.isEmpty() ? "COMPLETE" : "PARTIAL",
+        waiting.isEmpty() ? null : String.join("; ", new TreeSet<>(waiting)),
+        startedAt,
+        endedAt);
+  }
+
   /** The summary of work that broke off. */
   public static RunSummary failed(String id, String error, Instant startedAt, Instant endedAt) {
+    return bare(id, "FAILED", error, startedAt, endedAt);
+  }
+
+  private static RunSummary bare(
+      String id, String status, @Nullable String error, Instant startedAt, Instant endedAt) {
     return new RunSummary(
-        id, "", "FAILED", startedAt, endedAt, startedAt, null, null, List.of(), List.of(), 0,
+        id, "", status, startedAt, endedAt, startedAt, null, null, List.of(), List.of(), 0,
         List.of(), List.of(), null, error);
   }
 

@@ -34,7 +34,8 @@ class DataflowGraphTest {
     REFINE(Template.REFINE),
     MARTS(Template.MARTS),
     REPLAY(Template.REPLAY, "--errorCode=BOSCO-3006"),
-    REBUILD(Template.REBUILD, "--from=2026-03-01", "--to=2026-03-30");
+    REBUILD(Template.REBUILD, "--from=2026-03-01", "--to=2026-03-30"),
+    ERASE(Template.ERASE, "--requestsLocation=gs://test/requests");
 
     final Template template;
     private final List<String> own;

@@ -38,6 +38,14 @@ public interface Outcomes extends Serializable {
       @Nullable String refusal,
       Instant startedAt);
 
+  /**
+   * Requests to be forgotten were carried out.
+   *
+   * @param requests how many there are
+   * @param waiting why some are not complete, without saying whose
+   */
+  void erased(int requests, List<String> waiting, Instant startedAt);
+
   /** The work of a run, or of the whole job, broke off; the job tries it again or fails. */
   void failed(String runId, Exception cause, Instant startedAt);
 
@@ -55,6 +63,9 @@ public interface Outcomes extends Serializable {
           @Nullable Publication publication,
           @Nullable String refusal,
           Instant startedAt) {}
+
+      @Override
+      public void erased(int requests, List<String> waiting, Instant startedAt) {}
 
       @Override
       public void failed(String runId, Exception cause, Instant startedAt) {}

@@ -86,6 +86,7 @@ public final class Read extends PTransform<PCollection<QueueGroup>, PCollection<
       for (StagedPart part : reader.parts()) {
         // Counted here because counters belong to the runner's own threads.
         part.slices().forEach(IngestCounters::ended);
+        part.slices().forEach(slice -> SliceLog.ended(part.run().runId(), slice));
         out.output(part);
       }
       GroupRange rest = new GroupRange(reader.places(), null);

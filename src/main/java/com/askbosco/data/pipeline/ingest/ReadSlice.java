@@ -10,6 +10,7 @@ import com.askbosco.data.pipeline.raw.RawSlice.Counts;
 import com.askbosco.data.pipeline.raw.ReadRaw;
 import com.askbosco.data.pipeline.raw.WriteRaw;
 import com.askbosco.data.pipeline.stage.GzipSink;
+import com.askbosco.data.pipeline.stage.LogFields;
 import com.askbosco.data.pipeline.stage.PageRecords;
 import com.askbosco.data.pipeline.stage.SliceContext;
 import com.askbosco.data.pipeline.stage.StagedTables;
@@ -57,7 +58,15 @@ final class ReadSlice {
    * @return how the slice ended, or null when it has not: the stretch then knows where to go on
    */
   @Nullable
+  @SuppressWarnings("try") // the fields hold until they are closed
   SliceResult read(SliceContext context, Place at) throws IOException, InterruptedException {
+    try (LogFields fields = LogFields.of(context.runId(), context.slice())) {
+      return readOn(context, at);
+    }
+  }
+
+  private @Nullable SliceResult readOn(SliceContext context, Place at)
+      throws IOException, InterruptedException {
     SliceWatch watch = new SliceWatch(context.slice(), RunProgress.of(context.runId()));
     try {
       Optional<RawSlice> before = at.page() > 0

@@ -4,6 +4,7 @@ import com.askbosco.data.model.Slice;
 import com.askbosco.data.pipeline.ingest.ReadSettings;
 import com.askbosco.data.pipeline.ingest.RestageSlices;
 import com.askbosco.data.pipeline.ingest.RunRequest;
+import com.askbosco.data.pipeline.ingest.SliceLog;
 import com.askbosco.data.pipeline.ingest.StagedPart;
 import java.io.IOException;
 import java.io.Serializable;
@@ -75,7 +76,9 @@ public final class Rebuild extends PTransform<PCollection<Rebuild.Batch>, PColle
       if (restage == null) {
         throw new IllegalStateException("A DoFn is set up before it is used");
       }
-      out.output(restage.restage(batch.run(), batch.readBy(), batch.slices()));
+      StagedPart part = restage.restage(batch.run(), batch.readBy(), batch.slices());
+      part.slices().forEach(slice -> SliceLog.ended(batch.run().runId(), slice));
+      out.output(part);
     }
   }
 }

@@ -4,6 +4,8 @@ import com.askbosco.data.rules.contract.Drift;
 import com.askbosco.data.rules.contract.Presence;
 import java.io.IOException;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writes what the records of one page had that their contract does not say: staged like dead letters, counted with the commit. */
 public final class DriftRows {
@@ -12,6 +14,8 @@ public final class DriftRows {
 
   /** The table of the fields that the streams of accounts have. */
   public static final String PRESENCE_TABLE = "ops.ctl_stream_field";
+
+  private static final Logger LOG = LoggerFactory.getLogger(DriftRows.class);
 
   private DriftRows() {}
 
@@ -22,6 +26,7 @@ public final class DriftRows {
     if (drifts.isEmpty()) {
       return;
     }
+    told(page.context(), drifts.size());
     JsonLines out = staged.table(TABLE);
     for (Drift drift : drifts) {
       begin(page, contractVersion, out);
@@ -49,6 +54,14 @@ public final class DriftRows {
     out.row().ascii(",\"every_bits\":").number(presence.every());
     out.row().ascii(",\"records\":").number(presence.records()).raw('}');
     out.endRow();
+  }
+
+  @SuppressWarnings("try") // the fields hold until they are closed
+  private static void told(SliceContext context, int drifts) {
+    try (LogFields fields =
+        LogFields.of(context.runId(), context.slice()).and("event", "schema_drift")) {
+      LOG.warn("{} differs from its contract in {} places", context.slice().label(), drifts);
+    }
   }
 
   private static void begin(PageRecords page, String contractVersion, JsonLines out) {
