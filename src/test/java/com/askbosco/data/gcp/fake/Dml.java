@@ -193,6 +193,12 @@ final class Dml {
     String held = scan.getTable().getFullName();
     Table table =
         names.held(held).orElseThrow(() -> ApiException.query(verb + " is not allowed on " + held));
+    if (!names.seesAll(table) && !verb.equals("INSERT")) {
+      throw new ApiException(
+          "accessDenied",
+          "Access Denied: Table " + table.path() + ": " + verb
+              + " takes a row access policy with the filter TRUE for the caller");
+    }
     if (table.isView() || table.isSnapshot()) {
       throw ApiException.query(verb + " cannot be used on " + table.path() + ": it is of type "
           + table.resource().path("type").asText());

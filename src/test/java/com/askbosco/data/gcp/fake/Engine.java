@@ -50,15 +50,17 @@ final class Engine {
   private final Catalog catalog;
   private final Transactions transactions;
   private final StatementAnalyzer analyzer = StatementAnalyzer.shared();
+  private final RowAccess rowAccess;
 
   Engine(Catalog catalog, Transactions transactions) {
     this.catalog = catalog;
     this.transactions = transactions;
+    this.rowAccess = new RowAccess(catalog, analyzer);
   }
 
   /** Runs a text with one statement; a dry one is only checked. */
   Outcome run(String sql, Session session, Optional<String> defaultDataset, boolean dry) {
-    Names names = new Names(catalog, session, defaultDataset);
+    Names names = names(session, defaultDataset);
     StatementAnalyzer.Reader reader = analyzer.read(sql);
     if (!reader.hasNext()) {
       throw ApiException.invalid("Required parameter is missing: query");
@@ -72,11 +74,15 @@ final class Engine {
 
   /** Runs statements one after another. */
   void script(String sql, Session session) {
-    Names names = new Names(catalog, session, Optional.empty());
+    Names names = names(session, Optional.empty());
     StatementAnalyzer.Reader reader = analyzer.read(sql);
     while (reader.hasNext()) {
       run(analyze(reader, names, sql), session, names, false);
     }
+  }
+
+  private Names names(Session session, Optional<String> defaultDataset) {
+    return new Names(catalog, session, defaultDataset, rowAccess.restricted(session));
   }
 
   private Outcome run(Analyzed analyzed, Session session, Names names, boolean dry) {
@@ -191,7 +197,8 @@ final class Engine {
       case ResolvedCreateViewStmt create -> ddl.view(analyzed, create);
       case ResolvedCreateSnapshotTableStmt create -> ddl.snapshot(create);
       case ResolvedDropStmt drop ->
-        ddl.drop(drop, drop.getObjectType().toUpperCase(java.util.Locale.ROOT));
+        new Drop(catalog, session, names, ddl)
+            .drop(drop, drop.getObjectType().toUpperCase(java.util.Locale.ROOT));
       case ResolvedAssertStmt check -> assertion(analyzed, check, session);
       default -> permanent(analyzed, ddl, session, names);
     };
@@ -209,7 +216,7 @@ final class Engine {
       case ResolvedDropRowAccessPolicyStmt policy -> new Policies(names).drop(policy);
       case ResolvedDropSnapshotTableStmt drop -> {
         Table table = names.table(drop.getNamePath());
-        ddl.remove(table);
+        new Drop(catalog, session, names, ddl).remove(table);
         yield Outcome.ddl("DROP_SNAPSHOT_TABLE", "DROP", Outcome.reference(table));
       }
       default ->

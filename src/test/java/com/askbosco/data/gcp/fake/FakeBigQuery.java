@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.duckdb.DuckDBConnection;
@@ -26,6 +27,7 @@ public final class FakeBigQuery implements AutoCloseable {
   private final DuckDBConnection root;
   private final Catalog catalog;
   private final Engine engine;
+  private final QueryJobs queries;
   private final RestServer server;
   private final Faults faults = new Faults();
   private final AtomicLong ahead = new AtomicLong();
@@ -42,9 +44,10 @@ public final class FakeBigQuery implements AutoCloseable {
     try (Session session = new Session(null, root)) {
       session.sql("CREATE TABLE main.anchor (nothing INTEGER)");
     }
+    queries = new QueryJobs(catalog, engine, transactions, root);
     Jobs jobs = new Jobs(
         catalog,
-        new QueryJobs(catalog, engine, transactions, root),
+        queries,
         new LoadJobs(catalog, transactions, root, new LocalObjects(bucket)),
         new CopyJobs(catalog, root),
         this::now);
@@ -104,6 +107,22 @@ public final class FakeBigQuery implements AutoCloseable {
   /** Runs a GoogleSQL statement beside the API; the rows of a query as values of Java. */
   public List<List<@Nullable Object>> rows(String googleSql) {
     try (Session session = new Session(null, root)) {
+      Result result = engine.run(googleSql, session, Optional.empty(), false).result();
+      return result == null ? List.of() : result.rows();
+    }
+  }
+
+  /**
+   * Says who puts in query jobs from now on, as row access policies name them: {@code user:…}, and the groups of that user. Before
+   * that, callers see everything. Sessions keep who opened them.
+   */
+  public void actAs(String... members) {
+    queries.actAs(Set.of(members));
+  }
+
+  /** As {@link #rows(String)}, for a caller who is these members to row access policies. */
+  public List<List<@Nullable Object>> rowsAs(Set<String> members, String googleSql) {
+    try (Session session = new Session(null, root).as(Optional.of(members))) {
       Result result = engine.run(googleSql, session, Optional.empty(), false).result();
       return result == null ? List.of() : result.rows();
     }

@@ -22,6 +22,7 @@ import com.google.cloud.bigquery.TableInfo;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -280,5 +281,28 @@ class FakeBigQueryTest {
     assertThat(bigQuery.getTable("staging", "a")).isNotNull();
     fake.passMillis(3_600_001);
     assertThat(bigQuery.getTable("staging", "a")).isNull();
+  }
+
+  @Test
+  void row_access_policies_show_their_members_their_rows() {
+    fake.script("""
+        CREATE VIEW silver.v AS SELECT campaign, clicks * 2 AS twice FROM silver.spend;
+        CREATE ROW ACCESS POLICY everything ON silver.spend GRANT TO ('serviceAccount:job@example.com') FILTER USING (TRUE);
+        CREATE ROW ACCESS POLICY client_a ON silver.spend GRANT TO ('group:a@example.com') FILTER USING (campaign = 'a')
+        """);
+    Set<String> client = Set.of("user:x@example.com", "group:a@example.com");
+    assertThat(fake.rowsAs(client, "SELECT campaign FROM silver.spend"))
+        .containsExactly(List.of("a"));
+    assertThat(fake.rowsAs(client, "SELECT twice FROM silver.v")).containsExactly(List.of(6L));
+    assertThat(fake.rowsAs(Set.of("user:nobody@example.com"), "SELECT * FROM silver.v"))
+        .isEmpty();
+    fake.actAs("user:x@example.com", "group:a@example.com");
+    assertThat(Client.rows(this.client.run("SELECT COUNT(*) FROM silver.spend")))
+        .containsExactly(List.of("1"));
+    assertThatThrownBy(() -> this.client.run("DELETE FROM silver.spend WHERE TRUE"))
+        .hasMessageContaining("Access Denied");
+    fake.actAs("serviceAccount:job@example.com");
+    this.client.run("DELETE FROM silver.spend WHERE TRUE");
+    assertThat(fake.rows("SELECT COUNT(*) FROM silver.spend")).containsExactly(List.of(0L));
   }
 }

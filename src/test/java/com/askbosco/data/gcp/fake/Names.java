@@ -4,6 +4,7 @@ import com.askbosco.data.warehouse.googlesql.StatementAnalyzer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,11 +13,18 @@ final class Names {
   private final Catalog catalog;
   private final Session session;
   private final Optional<String> defaultDataset;
+  private final Map<String, String> restricted;
 
-  Names(Catalog catalog, Session session, Optional<String> defaultDataset) {
+  /** With where tables are read of which the session does not see everything, by path. */
+  Names(
+      Catalog catalog,
+      Session session,
+      Optional<String> defaultDataset,
+      Map<String, String> restricted) {
     this.catalog = catalog;
     this.session = session;
     this.defaultDataset = defaultDataset;
+    this.restricted = restricted;
   }
 
   /** A dataset and a table in it; an empty dataset is the session. */
@@ -32,7 +40,9 @@ final class Names {
         continue;
       }
       known.add(new StatementAnalyzer.Known(
-          table.held(), paths(List.of(table.dataset(), table.name())), table.columns()));
+          restricted.getOrDefault(table.path(), table.held()),
+          paths(List.of(table.dataset(), table.name())),
+          table.columns()));
     }
     if (sql.toUpperCase(java.util.Locale.ROOT).contains("INFORMATION_SCHEMA")) {
       for (var dataset : catalog.datasets()) {
@@ -106,7 +116,14 @@ final class Names {
         return Optional.of(table);
       }
     }
-    return catalog.tables().stream().filter(table -> table.held().equals(held)).findFirst();
+    return catalog.tables().stream()
+        .filter(table -> table.held().equals(held) || held.equals(restricted.get(table.path())))
+        .findFirst();
+  }
+
+  /** Whether the session sees all rows of a table. */
+  boolean seesAll(Table table) {
+    return !restricted.containsKey(table.path());
   }
 
   /** The table with this name. */

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.zetasql.resolvedast.ResolvedCreateStatementEnums.CreateMode;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedCreateRowAccessPolicyStmt;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedDropRowAccessPolicyStmt;
+import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedLiteral;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Row access policies: kept with their table, told by the API, not enforced. */
+/** Row access policies: kept with their table and told by the API; {@link RowAccess} enforces them. */
 final class Policies {
   private final Names names;
 
@@ -28,7 +31,7 @@ final class Policies {
     ObjectNode policy = policies.putObject(create.getName());
     policy.put("filterPredicate", create.getPredicateStr());
     var grantees = policy.putArray("grantees");
-    for (String grantee : create.getGranteeList()) {
+    for (String grantee : grantees(create)) {
       if (!grantee.matches(
           "(?:user|group|serviceAccount|domain):.+|allUsers|allAuthenticatedUsers|principal(?:Set)?://.+")) {
         throw ApiException.query("Invalid grantee: " + grantee);
@@ -37,6 +40,15 @@ final class Policies {
     }
     return Outcome.ddl(
         "CREATE_ROW_ACCESS_POLICY", there ? "REPLACE" : "CREATE", Outcome.reference(table));
+  }
+
+  private static List<String> grantees(ResolvedCreateRowAccessPolicyStmt create) {
+    List<String> grantees = new ArrayList<>(create.getGranteeList());
+    create
+        .getGranteeExprList()
+        .forEach(
+            expression -> grantees.add(((ResolvedLiteral) expression).getValue().getStringValue()));
+    return grantees;
   }
 
   Outcome drop(ResolvedDropRowAccessPolicyStmt drop) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
@@ -24,6 +25,7 @@ final class QueryJobs {
   private final Transactions transactions;
   private final DuckDBConnection root;
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
+  private volatile Optional<Set<String>> caller = Optional.empty();
 
   QueryJobs(Catalog catalog, Engine engine, Transactions transactions, DuckDBConnection root) {
     this.catalog = catalog;
@@ -32,12 +34,17 @@ final class QueryJobs {
     this.root = root;
   }
 
+  /** Who puts in jobs from now on. */
+  void actAs(Set<String> members) {
+    caller = Optional.of(members);
+  }
+
   /** Makes the session a job asks for. */
   void openSession(Job job) {
     JsonNode query = job.configuration().path("query");
     if (query.path("createSession").asBoolean()) {
       String id = UUID.randomUUID().toString();
-      sessions.put(id, new Session(id, root));
+      sessions.put(id, new Session(id, root).as(caller));
       job.statistics().putObject("sessionInfo").put("sessionId", id);
     } else {
       sessionId(query)
@@ -56,7 +63,7 @@ final class QueryJobs {
 
   void dryRun(Job job) {
     JsonNode query = job.configuration().path("query");
-    try (Session alone = new Session(null, root)) {
+    try (Session alone = new Session(null, root).as(caller)) {
       Optional<String> id = sessionId(query);
       Session session = id.isEmpty() ? alone : session(id.get());
       finish(job, engine.run(text(query), session, dataset(query), true));
@@ -78,7 +85,7 @@ final class QueryJobs {
       return outcome;
     }
     if (id.isEmpty()) {
-      try (Session alone = new Session(null, root)) {
+      try (Session alone = new Session(null, root).as(caller)) {
         return run(job, query, alone);
       }
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 
 /** A table's schema as the REST API spells it, as GoogleSQL does and as DuckDB does. */
 final class Schemas {
@@ -26,7 +27,21 @@ final class Schemas {
   private static final Map<String, String> GOOGLE =
       Map.of("INTEGER", "INT64", "FLOAT", "FLOAT64", "BOOLEAN", "BOOL", "RECORD", "STRUCT");
 
+  private static final Pattern RESERVED = Pattern.compile(
+      "(?i)(?:_CHANGE_SEQUENCE_NUMBER|_CHANGE_TYPE|_CHANGE_TIMESTAMP|_PARTITION|_TABLE_|_FILE_|_ROW_TIMESTAMP|__ROOT__|_COLIDENTIFIER).*");
+
   private Schemas() {}
+
+  /** Refuses column names that BigQuery keeps for itself. */
+  static void checkNames(JsonNode fields) {
+    for (JsonNode field : fields) {
+      String name = field.path("name").asText();
+      if (RESERVED.matcher(name).matches()
+          || !name.matches("[\\p{L}_][\\p{L}\\p{N}\\p{Pc}\\p{Pd}\\p{M}&%=+:'<>#|]{0,299}")) {
+        throw ApiException.query("Invalid field name \"" + name + "\".");
+      }
+    }
+  }
 
   /** A field of the API for a GoogleSQL type. */
   static ObjectNode field(String name, Type type) {
@@ -97,6 +112,7 @@ final class Schemas {
 
   /** The column list of DuckDB's CREATE TABLE. */
   static String duckColumns(JsonNode fields) {
+    checkNames(fields);
     StringJoiner columns = new StringJoiner(", ", "(", ")");
     for (JsonNode field : fields) {
       columns.add(DmlLowering.column(field.path("name").asText()) + " "

@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +28,7 @@ final class Session implements AutoCloseable {
   private Map<String, Table> temporary = new LinkedHashMap<>();
   private @Nullable Transaction transaction;
   private boolean ended;
+  private Optional<Set<String>> members = Optional.empty();
 
   /** An open transaction. */
   static final class Transaction {
@@ -102,6 +104,16 @@ final class Session implements AutoCloseable {
 
   boolean ended() {
     return ended;
+  }
+
+  /** Who the caller is to row access policies; empty sees everything. */
+  Optional<Set<String>> members() {
+    return members;
+  }
+
+  Session as(Optional<Set<String>> caller) {
+    members = caller;
+    return this;
   }
 
   void begin(String transactionId, long now) {
