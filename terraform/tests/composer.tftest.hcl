@@ -28,6 +28,10 @@ run "private_with_our_key_and_the_dags_variables" {
     error_message = "no external addresses, also not while packages are built"
   }
   assert {
+    condition     = !contains(keys(google_composer_environment.this.config[0].software_config[0].airflow_config_overrides), "secrets-backend")
+    error_message = "no look into Secret Manager unless there are connections"
+  }
+  assert {
     condition     = google_composer_environment.this.config[0].encryption_config[0].kms_key_name == var.kms_key && google_composer_environment.this.config[0].node_config[0].service_account == var.service_account
     error_message = "our key, our account"
   }
@@ -63,6 +67,30 @@ run "resilient_with_snapshots" {
   assert {
     condition     = [for r in google_composer_environment.this.config[0].web_server_network_access_control[0].allowed_ip_range : r.value] == ["203.0.113.0/24"]
     error_message = "from the office alone"
+  }
+}
+
+run "connections_lie_in_secret_manager" {
+  command = plan
+  module {
+    source = "../modules/composer"
+  }
+  variables {
+    connections_in_secrets = true
+    pypi_packages          = { "apache-airflow-providers-slack" = "" }
+  }
+
+  assert {
+    condition     = jsondecode(google_composer_environment.this.config[0].software_config[0].airflow_config_overrides["secrets-backend_kwargs"]).connections_prefix == "airflow-connections"
+    error_message = "where Airflow looks"
+  }
+  assert {
+    condition     = jsondecode(google_composer_environment.this.config[0].software_config[0].airflow_config_overrides["secrets-backend_kwargs"]).variables_prefix == null
+    error_message = "variables come from Terraform"
+  }
+  assert {
+    condition     = !google_composer_environment.this.config[0].enable_private_builds_only
+    error_message = "packages are fetched while the environment is built"
   }
 }
 

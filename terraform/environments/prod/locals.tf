@@ -42,6 +42,9 @@ locals {
     max_workers   = 4
     resilient     = true
     snapshots     = true
+    # What composer/schedule.yaml tells people by; Composer chooses versions that fit its Airflow.
+    connections   = ["bosco_slack", "bosco_pagerduty", "bosco_smtp"]
+    pypi_packages = { for name in ["apache-beam", "slack", "pagerduty", "smtp"] : "apache-airflow-providers-${name}" => "" }
   }
 
   # These need an image or a template that is there: switch them on after the first one was pushed (README, step 5).

@@ -35,6 +35,9 @@ locals {
     image_version = "composer-3-airflow-2.10.5"
     size          = "small"
     max_workers   = 2
+    # What composer/schedule.yaml tells people by; Composer chooses versions that fit its Airflow.
+    connections   = ["bosco_slack", "bosco_pagerduty", "bosco_smtp"]
+    pypi_packages = { for name in ["apache-beam", "slack", "pagerduty", "smtp"] : "apache-airflow-providers-${name}" => "" }
   }
 
   # These need an image or a template that is there: switch them on after the first one was pushed (README, step 5).

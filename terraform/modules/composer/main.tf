@@ -14,7 +14,7 @@ resource "google_composer_environment" "this" {
     environment_size           = "ENVIRONMENT_SIZE_${upper(var.size)}"
     resilience_mode            = var.resilient ? "HIGH_RESILIENCE" : "STANDARD_RESILIENCE"
     enable_private_environment = true
-    enable_private_builds_only = true
+    enable_private_builds_only = length(var.pypi_packages) == 0
 
     node_config {
       network         = var.network
@@ -34,7 +34,13 @@ resource "google_composer_environment" "this" {
       airflow_config_overrides = merge({
         "core-dags_are_paused_at_creation" = "True"
         "core-parallelism"                 = "64"
-      }, var.settings)
+        }, var.connections_in_secrets ? {
+        # Variables and settings come from Terraform: without prefixes they are not looked for.
+        "secrets-backend" = "airflow.providers.google.cloud.secrets.secret_manager.CloudSecretManagerBackend"
+        "secrets-backend_kwargs" = jsonencode({
+          project_id = var.project_id, connections_prefix = "airflow-connections", variables_prefix = null, config_prefix = null
+        })
+      } : {}, var.settings)
       cloud_data_lineage_integration {
         enabled = false # runs send their own lineage
       }

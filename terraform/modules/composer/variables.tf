@@ -80,9 +80,15 @@ variable "variables" {
 }
 
 variable "pypi_packages" {
-  description = "Further Python packages with their versions, such as { \"apache-airflow-providers-pagerduty\" = \"==3.8.0\" }."
+  description = "Further Python packages with their versions, such as { \"apache-airflow-providers-pagerduty\" = \"==5.3.1\" }; an empty version lets Composer choose one that fits. With any, the build of the environment may reach the internet."
   type        = map(string)
   default     = {}
+}
+
+variable "connections_in_secrets" {
+  description = "Whether Airflow looks for its connections in Secret Manager, under `airflow-connections-ID`."
+  type        = bool
+  default     = false
 }
 
 variable "settings" {

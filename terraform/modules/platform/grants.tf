@@ -74,7 +74,8 @@ locals {
     silver = {
       description     = "Canonical rows: one model for all vendors"
       writer_accounts = [for name in concat(local.readers_of_vendors, ["erase"]) : local.account[name]]
-      reader_accounts = concat([local.account["marts"]], local.with_recovery ? [local.account["recovery"]] : [])
+      # Airflow asks for the clients' time zones; columns of persons it does not see.
+      reader_accounts = concat([local.account["marts"]], local.with_composer ? [local.account["composer"]] : [], local.with_recovery ? [local.account["recovery"]] : [])
       reader_groups   = concat(local.engineer_readers, local.analysts, local.ml)
     }
     gold = {
@@ -142,6 +143,13 @@ locals {
       source      = secret.source
       remind_days = 365
       readers     = var.webhook == null ? [] : [local.account["webhook"]]
+      writers     = []
+    } },
+    { for id in try(var.composer.connections, []) : "airflow-connections-${id}" => {
+      client      = null
+      source      = "airflow"
+      remind_days = 365
+      readers     = [local.account["composer"]]
       writers     = []
     } },
   )

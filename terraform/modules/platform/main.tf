@@ -241,9 +241,12 @@ module "composer" {
   resilient       = var.composer.resilient
   web_ranges      = var.composer.web_ranges
   pypi_packages   = var.composer.pypi_packages
-  settings        = var.composer.settings
-  snapshots       = var.composer.snapshots ? "gs://${module.storage.buckets["composer"]}/snapshots" : null
-  variables       = merge(local.airflow, var.composer.variables)
+
+  connections_in_secrets = length(var.composer.connections) > 0
+
+  settings  = var.composer.settings
+  snapshots = var.composer.snapshots ? "gs://${module.storage.buckets["composer"]}/snapshots" : null
+  variables = merge(local.airflow, var.composer.variables)
 }
 
 module "streaming" {
@@ -302,7 +305,7 @@ module "monitoring" {
   budget                = var.budget
   project_number        = module.project.number
   deployer              = var.deployer
-  secret_readers        = [for name in ["ingest", "streaming", "webhook"] : local.account[name] if contains(keys(local.account), name)]
+  secret_readers        = [for name in ["ingest", "streaming", "webhook", "composer"] : local.account[name] if contains(keys(local.account), name)]
 }
 
 # ---- what is left when a region is not

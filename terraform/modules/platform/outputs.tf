@@ -38,6 +38,7 @@ locals {
       [for name in local.workers : local.member[name]],
       local.with_recovery ? [local.member["recovery"]] : [],
       var.api == null ? [] : [local.member["api"]],
+      local.with_composer ? [local.member["composer"]] : [],
       [for group in concat(local.engineer_readers, local.analysts, local.ml) : "group:${group}"],
     )
     clients = { for id, client in var.clients : id => sort([for group in client.groups : "group:${group}"]) }

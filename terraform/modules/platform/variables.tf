@@ -150,6 +150,8 @@ variable "composer" {
     pypi_packages = optional(map(string), {})
     settings      = optional(map(string), {})
     variables     = optional(map(string), {})
+    # Ids of connections that hold something secret (Slack, PagerDuty, mail): entries in Secret Manager that Airflow alone reads.
+    connections = optional(set(string), [])
   })
   default = null
 }

@@ -29,8 +29,8 @@ variable "secrets" {
     remind_days = optional(number, 180)
   }))
   validation {
-    condition     = alltrue([for id in keys(var.secrets) : can(regex("^[a-z][a-z0-9-]{2,80}$", id))])
-    error_message = "secrets: ids are lower case with dashes, such as aurora-google-ads."
+    condition     = alltrue([for id in keys(var.secrets) : can(regex("^[a-z][a-z0-9_-]{2,80}$", id))])
+    error_message = "secrets: ids are lower case with dashes or underscores, such as aurora-google-ads."
   }
   validation {
     condition     = alltrue([for s in var.secrets : s.remind_days >= 1 && s.remind_days <= 365])

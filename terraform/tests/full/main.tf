@@ -56,6 +56,7 @@ module "bosco" {
     snapshots     = true
     web_ranges    = { office = "203.0.113.0/24" }
     variables     = { slack_channel = "#data" }
+    connections   = ["bosco_slack"]
   }
   streaming       = { poll_seconds = 300 }
   api             = { image = "europe-west1-docker.pkg.dev/bosco-full/bosco/api:1.2.3", users = { agency = "group:analysts@agency.example" } }
