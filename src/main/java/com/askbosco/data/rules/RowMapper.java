@@ -21,6 +21,7 @@ final class RowMapper {
   private final Cell[] cells;
   private final int dateColumn;
   private final int finalAfterDays;
+  private final Consent consent;
 
   /**
    * A column with its value.
@@ -54,6 +55,7 @@ final class RowMapper {
     this.cells = cells;
     this.dateColumn = table.partition().map(name -> table.positions().get(name)).orElse(-1);
     this.finalAfterDays = finalAfterDays;
+    this.consent = Consent.of(table);
   }
 
   /** Maps a record; whether this row applies to such records at all, with rows or without. */
@@ -131,6 +133,9 @@ final class RowMapper {
             rejection(e.code(), "`" + column.name() + "`: " + e.getMessage(), frame, index));
         return;
       }
+    }
+    if (!consent.isEmpty()) {
+      consent.enforce(values);
     }
     rows.accept(new SilverRow(table, values, isFinal(values, frame.context)));
   }

@@ -45,7 +45,38 @@ public final class FileSchemas {
         "silver-mapping", mapping(),
         "metric", metric(),
         "client", client(),
+        "erasure-request", erasureRequest(),
         "connector-manifest", ManifestSchema.make());
+  }
+
+  private static ObjectNode erasureRequest() {
+    ObjectNode id = keys(
+        Map.of(
+            "source", text("The connector that gave the id."),
+            "account", text("The account whose id it is; every account of the client otherwise."),
+            "id", text("The id as the source has it.")),
+        "source",
+        "id");
+    ObjectNode subject = keys(Map.of(
+        "emails", list(text()).put("description", "Addresses of the person."),
+        "phones", list(text()).put("description", "Numbers with their country in front."),
+        "ids", list(id).put("description", "Ids that sources gave the person.")));
+    return document(
+        "Request to be forgotten",
+        keys(
+            Map.of(
+                "client", matching("^" + ClientReader.ID.pattern() + "$"),
+                "request_id",
+                    matching("^" + ErasureRequestFile.REQUEST.pattern() + "$")
+                        .put("description", "Names the request, and nothing of the person."),
+                "received_at",
+                    text("When it came in, with its zone: the deadline counts from here."),
+                "subject", subject.put("minProperties", 1)),
+            "client",
+            "request_id",
+            "received_at",
+            "subject"),
+        Map.of());
   }
 
   private static ObjectNode table() {
