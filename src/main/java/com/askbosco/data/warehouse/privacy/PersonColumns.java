@@ -59,9 +59,16 @@ record PersonColumns(
     return columns.stream().map(Column::name).toList();
   }
 
-  /** Columns that name the same person beside another one; a phone may be a family's. */
+  /**
+   * Columns that name the same person beside another one, in tables of persons. A phone may be a family's, a visitor's cookie that of
+   * everybody at one machine, and an id is one only together with who gave it, which is what the key is made of.
+   */
   List<String> sameness() {
-    return isEntity ? persons.stream().filter(name -> !name.contains("phone")).toList() : List.of();
+    return spec.key().stream().anyMatch(persons::contains)
+        ? persons.stream()
+            .filter(name -> !name.contains("phone") && !name.endsWith("_id"))
+            .toList()
+        : List.of();
   }
 
   /** Whether the table's rows carry a hash of themselves. */
