@@ -49,6 +49,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       TemplatesCommand.class,
       LineageCommand.class,
       RebuildCommand.class,
+      RefineCommand.class,
       ReplayCommand.class,
       EraseCommand.class,
       ServeCommand.class,

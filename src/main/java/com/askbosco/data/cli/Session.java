@@ -56,6 +56,12 @@ final class Session {
     return finish((warehouse, journal) -> IngestRun.rebuild(args, warehouse, progress(), journal));
   }
 
+  /** Commits what raw has and the warehouse lacks. */
+  int refine(IngestArgs args) {
+    out.println("Refine what raw has and the warehouse lacks, no API call");
+    return finish((warehouse, journal) -> IngestRun.refine(args, warehouse, progress(), journal));
+  }
+
   private ProgressPrinter progress() {
     return new ProgressPrinter(out, Clock.systemUTC());
   }
@@ -120,7 +126,7 @@ final class Session {
         runs = work.apply(warehouse, journal);
         runs.forEach(this::committed);
         if (runs.isEmpty()) {
-          out.println("No committed run holds any of it; nothing to do.");
+          out.println("No run holds any of it; nothing to do.");
         }
         journal.building();
         MartReport marts = warehouse.buildMarts();

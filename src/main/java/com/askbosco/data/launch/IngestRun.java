@@ -25,6 +25,7 @@ import com.askbosco.data.spec.ClientSpec;
 import com.askbosco.data.spec.SecretReference;
 import com.askbosco.data.spec.SecretResolver;
 import com.askbosco.data.warehouse.CommitReport;
+import com.askbosco.data.warehouse.SliceResult;
 import com.askbosco.data.warehouse.StagedRun;
 import com.askbosco.data.warehouse.Warehouse;
 import java.time.Duration;
@@ -206,11 +207,52 @@ public final class IngestRun {
 
   /** Does the rebuild. */
   List<RunReport> rebuild() {
+    return again(new Again.Days(args.days().from(), args.days().to(), args.clients()));
+  }
+
+  /**
+   * Stages and commits the runs that were read to their end and are not in the warehouse, each under its own id: one that was
+   * killed before its commit, or all of them when the warehouse is lost. Asks no vendor.
+   *
+   * @param args the locations, and the day whose files of clients hold
+   */
+  public static List<RunReport> refine(
+      IngestArgs args, Warehouse warehouse, ProgressListener listener, RunJournal journal) {
+    Secrets none = () -> {
+      throw new IllegalStateException("Refining needs no secret");
+    };
+    IngestJob job = IngestJob.local(args, none, Committer.later());
+    return new IngestRun(args, job, warehouse, listener, LocalRunner.trusting())
+        .keptIn(journal)
+        .refine();
+  }
+
+  /** Does the refining. */
+  List<RunReport> refine() {
+    return again(new Again.Uncommitted(List.of(), args.clients()));
+  }
+
+  private List<RunReport> again(Again what) {
     List<RunReport> reports = new ArrayList<>();
-    for (RunAgain each :
-        plan(new Again.Days(args.days().from(), args.days().to(), args.clients()))) {
+    for (RunAgain each : plan(what)) {
       long start = System.nanoTime();
-      reports.add(commit(restage(each), start));
+      StagedRun staged = restage(each);
+      List<SliceResult> all = new ArrayList<>(staged.slices());
+      all.addAll(each.asTheyEnded());
+      reports.add(commit(
+          new StagedRun(
+              staged.runId(),
+              staged.tenantId(),
+              staged.extractedAt(),
+              staged.from(),
+              staged.to(),
+              all,
+              staged.bronze(),
+              staged.silver(),
+              staged.deadLetters(),
+              staged.clients(),
+              staged.noticed()),
+          start));
     }
     return List.copyOf(reports);
   }
