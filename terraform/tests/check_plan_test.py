@@ -148,6 +148,14 @@ class TheRestOfTheProduct(unittest.TestCase):
                 file = re.search(r"docs/runbooks/[a-z-]+\.md", r.get("documentation.content")).group()
                 self.assertTrue((PRODUCT / file).is_file(), f"{r.address}: {file}")
 
+    def test_counted_events_are_written(self):
+        """Each event that a metric counts is one that the code writes."""
+        sources = "\n".join(file.read_text() for file in (PRODUCT / "src/main/java").rglob("*.java") if "LogFields" in file.read_text())
+        written = set(re.findall(r'event\("(\w+)"\)', sources)) | set(re.findall(r'and\("event", "(\w+)"\)', sources))
+        counted = {re.search(r'custom_data\.event="(\w+)"', r.get("filter")).group(1)
+                   for r in check_plan.resources_of(plan_of("tests/full")) if r.type == "google_logging_metric"}
+        self.assertEqual(set(), counted - written)
+
     def test_dags_find_their_variables(self):
         settings = PRODUCT / "composer/dags/bosco/settings.py"
         if not settings.is_file():

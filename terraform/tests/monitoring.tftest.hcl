@@ -40,7 +40,7 @@ run "what_goes_wrong_is_told" {
     error_message = "each alert names a runbook"
   }
   assert {
-    condition     = alltrue([for m in google_logging_metric.counted : startswith(m.filter, "jsonPayload.event=\"") && !contains(keys(coalesce(m.label_extractors, {})), "run_id")])
+    condition     = alltrue([for m in google_logging_metric.counted : startswith(m.filter, "jsonPayload.custom_data.event=\"") && !contains(keys(coalesce(m.label_extractors, {})), "run_id")])
     error_message = "metrics count our own events, and never keep runs apart"
   }
   assert {

@@ -48,7 +48,7 @@ locals {
   }
 
   # These need an image or a template that is there: switch them on after the first one was pushed (README, step 5).
-  streaming = null # { poll_seconds = 900, max_workers = 3 }
+  streaming = null # { poll_seconds = 900 }
   api       = null # { image = "europe-west1-docker.pkg.dev/bosco-prod/bosco/api:TAG", users = { agency = "group:…" }, min_instances = 1 }
   webhook   = null # { image = "europe-west1-docker.pkg.dev/bosco-prod/bosco/webhook:TAG", min_instances = 1 }
 

@@ -54,7 +54,7 @@ variable "temp_location" {
 variable "machine_type" {
   description = "Machines of the workers."
   type        = string
-  default     = "n2d-standard-2"
+  default     = "e2-standard-2"
 }
 
 variable "max_workers" {

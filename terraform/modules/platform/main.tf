@@ -3,6 +3,9 @@
 locals {
   labels = { system = "bosco", environment = var.environment, managed-by = "terraform" }
 
+  # Machines and workers of all jobs stand in one file.
+  streaming_defaults = yamldecode(file("${path.module}/../../../templates/defaults.yaml")).templates["ingest-streaming"].environment
+
   with_composer = var.composer != null
   with_services = var.api != null || var.webhook != null
   with_recovery = var.recovery_region != null
@@ -255,13 +258,13 @@ module "streaming" {
   project_id      = var.project_id
   region          = var.region
   name            = "bosco-streaming"
-  template        = "${local.locations["template"]}/${var.streaming.template}"
+  template        = "${local.locations["template"]}/${var.streaming.template}.json"
   service_account = local.account["streaming"]
   subnetwork      = module.network.dataflow_subnetwork
   kms_key         = module.keys.keys["dataflow"]
   temp_location   = "${local.locations["temp"]}/streaming"
-  machine_type    = var.streaming.machine_type
-  max_workers     = var.streaming.max_workers
+  machine_type    = coalesce(var.streaming.machine_type, local.streaming_defaults.machineType)
+  max_workers     = coalesce(var.streaming.max_workers, local.streaming_defaults.maxWorkers)
   labels          = local.labels
   parameters = {
     mode               = "streaming"

@@ -157,12 +157,12 @@ variable "composer" {
 }
 
 variable "streaming" {
-  description = "The job that polls all day; null for none. `template` is the name of the specification in the templates' bucket."
+  description = "The job that polls all day; null for none. `template` is the name of the specification in the templates' bucket; machines and workers are those of templates/defaults.yaml unless told here."
   type = object({
-    template     = optional(string, "ingest.json")
+    template     = optional(string, "ingest-streaming")
     poll_seconds = optional(number, 900)
-    max_workers  = optional(number, 3)
-    machine_type = optional(string, "n2d-standard-2")
+    max_workers  = optional(number)
+    machine_type = optional(string)
   })
   default = null
   validation {
