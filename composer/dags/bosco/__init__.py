@@ -1,0 +1,1 @@
+"""The DAGs of Bosco, all made from schedule.yaml."""

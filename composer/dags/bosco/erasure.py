@@ -1,0 +1,46 @@
+"""erase_subject: erases people who asked for it. Requests are files; no subject is ever a parameter, a label or a log line."""
+
+from __future__ import annotations
+
+from bosco.airflow_api import DAG, EmptyOperator, late_of_task, task
+from bosco.google_cloud import objects
+from bosco.launch import LaunchTemplate
+from bosco.made import dag, pool
+from bosco.outcome import outcome
+from bosco.schedule import Schedule
+from bosco.settings import read_settings
+
+DAG_ID = "erase_subject"
+
+
+def erase_dag(schedule: Schedule) -> DAG:
+    """The DAG."""
+    made = dag(
+        schedule,
+        DAG_ID,
+        "Erases the subjects of the requests that wait in the folder of requests.",
+        cron=schedule.erase_cron,
+        zone=schedule.erase_zone,
+        late=schedule.late.erase,
+        tags=["privacy"],
+    )
+    with made:
+
+        @task.branch
+        def plan() -> str:
+            return "erase" if objects(read_settings().requests_location) else "nothing_to_do"
+
+        erase = LaunchTemplate(
+            task_id="erase",
+            template="erase",
+            parameters={},
+            labels={},
+            pool=pool("daily"),
+            priority_weight=50,
+            weight_rule="absolute",
+        )
+        nothing = EmptyOperator(task_id="nothing_to_do")
+        done = EmptyOperator(task_id="done", trigger_rule="none_failed", **late_of_task(schedule.late.erase))
+        plan() >> [erase, nothing]
+        [outcome(schedule, DAG_ID, erase.output), nothing] >> done
+    return made
