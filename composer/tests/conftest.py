@@ -56,6 +56,7 @@ os.environ.update(
 
 import grpc  # noqa: E402
 from airflow.providers.google.cloud.hooks.dataflow import AsyncDataflowHook, DataflowHook  # noqa: E402
+from airflow.providers.pagerduty.hooks.pagerduty_events import PagerdutyEventsAsyncHook  # noqa: E402
 from airflow.providers.smtp.hooks.smtp import SmtpHook  # noqa: E402
 from bosco.airflow_api import AIRFLOW_3  # noqa: E402
 from bosco.all_dags import all_dags  # noqa: E402
@@ -94,6 +95,7 @@ def google(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeGoogle]:
     monkeypatch.setattr(AsyncDataflowHook, "initialize_client", client, raising=True)
     pager = property(lambda _: f"{GOOGLE.url}/told/pagerduty", lambda _, __: None)
     monkeypatch.setattr("pagerduty.EventsApiV2Client.url", pager)
+    monkeypatch.setattr(PagerdutyEventsAsyncHook, "base_url", pager, raising=False)
 
     def mail(_hook: Any, **message: Any) -> None:
         GOOGLE.told.append(("mail", {"to": message["to"], "text": message["html_content"]}))

@@ -120,7 +120,7 @@ class FakeGoogle:
         rows = self.rows.get(body["labels"]["query"], [])
         if isinstance(rows, int):
             return rows, {"error": {"code": rows, "message": "no access", "errors": [{"reason": "accessDenied"}]}}
-        kinds = {"partitions": "INTEGER", "complete_to": "DATE", "is_rejected": "BOOLEAN"}
+        kinds = {"partitions": "INTEGER", "times": "INTEGER", "complete_to": "DATE", "is_rejected": "BOOLEAN"}
         names = list(rows[0]) if rows else ["client_id"]
         return 200, {
             "jobComplete": True,
@@ -166,7 +166,8 @@ def _handler(fake: FakeGoogle) -> type[BaseHTTPRequestHandler]:
                 self.answer(*fake.query(body))
             elif path.startswith("/told/"):
                 fake.told.append((path.removeprefix("/told/"), body))
-                self.answer(202, {"status": "success", "dedup_key": body.get("dedup_key", "")})
+                accepted = {"status": "success", "dedup_key": body.get("dedup_key", "")}
+                self.answer(*((200, b"ok") if path.endswith("slack") else (202, accepted)))
             else:
                 self.answer(501, {"error": {"code": 501, "message": self.path}})
 

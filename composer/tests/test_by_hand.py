@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time
 import pytest
 from bosco import backfill
 from bosco.backfill import chunks, within
+from bosco.erasure import waiting
 from bosco.schedule import Window
 from test_ingest import launched
 
@@ -115,10 +116,26 @@ def test_erases_when_there_are_requests(run, google):
 
 
 def test_erases_nothing_without_requests(run, google):
-    google.objects["requests/done/2026-03-29-1.json"] = b"{}"
+    google.objects.update({"requests/r1.yaml": b"", "requests/notes.txt": b"", "requests/older/r2.yaml": b""})
+    google.rows["erased"] = [{"request_id": "r1", "times": 1}]
     states = run("erase_subject", "2026-03-30T20:00:00+02:00")
     assert (states["erase"], states["nothing_to_do"], states["run"]) == ("skipped", "success", "success")
     assert google.launches == []
+
+
+@pytest.mark.parametrize(
+    ("files", "done", "wanted"),
+    [
+        ([], {}, False),
+        (["r1.yaml"], {}, True),
+        (["r1.yaml", "r2.yaml"], {"r1": 1}, True),
+        (["r1.yaml", "r1.json"], {"r1": 1}, True),
+        (["r1.yaml", "r1.json"], {"r1": 2}, False),
+        (["r1.txt"], {}, False),
+    ],
+)
+def test_no_request_goes_unnoticed(files, done, wanted):
+    assert waiting(files, done) is wanted
 
 
 def test_an_erasure_that_failed_is_told(run, google):

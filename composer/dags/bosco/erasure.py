@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from bosco.airflow_api import DAG, EmptyOperator, late_of_task, task
-from bosco.google_cloud import objects
+from bosco.google_cloud import objects, rows
 from bosco.launch import LaunchTemplate
 from bosco.made import dag, pool
 from bosco.outcome import outcome
@@ -13,12 +15,18 @@ from bosco.settings import read_settings
 DAG_ID = "erase_subject"
 
 
+def waiting(files: list[str], done: dict[str, int]) -> bool:
+    """Whether there are more files of a request than were carried out; a file has its request's id as its name."""
+    named = Counter(file.rsplit(".", 1)[0] for file in files if file.endswith((".yaml", ".yml", ".json")))
+    return any(count > done.get(request, 0) for request, count in named.items())
+
+
 def erase_dag(schedule: Schedule) -> DAG:
     """The DAG."""
     made = dag(
         schedule,
         DAG_ID,
-        "Erases the subjects of the requests that wait in the folder of requests.",
+        "Erases the subjects of the requests in the folder of requests that were not carried out yet.",
         cron=schedule.erase_cron,
         zone=schedule.erase_zone,
         late=schedule.late.erase,
@@ -28,7 +36,10 @@ def erase_dag(schedule: Schedule) -> DAG:
 
         @task.branch
         def plan() -> str:
-            return "erase" if objects(read_settings().requests_location) else "nothing_to_do"
+            settings = read_settings()
+            files = objects(settings.requests_location)
+            done = {row["request_id"]: row["times"] for row in rows("erased", settings)} if files else {}
+            return "erase" if waiting(files, done) else "nothing_to_do"
 
         erase = LaunchTemplate(
             task_id="erase",
