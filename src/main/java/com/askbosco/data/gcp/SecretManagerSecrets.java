@@ -10,7 +10,9 @@ import com.google.cloud.secretmanager.v1.SecretPayload;
 import com.google.protobuf.ByteString;
 import java.io.IOException;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.zip.CRC32C;
 
 /**
@@ -22,6 +24,7 @@ public final class SecretManagerSecrets implements SecretResolver {
 
   private final Function<String, AccessSecretVersionResponse> access;
   private final BiConsumer<String, SecretPayload> add;
+  private final Consumer<String> retire;
 
   /**
    * @param access answers the resource name of a version, or throws {@link ApiException}
@@ -37,15 +40,29 @@ public final class SecretManagerSecrets implements SecretResolver {
    */
   SecretManagerSecrets(
       Function<String, AccessSecretVersionResponse> access, BiConsumer<String, SecretPayload> add) {
+    this(access, add, secret -> {});
+  }
+
+  private SecretManagerSecrets(
+      Function<String, AccessSecretVersionResponse> access,
+      BiConsumer<String, SecretPayload> add,
+      Consumer<String> retire) {
     this.access = access;
     this.add = add;
+    this.retire = retire;
+  }
+
+  /** Those that a client reaches; it is asked for when the first secret is. */
+  static SecretManagerSecrets of(Supplier<SecretManagerServiceClient> client) {
+    return new SecretManagerSecrets(
+        name -> client.get().accessSecretVersion(name),
+        (name, payload) -> client.get().addSecretVersion(name, payload),
+        name -> OldVersions.retire(client.get(), name));
   }
 
   /** The one of this process, with the process's own Google credentials; connects when the first secret is asked for. */
   public static SecretManagerSecrets shared() {
-    return new SecretManagerSecrets(
-        name -> Client.INSTANCE.accessSecretVersion(name),
-        (name, payload) -> Client.INSTANCE.addSecretVersion(name, payload));
+    return of(() -> Client.INSTANCE);
   }
 
   private static final class Client {
@@ -93,7 +110,7 @@ public final class SecretManagerSecrets implements SecretResolver {
     return new String(payload, java.nio.charset.StandardCharsets.UTF_8).stripTrailing();
   }
 
-  /** Adds a version, which is the latest then; a reference to one version cannot be replaced. */
+  /** Adds a version, which is the latest then, and retires old ones; a reference to one version cannot be replaced. */
   @Override
   public void replace(String reference, String text) {
     String name = reference.substring(SCHEME.length());
@@ -117,5 +134,6 @@ public final class SecretManagerSecrets implements SecretResolver {
           "Cannot add a version to " + reference + ": " + e.getStatusCode().getCode(),
           e);
     }
+    retire.accept(name);
   }
 }

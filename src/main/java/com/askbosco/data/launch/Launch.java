@@ -1,5 +1,6 @@
 package com.askbosco.data.launch;
 
+import com.askbosco.data.gcp.logging.JsonLogFormatter;
 import com.askbosco.data.launch.template.Parameters;
 import com.askbosco.data.model.BoscoException;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ final class Launch {
    * the graph. Ends the process with status 2 when the parameters are wrong.
    */
   static void run(Supplier<Pipeline> job) {
+    JsonLogFormatter.install();
     try {
       job.get().run();
     } catch (BoscoException e) {

@@ -1,6 +1,7 @@
 package com.askbosco.data.launch;
 
 import com.askbosco.data.gcp.SecretManagerSecrets;
+import com.askbosco.data.gcp.logging.LogMask;
 import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.pipeline.ingest.Secrets;
@@ -27,7 +28,9 @@ public final class ReferencedSecrets implements Secrets {
               "A job in the cloud cannot read the secret " + reference
                   + ": keep it in Secret Manager");
         }
-        return manager.resolve(reference);
+        String secret = manager.resolve(reference);
+        LogMask.learn(secret);
+        return secret;
       }
     };
   }
