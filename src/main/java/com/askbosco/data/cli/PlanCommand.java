@@ -1,15 +1,19 @@
 package com.askbosco.data.cli;
 
+import com.askbosco.data.model.BoscoException;
+import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.operations.readiness.ClientReady;
 import com.askbosco.data.operations.readiness.ClientReady.State;
 import com.askbosco.data.operations.readiness.Promise;
 import com.askbosco.data.operations.readiness.Readiness;
 import com.askbosco.data.operations.readiness.ReadinessText;
+import com.askbosco.data.operations.readiness.ScheduleFile;
 import com.askbosco.data.operations.readiness.Starts;
 import com.askbosco.data.pipeline.ingest.DataFiles;
 import com.askbosco.data.pipeline.ingest.Planner;
 import com.askbosco.data.pipeline.ingest.RunRequest;
 import com.askbosco.data.warehouse.QueryEngine;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +38,7 @@ import picocli.CommandLine.Spec;
     name = "plan",
     description = {
       "When each client will have a day's figures, and which quota or vendor latency limits it.",
-      "Exit status: 4 when a client will be late or is begun too early, 5 with --strict when figures will be provisional, else 0."
+      "Exit status: 4 when a client will be late, is begun too early or is not in the schedule, 5 with --strict when figures will be provisional, else 0."
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class PlanCommand implements Callable<Integer> {
@@ -71,6 +75,12 @@ final class PlanCommand implements Callable<Integer> {
       defaultValue = "08:00",
       description = "When figures are wanted, in each client's zone. Default: ${DEFAULT-VALUE}.")
   private LocalTime by;
+
+  @Option(
+      names = "--schedule",
+      paramLabel = "FILE",
+      description = "Hold it against the starts of this schedule, such as composer/schedule.yaml.")
+  private @Nullable Path schedule;
 
   @Option(
       names = "--startup",
@@ -134,15 +144,37 @@ final class PlanCommand implements Callable<Integer> {
         workspace == null ? Map.of() : completeTo(home, workspace));
     // No vendor is asked, so that any address will do for connections to the sandbox.
     Planner planner = new Planner(files, Optional.of("http://sandbox"));
+    Starts starts = schedule == null ? Starts.NONE : starts(home.fromCaller(schedule));
     List<ClientReady> ready =
-        new Readiness(promise, files::limits, Starts.NONE).of(planner.plan(request));
+        new Readiness(promise, files::limits, starts).of(planner.plan(request));
     PrintWriter out = spec.commandLine().getOut();
     out.print(
         json
             ? ReadinessText.json(promise, ready).toPrettyString() + "\n"
             : ReadinessText.text(promise, ready, all));
+    if (schedule != null && !json) {
+      unscheduled(ready).forEach(out::println);
+    }
     out.flush();
     return status(ready);
+  }
+
+  private static Starts starts(Path file) {
+    try {
+      return ScheduleFile.read(String.valueOf(file.getFileName()), Files.readString(file));
+    } catch (IOException e) {
+      throw new BoscoException(ErrorCode.USAGE, "Cannot read " + file + ": " + e, e);
+    }
+  }
+
+  /** What a schedule forgets is never read, whatever could be. */
+  private static List<String> unscheduled(List<ClientReady> ready) {
+    return ready.stream()
+        .flatMap(client -> client.sources().stream())
+        .filter(source -> !source.isScheduled())
+        .map(source -> "NOT SCHEDULED " + source.clientId() + "/" + source.connectionId()
+            + ": no tier has the client, or no group the source. Add it to the schedule.")
+        .toList();
   }
 
   /** How far each stream of an account is complete; the run reads on from there. */
@@ -166,7 +198,8 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   private int status(List<ClientReady> ready) {
-    if (ready.stream().anyMatch(each -> each.state() == State.LATE)) {
+    if (ready.stream().anyMatch(each -> each.state() == State.LATE)
+        || (schedule != null && !unscheduled(ready).isEmpty())) {
       return LATE;
     }
     boolean provisional = ready.stream().anyMatch(each -> each.state() == State.PROVISIONAL);

@@ -18,4 +18,9 @@ public interface Starts {
    * @param zone the client's zone
    */
   Optional<Instant> of(String client, String source, LocalDate day, ZoneId zone);
+
+  /** When the marts are begun that show what was read by then; at once where nothing says otherwise. */
+  default Instant marts(Instant readBy) {
+    return readBy;
+  }
 }

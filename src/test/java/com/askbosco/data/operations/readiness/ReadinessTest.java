@@ -221,4 +221,37 @@ class ReadinessTest {
         .anyMatch(each -> each.readyAt().isAfter(Instant.parse("2026-03-14T00:00:00Z")));
     assertThat(ready).allMatch(each -> each.state() == State.LATE);
   }
+
+  @Test
+  void aScheduleBeginsATierAtItsLastMidnightAndMartsAtAMinute() {
+    ScheduleFile schedule = ScheduleFile.read("schedule.yaml", """
+        tiers:
+          europe: {clients: {a: Europe/Berlin, b: Europe/London}, offset: 10m}
+        sources:
+          ads: {connectors: [ads], latency: 4h30m, history: 30d}
+        analytics: {minute: 5}
+        """);
+    ZoneId berlin = ZoneId.of("Europe/Berlin");
+    // the last midnight is London's
+    assertThat(schedule.of("a", "ads", DAY, berlin))
+        .contains(Instant.parse("2026-03-11T04:40:00Z"));
+    assertThat(schedule.of("c", "ads", DAY, berlin)).isEmpty();
+    assertThat(schedule.of("a", "shop", DAY, berlin)).isEmpty();
+    ClientReady ready = ready(limits("PT3H", "PT3H"), schedule, queue("a", 1)).get(0);
+    // read by 04:46, built from 05:05 on
+    assertThat(ready.last().isScheduled()).isTrue();
+    assertThat(ready.readyAt()).isEqualTo("2026-03-11T05:30:00Z");
+  }
+
+  @Test
+  void aScheduleThatCannotBeReadSaysAllThatIsWrong() {
+    org.assertj.core.api.Assertions.assertThatThrownBy(() -> ScheduleFile.read("schedule.yaml", """
+            tiers: {europe: {clients: {a: Berlin}}}
+            sources: {ads: {connectors: [ads], latency: soon}}
+            analytics: {minute: 70}
+            """))
+        .hasMessageContaining("is not a time zone")
+        .hasMessageContaining("is not a length of time")
+        .hasMessageContaining("is no minute");
+  }
 }
