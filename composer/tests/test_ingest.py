@@ -134,7 +134,7 @@ def test_everything_that_the_job_is_launched_with(run, google):
             "serviceAccountEmail": "worker@test-project.iam.gserviceaccount.com",
             "subnetwork": "regions/europe-west1/subnetworks/dataflow",
             "ipConfiguration": "WORKER_IP_PRIVATE",
-            "tempLocation": "gs://lake/temp",
+            "tempLocation": "gs://lake/temp/ingest",
             "kmsKeyName": "projects/test-project/locations/europe-west1/keyRings/r/cryptoKeys/k",
             "additionalUserLabels": {
                 "app": "bosco",

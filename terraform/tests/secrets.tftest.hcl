@@ -51,8 +51,8 @@ run "each_reader_is_granted_each_secret" {
     error_message = "readers and writers"
   }
   assert {
-    condition     = google_secret_manager_secret_iam_member.writer["aurora-tiktok/bosco-ingest"].role == "roles/secretmanager.secretVersionAdder"
-    error_message = "who adds a version cannot destroy one"
+    condition     = google_secret_manager_secret_iam_member.writer["aurora-tiktok/bosco-ingest"].role == "roles/secretmanager.secretVersionManager"
+    error_message = "who renews a secret adds versions and retires old ones; a destroyed one can be restored for 7 days"
   }
 }
 

@@ -102,7 +102,8 @@ class LaunchTemplate(DataflowStartFlexTemplateOperator):
             "serviceAccountEmail": settings.account_of(self.template),
             "subnetwork": settings.subnetwork,
             "ipConfiguration": "WORKER_IP_PRIVATE",
-            "tempLocation": settings.temp_location,
+            # A folder of its own: the accounts of other templates may neither read nor change what this job stages.
+            "tempLocation": f"{settings.temp_location}/{self.template}",
             "additionalUserLabels": labels,
             **self.workers,
         }

@@ -56,6 +56,6 @@ resource "google_secret_manager_secret_iam_member" "writer" {
   for_each  = local.writers
   project   = var.project_id
   secret_id = google_secret_manager_secret.secret[each.value.secret].secret_id
-  role      = "roles/secretmanager.secretVersionAdder"
+  role      = "roles/secretmanager.secretVersionManager"
   member    = "serviceAccount:${each.value.email}"
 }

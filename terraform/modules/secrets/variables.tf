@@ -20,7 +20,7 @@ variable "labels" {
 }
 
 variable "secrets" {
-  description = "Entries by id, without values. `writers` add versions (a refresh token that a vendor replaces); `remind_days` after which the topic says that a value is old. Values are never given to Terraform: it would keep them in its state."
+  description = "Entries by id, without values. `writers` add versions and retire old ones (a refresh token that a vendor replaces); `remind_days` after which the topic says that a value is old. Values are never given to Terraform: it would keep them in its state."
   type = map(object({
     client      = optional(string)
     source      = optional(string)
