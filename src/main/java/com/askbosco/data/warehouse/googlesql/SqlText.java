@@ -6,25 +6,53 @@ import java.util.regex.Pattern;
 
 /** The text of a query, searched for the place of something the resolved tree names without a position. */
 final class SqlText {
-  /** Comments and quoted text, in which a word means nothing. */
-  private static final Pattern QUIET = Pattern.compile(
-      "(?s)--[^\\n]*|#[^\\n]*|/\\*.*?\\*/|\"\"\".*?\"\"\"|'''.*?'''|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])*'");
-
   private final String original;
   private final String text;
 
   SqlText(String text) {
     this.original = text;
     StringBuilder visible = new StringBuilder(text);
-    Matcher matcher = QUIET.matcher(text);
-    while (matcher.find()) {
-      for (int i = matcher.start(); i < matcher.end(); i++) {
-        if (text.charAt(i) != '\n') {
-          visible.setCharAt(i, ' ');
+    for (int i = 0; i < text.length(); ) {
+      int end = quietEnd(text, i);
+      for (int j = i; j < end; j++) {
+        if (text.charAt(j) != '\n') {
+          visible.setCharAt(j, ' ');
         }
       }
+      i = Math.max(end, i + 1);
     }
     this.text = visible.toString();
+  }
+
+  /** The end of the comment or the quoted text that begins here, in which a word means nothing; else this place. */
+  private static int quietEnd(String text, int start) {
+    char first = text.charAt(start);
+    if (first == '#' || text.startsWith("--", start)) {
+      int line = text.indexOf('\n', start);
+      return line < 0 ? text.length() : line;
+    }
+    if (text.startsWith("/*", start)) {
+      int end = text.indexOf("*/", start + 2);
+      return end < 0 ? start : end + 2;
+    }
+    return first == '"' || first == '\'' ? quotedEnd(text, start) : start;
+  }
+
+  private static int quotedEnd(String text, int start) {
+    String thrice = text.substring(start, start + 1).repeat(3);
+    if (text.startsWith(thrice, start)) {
+      int end = text.indexOf(thrice, start + 3);
+      return end < 0 ? start : end + 3;
+    }
+    for (int i = start + 1; i < text.length() && text.charAt(i) != '\n'; i++) {
+      if (text.charAt(i) == text.charAt(start)) {
+        return i + 1;
+      }
+      if (text.charAt(i) == '\\') {
+        i++;
+      }
+    }
+    return start;
   }
 
   /** The text with blanks in place of comments and quoted text. */

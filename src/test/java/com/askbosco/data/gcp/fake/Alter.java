@@ -13,7 +13,7 @@ import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedAlterObjectStmt;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedDropColumnAction;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedRenameToAction;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedSetOptionsAction;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** ALTER TABLE, ALTER VIEW and ALTER SCHEMA. */
 final class Alter {
@@ -61,14 +61,24 @@ final class Alter {
         DdlOptions.apply(options.getOptionList(), table.resource());
       case ResolvedAddColumnAction add -> add(table, add, fields, held);
       case ResolvedDropColumnAction drop -> {
-        ObjectNode field = field(table, drop.getName(), drop.getIsIfExists());
-        if (field != null) {
+        boolean isThere = find(table, drop.getName()).isPresent();
+        if (isThere || !drop.getIsIfExists()) {
+          ObjectNode field = field(table, drop.getName());
+          if (table.partitionColumn().filter(drop.getName()::equals).isPresent()
+              || table
+                  .resource()
+                  .path("clustering")
+                  .toString()
+                  .contains('"' + drop.getName() + '"')) {
+            throw ApiException.query(
+                "Dropping partitioning or clustering columns is not supported: " + drop.getName());
+          }
           session.sql("ALTER TABLE " + held + " DROP COLUMN " + DmlLowering.column(drop.getName()));
           remove(fields, field);
         }
       }
       case ResolvedAlterColumnDropNotNullAction relax -> {
-        ObjectNode field = field(table, relax.getColumn(), false);
+        ObjectNode field = field(table, relax.getColumn());
         if (Schemas.required(field)) {
           session.sql("ALTER TABLE " + held + " ALTER COLUMN "
               + DmlLowering.column(relax.getColumn()) + " DROP NOT NULL");
@@ -76,7 +86,7 @@ final class Alter {
         field.put("mode", "NULLABLE");
       }
       case ResolvedAlterColumnOptionsAction options ->
-        DdlOptions.apply(options.getOptionList(), field(table, options.getColumn(), false));
+        DdlOptions.apply(options.getOptionList(), field(table, options.getColumn()));
       case ResolvedRenameToAction rename -> {
         String name = rename.getNewPath().get(rename.getNewPath().size() - 1);
         if (catalog.find(table.dataset(), name).isPresent()) {
@@ -113,16 +123,19 @@ final class Alter {
     fields.add(field);
   }
 
-  private static @Nullable ObjectNode field(Table table, String name, boolean ifExists) {
+  private static Optional<ObjectNode> find(Table table, String name) {
     for (JsonNode field : table.fields()) {
       if (field.path("name").asText().equalsIgnoreCase(name)) {
-        return (ObjectNode) field;
+        return Optional.of((ObjectNode) field);
       }
     }
-    if (ifExists) {
-      return null;
-    }
-    throw ApiException.query("Column not found: " + name + " in table " + table.path());
+    return Optional.empty();
+  }
+
+  private static ObjectNode field(Table table, String name) {
+    return find(table, name)
+        .orElseThrow(
+            () -> ApiException.query("Column not found: " + name + " in table " + table.path()));
   }
 
   private static void remove(ArrayNode fields, ObjectNode field) {

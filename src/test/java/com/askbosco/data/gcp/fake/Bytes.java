@@ -88,11 +88,13 @@ final class Bytes {
           needed.add(entry.getKey());
         }
       });
-      List<Condition> through = where.stream()
-          .filter(condition -> origin.containsKey(condition.column()))
-          .map(condition ->
-              new Condition(origin.get(condition.column()), condition.id(), condition.sql()))
-          .toList();
+      List<Condition> through = new ArrayList<>();
+      for (Condition condition : where) {
+        String column = origin.get(condition.column());
+        if (column != null) {
+          through.add(new Condition(column, condition.id(), condition.sql()));
+        }
+      }
       Optional<Table> below = names.held(read.path("table").asText());
       if (below.isPresent()) {
         sum += of(below.get(), needed, through);

@@ -55,12 +55,12 @@ final class GcsBuckets {
 
   Stored put(String bucket, String object, byte[] bytes, String contentType) {
     Stored stored = new Stored(bytes, contentType, generations.incrementAndGet(), Instant.now());
-    buckets.get(bucket).put(object, stored);
+    objects(bucket).orElseThrow().put(object, stored);
     return stored;
   }
 
   boolean remove(String bucket, String object) {
-    return buckets.containsKey(bucket) && buckets.get(bucket).remove(object) != null;
+    return objects(bucket).map(objects -> objects.remove(object)).isPresent();
   }
 
   /** The API's resource of an object. */

@@ -45,7 +45,12 @@ final class GcsUploads {
     }
     return switch (query.getOrDefault("uploadType", "")) {
       case "media" ->
-        finish(bucket, query.get("name"), headers.getOrDefault("content-type", ""), query, body);
+        finish(
+            bucket,
+            query.getOrDefault("name", ""),
+            headers.getOrDefault("content-type", ""),
+            query,
+            body);
       case "multipart" -> multipart(bucket, query, headers, body);
       case "resumable" -> begin(bucket, query, headers, body);
       default -> GcsReply.error(400, "no such uploadType");
@@ -116,8 +121,9 @@ final class GcsUploads {
   private GcsReply multipart(
       String bucket, Map<String, String> query, Map<String, String> headers, byte[] body)
       throws IOException {
-    String boundary =
-        headers.get("content-type").replaceFirst("(?s).*boundary=\"?([^\";]+)\"?.*", "$1");
+    String boundary = headers
+        .getOrDefault("content-type", "")
+        .replaceFirst("(?s).*boundary=\"?([^\";]+)\"?.*", "$1");
     // One byte per character keeps the bytes of the second part as they are.
     String[] parts =
         new String(body, StandardCharsets.ISO_8859_1).split("--" + Pattern.quote(boundary));

@@ -13,6 +13,9 @@ final class Parameters {
   private Parameters() {}
 
   static String inline(String sql, JsonNode parameters) {
+    if (parameters.isEmpty()) {
+      return sql;
+    }
     Matcher tokens = TOKENS.matcher(sql);
     StringBuilder text = new StringBuilder();
     int position = 0;

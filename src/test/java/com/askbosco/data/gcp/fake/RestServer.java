@@ -71,7 +71,7 @@ final class RestServer implements AutoCloseable {
           send(exchange, answer.status(), answer.body());
         }
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       cut(exchange);
     }
   }
@@ -86,7 +86,7 @@ final class RestServer implements AutoCloseable {
       return new Answer(e.status(), e.toBody());
     } catch (LoadJobs.BadRows e) {
       return new Answer(400, e.errors().get(0).toBody());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       // The fake's own failure, which a test must see as such.
       e.printStackTrace();
       return new Answer(501, new ApiException("notImplemented", "the fake failed: " + e).toBody());

@@ -113,7 +113,7 @@ public final class StatementAnalyzer {
       }
     }
     Set<List<String>> gone = new HashSet<>(there.keySet());
-    gone.removeIf(path -> there.get(path).equals(wanted.get(path)));
+    gone.removeIf(path -> java.util.Objects.equals(there.get(path), wanted.get(path)));
     for (List<String> path : gone) {
       there.remove(path);
       folder(path).removeSimpleTable(path.get(path.size() - 1));
