@@ -1,4 +1,4 @@
-"""backfill, replay and erase_subject, run in Airflow."""
+"""What people start by hand, and erase_subject, run in Airflow."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def test_backfills_chunk_by_chunk_from_the_newest_on(run, google):
     states = run("backfill", AT, {"from": "2026-03-01", "to": "2026-03-10", "clientIds": ["ember"]})
     assert states == {
         "plan": "success",
-        **{f"chunk.{name}[{i}]": "success" for name in ("window", "ingest", "refine", "outcome") for i in (0, 1)},
+        **{f"chunk.{name}[{i}]": "success" for name in ("window", "ingest", "outcome") for i in (0, 1)},
         "run": "success",
     }
     read = [parameters for template, parameters in launched(google) if template == "ingest"]
@@ -32,7 +32,7 @@ def test_backfills_chunk_by_chunk_from_the_newest_on(run, google):
         {"from": "2026-03-01", "to": "2026-03-03", "clientIds": "ember"},
         {"from": "2026-03-04", "to": "2026-03-10", "clientIds": "ember"},
     ]
-    assert len({each["launchParameter"]["jobName"] for each in google.launches}) == 4
+    assert len({each["launchParameter"]["jobName"] for each in google.launches}) == 2
     for each in google.launches:
         environment = each["launchParameter"]["environment"]
         assert (environment["flexrsGoal"], environment["maxWorkers"]) == ("FLEXRS_COST_OPTIMIZED", 2)
@@ -91,15 +91,18 @@ def test_chunks_begin_within_the_window_of_its_zone(begins, ends, now, inside):
     assert within(window, moment) is inside
 
 
-def test_replays_what_was_asked_for(run, google):
-    conf = {"errorCode": "BOSCO-2001", "clientIds": ["aurora", "ember"], "from": "2026-03-01"}
-    assert run("replay", AT, conf) == {"replay": "success", "outcome": "success", "run": "success"}
-    assert launched(google) == [("replay", {"clientIds": "aurora,ember", "errorCode": "BOSCO-2001", "from": "2026-03-01"})]
-
-
-def test_replays_all_when_nothing_is_said(run, google):
-    assert run("replay", AT)["run"] == "success"
-    assert launched(google) == [("replay", {})]
+@pytest.mark.parametrize(
+    ("dag", "conf"),
+    [
+        ("replay", {"errorCode": "BOSCO-2001", "clientIds": "aurora,ember", "from": "2026-03-01"}),
+        ("replay", {}),
+        ("refine", {"runIds": "2026-03-30-abc,2026-03-29-abc"}),
+        ("rebuild", {"from": "2026-03-01", "to": "2026-03-31"}),
+    ],
+)
+def test_what_is_in_the_raw_zone_is_done_again(run, google, dag, conf):
+    assert run(dag, AT, conf) == {dag: "success", "outcome": "success", "run": "success"}
+    assert launched(google) == [(dag, conf)]
 
 
 def test_erases_when_there_are_requests(run, google):

@@ -8,9 +8,11 @@ from fake_google import FakeGoogle
 DAG = "ingest_daily_sources__europe__shop"
 AT = "2026-03-31T01:00:00+01:00"
 CLIENTS = ("aurora", "bergwerk", "citrine")
-DONE = {"plan": "success", "refine": "success", "outcome": "success", "done": "success", "run": "success"}
-FULL = {**DONE, "read_full": "success", "read_changes": "skipped", "nothing_to_do": "skipped"}
-CHANGES = {**DONE, "read_full": "skipped", "read_changes": "success", "nothing_to_do": "skipped"}
+DONE = {"plan": "success", "done": "success", "run": "success", "nothing_to_do": "skipped"}
+READ = {"read_full": "success", "outcome_of_read_full": "success"}
+CHANGED = {"read_changes": "success", "outcome_of_read_changes": "success"}
+FULL = {**DONE, **READ, **dict.fromkeys(CHANGED, "skipped")}
+CHANGES = {**DONE, **dict.fromkeys(READ, "skipped"), **CHANGED}
 
 
 def marks(to: str | None, **other: str | None) -> list[dict[str, str | None]]:
@@ -37,9 +39,6 @@ def launched(google: FakeGoogle) -> list[tuple[str, dict[str, str]]]:
     ]
 
 
-REFINE = ("refine", {"clientIds": ",".join(CLIENTS)})
-
-
 def ingest(clients: str, first: str, last: str = "2026-03-30") -> tuple[str, dict[str, str]]:
     """A launch of the ingest."""
     return "ingest", {"clientIds": clients, "sources": "shopify,klaviyo", "from": first, "to": last}
@@ -47,29 +46,26 @@ def ingest(clients: str, first: str, last: str = "2026-03-30") -> tuple[str, dic
 
 def test_reads_all_of_the_history_of_clients_that_were_never_read(run, google):
     assert run(DAG, AT) == FULL
-    assert launched(google) == [ingest("aurora,bergwerk,citrine", "2025-12-31"), REFINE]
+    assert launched(google) == [ingest("aurora,bergwerk,citrine", "2025-12-31")]
 
 
 def test_reads_what_is_missing_since_the_last_time(run, google):
     google.rows["marks"] = marks("2026-03-29", bergwerk="2026-03-27", citrine="2026-03-30")
     assert run(DAG, AT) == CHANGES
-    assert launched(google) == [ingest("aurora,bergwerk", "2026-03-28"), REFINE]
+    assert launched(google) == [ingest("aurora,bergwerk", "2026-03-28")]
 
 
 def test_reads_all_of_some_clients_and_changes_of_others(run, google):
     google.rows["marks"] = marks("2026-03-29", citrine=None)
-    assert run(DAG, AT) == {**FULL, "read_changes": "success"}
+    assert run(DAG, AT) == {**FULL, **CHANGED}
     assert sorted(map(str, launched(google))) == sorted(
-        map(str, [ingest("citrine", "2025-12-31"), ingest("aurora,bergwerk", "2026-03-30"), REFINE])
+        map(str, [ingest("citrine", "2025-12-31"), ingest("aurora,bergwerk", "2026-03-30")])
     )
 
 
 def test_does_nothing_where_all_is_there(run, google):
     google.rows["marks"] = marks("2026-03-30")
-    assert run(DAG, AT) == {
-        **dict.fromkeys(("read_full", "read_changes", "refine", "outcome"), "skipped"),
-        **dict.fromkeys(("plan", "nothing_to_do", "done", "run"), "success"),
-    }
+    assert run(DAG, AT) == {**DONE, "nothing_to_do": "success", **dict.fromkeys((*READ, *CHANGED), "skipped")}
     assert google.launches == []
 
 
@@ -158,32 +154,37 @@ def test_a_job_that_does_not_end_well_is_launched_again_under_its_name(run, goog
     google.states["ingest"] = [state, "JOB_STATE_DONE"]
     assert run(DAG, AT) == FULL
     names = [each["launchParameter"]["jobName"] for each in google.launches]
-    assert names[0] == names[1] and "refine" in names[2]
+    assert len(names) == 2 and names[0] == names[1]
     assert google.told == []
 
 
-@pytest.mark.parametrize("template", ["ingest", "refine"])
-def test_a_job_that_never_ends_well_fails_the_run_after_three_retries(run, google, template):
-    google.states[template] = ["JOB_STATE_FAILED"]
+def test_a_job_that_never_ends_well_fails_the_run_after_three_retries(run, google):
+    google.states["ingest"] = ["JOB_STATE_FAILED"]
     states = run(DAG, AT)
-    task = {"ingest": "read_full", "refine": "refine"}[template]
-    assert (states[task], states["outcome"], states["run"]) == ("failed", "upstream_failed", "failed")
-    assert [name for name, _ in launched(google)].count(template) == 4
+    assert (states["read_full"], states["outcome_of_read_full"], states["run"]) == ("failed", "upstream_failed", "failed")
+    assert len(google.launches) == 4
     assert [channel for channel, _ in google.told] == ["slack", "pagerduty/v2/enqueue"]
+
+
+def test_one_job_that_fails_takes_nothing_from_the_other(run, google):
+    google.rows["marks"] = marks("2026-03-29", citrine=None)
+    google.states["ingest citrine"] = ["JOB_STATE_FAILED"]
+    states = run(DAG, AT)
+    assert (states["read_full"], states["outcome_of_read_changes"]) == ("failed", "success")
+    assert (states["done"], states["run"]) == ("upstream_failed", "failed")
 
 
 def test_a_launch_whose_answer_was_lost_is_not_launched_twice(run, google):
     google.answers["ingest"] = [FakeGoogle.LOST]
     google.states["ingest"] = ["JOB_STATE_RUNNING", "JOB_STATE_DONE"]
     assert run(DAG, AT) == FULL
-    assert [name for name, _ in launched(google)] == ["ingest", "refine"]
-    assert len(google.jobs) == 2
+    assert len(google.launches) == len(google.jobs) == 1
 
 
 def test_a_launch_that_is_refused_is_tried_again(run, google):
     google.answers["ingest"] = [403, 429]
     assert run(DAG, AT) == FULL
-    assert len(google.jobs) == 2
+    assert len(google.jobs) == 1
 
 
 @pytest.mark.parametrize(
@@ -192,7 +193,7 @@ def test_a_launch_that_is_refused_is_tried_again(run, google):
         ({"status": "FAILED", "error": "no commit"}, "failed", "The run ended as FAILED: no commit"),
         ({"status": "SOMETHING"}, "failed", "The run ended as SOMETHING"),
         ("{", "failed", "cannot be read"),
-        (None, "failed", "there is no summary gs://lake/raw/_runs/jobs/bosco-refine-"),
+        (None, "failed", "there is no summary gs://lake/raw/_runs/jobs/bosco-ingest-"),
         (
             {"status": "PARTIAL", "sources": [{"clientId": "aurora", "source": "shopify", "failed": 1, "parked": 0}]},
             "success",
@@ -201,7 +202,7 @@ def test_a_launch_that_is_refused_is_tried_again(run, google):
     ],
 )
 def test_what_the_summary_says_is_the_outcome(run, google, summary, state, told):
-    google.summaries["refine"] = summary
+    google.summaries["ingest"] = summary
     states = run(DAG, AT)
-    assert (states["refine"], states["outcome"], states["run"]) == ("success", state, state)
+    assert (states["read_full"], states["outcome_of_read_full"], states["run"]) == ("success", state, state)
     assert told in google.told[0][1]["text"]

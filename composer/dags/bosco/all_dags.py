@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from bosco.again import again_dags
 from bosco.airflow_api import DAG
 from bosco.analytics import analytics_dag
 from bosco.backfill import backfill_dag
 from bosco.erasure import erase_dag
 from bosco.ingest import ingest_dag
-from bosco.replay import replay_dag
 from bosco.schedule import Schedule
 from bosco.watchdog import watchdog_dag
 
@@ -19,6 +19,6 @@ def all_dags(schedule: Schedule) -> list[DAG]:
         analytics_dag(schedule),
         watchdog_dag(schedule),
         backfill_dag(schedule),
-        replay_dag(schedule),
+        *again_dags(schedule),
         erase_dag(schedule),
     ]

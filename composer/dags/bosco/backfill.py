@@ -34,8 +34,8 @@ def within(window: Window, now: datetime) -> bool:
     return clock >= window.begins or clock < window.ends
 
 
-def asked(params: dict[str, Any], schedule: Schedule, today: date) -> list[dict[str, dict[str, str]]]:
-    """The parameters of the jobs of each chunk; refuses days and names that make no sense."""
+def asked(params: dict[str, Any], schedule: Schedule, today: date) -> list[dict[str, str]]:
+    """The parameters of each chunk's job; refuses days and names that make no sense."""
     first, last = date.fromisoformat(params["from"]), date.fromisoformat(params["to"])
     wrong = []
     if last < first:
@@ -51,10 +51,7 @@ def asked(params: dict[str, Any], schedule: Schedule, today: date) -> list[dict[
     clients = ",".join(params["clientIds"] or schedule.clients)
     sources = ",".join(params["sources"])
     return [
-        {
-            "read": {"from": f"{begins}", "to": f"{ends}", "clientIds": clients, "sources": sources},
-            "commit": {"clientIds": clients},
-        }
+        {"from": f"{begins}", "to": f"{ends}", "clientIds": clients, "sources": sources}
         for begins, ends in chunks(first, last, schedule.chunk.days)
     ]
 
@@ -77,25 +74,31 @@ def backfill_dag(schedule: Schedule) -> DAG:
     workers: dict[str, Any] = {"maxWorkers": schedule.backfill_workers}
     if schedule.backfill_flexrs:
         workers["flexrsGoal"] = "FLEXRS_COST_OPTIMIZED"
-    # The later step of a chunk goes first, so that what was read is committed before more is read.
-    place = {"pool": pool("backfill"), "weight_rule": "absolute", "labels": {"dag": DAG_ID}, "workers": workers}
 
     with made:
 
         @task(retries=0)
-        def plan() -> list[dict[str, dict[str, str]]]:
+        def plan() -> list[dict[str, str]]:
             return asked(get_current_context()["params"], schedule, datetime.now(UTC).date())
 
         @task_group
-        def chunk(read: Any, commit: Any) -> None:
+        def chunk(parameters: Any) -> None:
             @task.sensor(mode="reschedule", poke_interval=_POKE_SECONDS, timeout=7 * 86400)
             def window() -> bool:
                 return within(schedule.window, datetime.now(UTC))
 
-            ingest = LaunchTemplate(task_id="ingest", template="ingest", parameters=read, priority_weight=1, **place)
-            refine = LaunchTemplate(task_id="refine", template="refine", parameters=commit, priority_weight=2, **place)
-            window() >> ingest >> refine
-            outcome(schedule, DAG_ID, refine.output)
+            ingest = LaunchTemplate(
+                task_id="ingest",
+                template="ingest",
+                parameters=parameters,
+                labels={"dag": DAG_ID},
+                workers=workers,
+                pool=pool("backfill"),
+                priority_weight=1,
+                weight_rule="absolute",
+            )
+            window() >> ingest
+            outcome(schedule, DAG_ID, ingest.output)
 
-        chunk.expand_kwargs(plan())
+        chunk.expand(parameters=plan())
     return made

@@ -34,9 +34,6 @@ def ingest_dag(schedule: Schedule, ingest: Ingest) -> DAG:
             "force": Param(False, type="boolean", description="Read the day again although it is there."),
         },
     )
-    labels = {"tier": tier.name, "sources": group.name}
-    daily = {"pool": pool("daily"), "priority_weight": 100, "weight_rule": "absolute"}
-
     with made:
 
         @task.branch
@@ -57,31 +54,23 @@ def ingest_dag(schedule: Schedule, ingest: Ingest) -> DAG:
                 context["ti"].xcom_push(key=name, value=part.parameters(group.connectors))
             return list(parts) or [NOTHING]
 
+        nothing = EmptyOperator(task_id=NOTHING)
+        done = EmptyOperator(task_id="done", trigger_rule="none_failed", **late_of_task(schedule.late.ingest))
         planned = plan()
-        reads = [
-            LaunchTemplate(
+        planned >> nothing >> done
+        for name in (FULL, CHANGES):
+            read = LaunchTemplate(
                 task_id=name,
                 template="ingest",
                 parameters={
                     key: f"{{{{ ti.xcom_pull('plan', key='{name}')['{key}'] }}}}"
                     for key in ("clientIds", "sources", "from", "to")
                 },
-                labels=labels,
-                **daily,
+                labels={"tier": tier.name, "sources": group.name},
+                pool=pool("daily"),
+                priority_weight=100,
+                weight_rule="absolute",
             )
-            for name in (FULL, CHANGES)
-        ]
-        refine = LaunchTemplate(
-            task_id="refine",
-            template="refine",
-            parameters={"clientIds": ",".join(tier.clients)},
-            labels=labels,
-            trigger_rule="none_failed_min_one_success",
-            **daily,
-        )
-        nothing = EmptyOperator(task_id=NOTHING)
-        done = EmptyOperator(task_id="done", trigger_rule="none_failed", **late_of_task(schedule.late.ingest))
-        planned >> [*reads, nothing]
-        reads >> refine
-        [outcome(schedule, ingest.dag_id, refine.output), nothing] >> done
+            planned >> read
+            outcome(schedule, ingest.dag_id, read.output, f"outcome_of_{name}") >> done
     return made

@@ -38,10 +38,10 @@ def status_of(summary: str | None, where: str) -> tuple[str, str]:
     return status, "; ".join([*said, where])
 
 
-def outcome(schedule: Schedule, dag_id: str, job: Any, **operator: Any) -> Any:
+def outcome(schedule: Schedule, dag_id: str, job: Any, task_id: str = "outcome") -> Any:
     """A task that returns the status of a job, and tells people what is not as it should be."""
 
-    @task(task_id="outcome", **operator)
+    @task(task_id=task_id)
     def read(name: str) -> str:
         where = f"{read_settings().raw_location}/_runs/jobs/{name}/run_summary.json"
         status, said = status_of(read_object(where), where)

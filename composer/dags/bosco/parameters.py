@@ -10,6 +10,7 @@ _OF = {
     "ingest": _FILES + _WAREHOUSE,
     "refine": _FILES + _WAREHOUSE,
     "marts": ("rawLocation", *_WAREHOUSE),
+    "rebuild": _FILES + _WAREHOUSE,
     "replay": _FILES + _WAREHOUSE,
     "erase": ("requestsLocation", *_FILES, *_WAREHOUSE),
 }

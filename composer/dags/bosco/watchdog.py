@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from bosco.airflow_api import DAG, AirflowFailException, due_at, get_current_context, task
@@ -45,7 +46,7 @@ def _watch(schedule: Schedule, check: str) -> None:
     def watch() -> None:
         context = get_current_context()
         ti = context["ti"]
-        parameters = {"now": due_at(context), "ready_by": f"{schedule.ready_by:%H:%M}"}
+        parameters: dict[str, datetime | str] = {"now": due_at(context), "ready_by": f"{schedule.ready_by:%H:%M}"}
         found = [finding(row) for row in rows(check, read_settings(), parameters)]
         before = ti.xcom_pull(task_ids=check, key="found", map_indexes=-1, include_prior_dates=True) or []
         ti.xcom_push(key="found", value=found)
