@@ -41,6 +41,32 @@ run "the_least_that_works" {
   }
 }
 
+run "a_release_is_a_folder_of_templates" {
+  command = plan
+  module {
+    source = "../modules/platform"
+  }
+  variables {
+    release = "1.2.3"
+  }
+
+  assert {
+    condition     = output.airflow_variables["template_location"] == "gs://bosco-test-templates/templates/1.2.3"
+    error_message = output.airflow_variables["template_location"]
+  }
+}
+
+run "a_release_is_no_path" {
+  command = plan
+  module {
+    source = "../modules/platform"
+  }
+  variables {
+    release = "../../other"
+  }
+  expect_failures = [var.release]
+}
+
 run "regions_of_the_eu" {
   command = plan
   module {

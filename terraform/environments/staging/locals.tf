@@ -8,6 +8,9 @@ locals {
   throwaway             = false
   organisation_policies = true
 
+  # The tag that was given to `templates/build push`. Going back is naming the one before.
+  release = "0.1.0"
+
   groups = {
     engineers = "bosco-engineers@example.com"
     analysts  = "bosco-analysts@example.com"

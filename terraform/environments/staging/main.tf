@@ -12,6 +12,7 @@ module "bosco" {
   clients                = local.clients
   secrets                = local.secrets
   webhook_secrets        = local.webhook_secrets
+  release                = local.release
   raw_keep_days          = local.raw_keep_days
   fixed_egress_addresses = local.fixed_egress_addresses
   composer               = local.composer

@@ -47,7 +47,7 @@ locals {
     }, {
     for grant in concat(
       [for group in local.engineers : { who = "engineers", group = group, bucket = "config", role = local.operate ? "roles/storage.objectUser" : "roles/storage.objectViewer" }],
-      [for group in local.engineers : { who = "engineers", group = group, bucket = "templates", role = "roles/storage.objectViewer" }],
+      [for group in local.engineers : { who = "engineers", group = group, bucket = "templates", role = local.try_out ? "roles/storage.objectUser" : "roles/storage.objectViewer" }],
       [for group in local.engineer_readers : { who = "engineers", group = group, bucket = "raw", role = "roles/storage.objectViewer" }],
       [for group in local.privacy : { who = "privacy", group = group, bucket = "requests", role = "roles/storage.objectUser" }],
       local.with_composer ? [for group in local.engineers : { who = "engineers", group = group, bucket = "composer", role = "roles/storage.objectViewer" }] : [],

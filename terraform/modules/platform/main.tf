@@ -21,6 +21,7 @@ locals {
   analysts           = compact([var.groups.analysts])
   ml                 = compact([var.groups.ml])
   privacy            = compact([var.groups.privacy])
+  try_out            = var.environment == "dev"
   operate            = var.environment != "prod"
   engineer_readers   = var.engineers_see_data ? local.engineers : []
 }
@@ -221,7 +222,8 @@ module "artifacts" {
   labels     = local.labels
   scan       = var.environment != "dev"
   readers    = merge({ for name in local.workers : name => local.member[name] }, local.with_services ? { run = local.agent["run"] } : {})
-  writers    = { deployer = "serviceAccount:${var.deployer}" }
+  # In dev engineers try images and templates of their own; elsewhere builds push them.
+  writers    = merge({ deployer = "serviceAccount:${var.deployer}" }, local.try_out ? local.engineer_member : {})
   depends_on = [module.service_accounts]
 }
 

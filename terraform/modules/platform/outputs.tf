@@ -6,7 +6,7 @@ locals {
     raw         = "gs://${module.storage.buckets["raw"]}/raw"
     staged_rows = "gs://${module.storage.buckets["staged"]}/staged"
     temp        = "gs://${module.storage.buckets["temp"]}"
-    template    = "gs://${module.storage.buckets["templates"]}/templates"
+    template    = "gs://${module.storage.buckets["templates"]}/templates${var.release == null ? "" : "/${var.release}"}"
     clients     = "gs://${module.storage.buckets["config"]}/clients"
     connectors  = "gs://${module.storage.buckets["config"]}/connectors"
     requests    = "gs://${module.storage.buckets["requests"]}/requests"

@@ -108,6 +108,16 @@ variable "webhook_secrets" {
   default     = {}
 }
 
+variable "release" {
+  description = "The release that runs: templates are taken from the folder of that name in the templates' bucket. Null for none yet."
+  type        = string
+  default     = null
+  validation {
+    condition     = var.release == null ? true : can(regex("^[0-9A-Za-z][0-9A-Za-z._-]{0,60}$", var.release))
+    error_message = "release is the tag given to templates/build push, such as 0.1.0."
+  }
+}
+
 variable "raw_keep_days" {
   description = "Days raw pages are kept."
   type        = number
