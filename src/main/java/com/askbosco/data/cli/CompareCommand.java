@@ -149,7 +149,7 @@ final class CompareCommand implements Callable<Integer> {
       int equals = each.indexOf('=');
       Tolerance tolerance = tolerance(each.substring(equals + 1));
       if (equals < 0) {
-        of.replaceAll((measure, none) -> none == Tolerance.NONE ? tolerance : none);
+        of.replaceAll((measure, none) -> none.equals(Tolerance.NONE) ? tolerance : none);
       } else if (of.replace(each.substring(0, equals), tolerance) == null) {
         throw wrong("--tolerance " + each + ": there is no such --measure.");
       }

@@ -69,7 +69,8 @@ class PlanCommandTest {
   void aFolderThatIsNotThereIsNamed() {
     CommandLine bosco = Bosco.commandLine();
     bosco.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-    assertThat(bosco.execute("plan", "--clients", "nowhere", "--date", "2026-08-31")).isEqualTo(2);
+    assertThat(bosco.execute("plan", "--clients", "nowhere", "--date", "2026-08-31"))
+        .isEqualTo(2);
     assertThat(err.toString()).contains("There is no folder nowhere.");
   }
 }

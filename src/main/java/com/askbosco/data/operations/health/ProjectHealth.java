@@ -179,7 +179,7 @@ public final class ProjectHealth {
 
   private void buckets(JsonNode told) {
     Set<String> buckets = new LinkedHashSet<>();
-    told.fields().forEachRemaining(field -> {
+    told.properties().forEach(field -> {
       String value = field.getValue().asText();
       if (field.getKey().endsWith("_location") && value.startsWith("gs://")) {
         buckets.add(value.substring("gs://".length()).replaceFirst("/.*", ""));

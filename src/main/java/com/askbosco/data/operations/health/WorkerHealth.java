@@ -35,7 +35,7 @@ final class WorkerHealth {
 
   private void accounts(JsonNode told) {
     Set<String> accounts = new LinkedHashSet<>();
-    told.fields().forEachRemaining(field -> {
+    told.properties().forEach(field -> {
       if (field.getKey().endsWith("_service_account")
           && !field.getValue().asText().isEmpty()) {
         accounts.add(field.getValue().asText());

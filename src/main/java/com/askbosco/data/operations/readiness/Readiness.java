@@ -188,7 +188,11 @@ public final class Readiness {
               .thenComparing(SourceReady::connectionId))
           .toList();
       clients.add(new ClientReady(
-          client, zone, promise.deadline(zone), starts.marts(of.get(0).readBy()).plus(promise.build()), of));
+          client,
+          zone,
+          promise.deadline(zone),
+          starts.marts(of.get(0).readBy()).plus(promise.build()),
+          of));
     });
     return clients;
   }

@@ -97,7 +97,10 @@ public final class ScheduleFile implements Starts {
       return "P" + upper.substring(0, days) + (time.isEmpty() ? "" : "T" + time);
     };
     return parsed(
-        node, "a length of time such as 4h30m", Duration.ZERO, text -> Duration.parse(iso.apply(text)));
+        node,
+        "a length of time such as 4h30m",
+        Duration.ZERO,
+        text -> Duration.parse(iso.apply(text)));
   }
 
   private static <T> T parsed(

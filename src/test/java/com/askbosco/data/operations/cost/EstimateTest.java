@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
@@ -25,8 +26,12 @@ class EstimateTest {
   private static final Map<String, Scenario> SCENARIOS =
       CostFiles.scenarios("scenarios.yaml", CostFiles.shipped("scenarios.yaml"));
 
+  private static Scenario scenario(String name) {
+    return Objects.requireNonNull(SCENARIOS.get(name));
+  }
+
   private static Estimate estimate(String scenario) {
-    return Estimate.of(SCENARIOS.get(scenario), PRICES, MODEL);
+    return Estimate.of(scenario(scenario), PRICES, MODEL);
   }
 
   private static Line line(Estimate estimate, String service, String item) {
@@ -71,7 +76,7 @@ class EstimateTest {
 
   @Test
   void fivePeakDaysOfTenTimesTheDataAreTwoAndAHalfMonths() {
-    assertThat(SCENARIOS.get("peak").peakShare()).isCloseTo(2.48, within(0.005));
+    assertThat(scenario("peak").peakShare()).isCloseTo(2.48, within(0.005));
     assertThat(line(estimate("peak"), "BigQuery", "long-term storage").usd()
             / line(estimate("large"), "BigQuery", "long-term storage").usd())
         .isCloseTo(2.48, within(0.005));
@@ -113,8 +118,7 @@ class EstimateTest {
   void everyPriceTheModelUsesIsAskedFor() {
     Map<String, Price> fewer = new LinkedHashMap<>(PRICES.prices());
     fewer.keySet().retainAll(Estimate.PRICES);
-    assertThat(
-            Estimate.of(SCENARIOS.get("large"), new Prices("x", fewer), MODEL).total())
+    assertThat(Estimate.of(scenario("large"), new Prices("x", fewer), MODEL).total())
         .isEqualTo(estimate("large").total());
   }
 

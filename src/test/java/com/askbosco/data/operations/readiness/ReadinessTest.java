@@ -245,7 +245,8 @@ class ReadinessTest {
 
   @Test
   void aScheduleThatCannotBeReadSaysAllThatIsWrong() {
-    org.assertj.core.api.Assertions.assertThatThrownBy(() -> ScheduleFile.read("schedule.yaml", """
+    org.assertj.core.api.Assertions.assertThatThrownBy(
+            () -> ScheduleFile.read("schedule.yaml", """
             tiers: {europe: {clients: {a: Berlin}}}
             sources: {ads: {connectors: [ads], latency: soon}}
             analytics: {minute: 70}
