@@ -83,6 +83,21 @@ run "a_grant_may_be_limited_to_a_folder" {
   }
 }
 
+run "airflows_bucket_has_the_key_of_its_environment" {
+  command = plan
+  module {
+    source = "../modules/storage"
+  }
+  variables {
+    composer_kms_key = "projects/bosco-test/locations/europe-west1/keyRings/bosco/cryptoKeys/composer"
+  }
+
+  assert {
+    condition     = google_storage_bucket.bucket["composer"].encryption[0].default_kms_key_name == var.composer_kms_key && google_storage_bucket.bucket["raw"].encryption[0].default_kms_key_name == var.kms_key
+    error_message = "each with its own"
+  }
+}
+
 run "without_composer_there_is_no_bucket_for_it" {
   command = plan
   module {

@@ -152,15 +152,16 @@ resource "google_logging_project_sink" "audit" {
 # ---- where data lies
 
 module "storage" {
-  source        = "../storage"
-  project_id    = var.project_id
-  location      = var.region
-  kms_key       = module.keys.keys["storage"]
-  labels        = local.labels
-  raw_keep_days = var.raw_keep_days
-  deletable     = var.throwaway
-  with_composer = local.with_composer
-  access        = local.storage_access
+  source           = "../storage"
+  project_id       = var.project_id
+  location         = var.region
+  kms_key          = module.keys.keys["storage"]
+  composer_kms_key = local.with_composer ? module.keys.keys["composer"] : null
+  labels           = local.labels
+  raw_keep_days    = var.raw_keep_days
+  deletable        = var.throwaway
+  with_composer    = local.with_composer
+  access           = local.storage_access
 }
 
 module "bigquery" {

@@ -33,7 +33,8 @@ resource "google_storage_bucket" "bucket" {
   labels                      = merge(var.labels, { holds = each.value.holds })
 
   encryption {
-    default_kms_key_name = var.kms_key
+    # Airflow's bucket has to have the key of its environment.
+    default_kms_key_name = each.key == "composer" ? coalesce(var.composer_kms_key, var.kms_key) : var.kms_key
   }
 
   versioning {

@@ -13,6 +13,12 @@ variable "kms_key" {
   type        = string
 }
 
+variable "composer_kms_key" {
+  description = "The key of Composer's bucket, which has to be its environment's; the others' when null."
+  type        = string
+  default     = null
+}
+
 variable "labels" {
   description = "Labels of the buckets."
   type        = map(string)
