@@ -105,6 +105,21 @@ class AuthenticationTest {
   }
 
   @Test
+  void anAnswerOfTheTokenEndpointThatIsCutOffIsAskedForAgain() throws Exception {
+    Rig rig = new Rig().requester(OAUTH).config(CREDENTIAL);
+    rig.source.then("{\"access_tok").then("{\"access_token\":\"t-1\"}").then(GOOD);
+
+    assertThat(rig.records()).containsExactly("{\"id\":1}");
+    assertThat(rig.source.header(2, "Authorization")).isEqualTo("Bearer t-1");
+    assertThat(rig.time.waits()).containsExactly(Duration.ofMillis(500));
+
+    Rig never = new Rig().requester(OAUTH).config(CREDENTIAL);
+    never.source.then("{\"access_tok").then("<html>").then("");
+    assertThatThrownBy(never::records).hasMessageContaining("the token endpoint answered no JSON");
+    assertThat(never.source.requests()).hasSize(3);
+  }
+
+  @Test
   void aTokenIsRenewedBeforeItExpires() throws Exception {
     Rig rig = new Rig().requester(OAUTH).config(CREDENTIAL);
     rig.source

@@ -127,6 +127,57 @@ class CommitReplaceSliceTest extends WarehouseTest {
   }
 
   @Test
+  void aDayOfWhichOneRowWasFinalWasFinal() {
+    StagedRunBuilder first = run("r1").complete(DAY1);
+    first.pageRow(
+        "fct_ads", DAY1, "p", true, "report_date", "2026-03-01", "campaign", "a", "clicks", 1);
+    first.pageRow(
+        "fct_ads", DAY1, "p", false, "report_date", "2026-03-01", "campaign", "b", "clicks", 1);
+    warehouse.commit(first.build());
+    StagedRunBuilder second = run("r2").complete(DAY1);
+    second.pageRow(
+        "fct_ads", DAY1, "p", true, "report_date", "2026-03-01", "campaign", "a", "clicks", 2);
+    warehouse.commit(second.build());
+
+    assertThat(rows("SELECT metric, old_value, new_value, was_final FROM ops.ctl_restatement"
+            + " ORDER BY metric"))
+        .containsExactly("[rows, 2, 1, true]");
+  }
+
+  @Test
+  void measuresThatComeFromNothingOrGoAreRestatedToo() {
+    warehouse.commit(run("r1")
+        .complete(DAY1)
+        .row("fct_ads", DAY1, "report_date", "2026-03-01", "campaign", "a", "spend", "5")
+        .build());
+    warehouse.commit(run("r2")
+        .complete(DAY1)
+        .row("fct_ads", DAY1, "report_date", "2026-03-01", "campaign", "a", "clicks", 3)
+        .build());
+
+    assertThat(rows("SELECT metric, old_value, new_value FROM ops.ctl_restatement ORDER BY metric"))
+        .containsExactly("[clicks, 0, 3]", "[rows, 1, 1]", "[spend, 5, 0]");
+  }
+
+  @Test
+  void daysThatRowsCameToAndLeftAreBuiltAnew() {
+    Slice both = slice("google-ads", "campaign", "1", "2026-03-01/2026-03-03");
+    StagedRunBuilder first = run("r1").complete(both);
+    ad(first, both, "2026-03-01", "moves", 1, "1");
+    ad(first, both, "2026-03-02", "stays", 1, "1");
+    warehouse.commit(first.build());
+    session().execute("DELETE FROM ops.ctl_stale WHERE TRUE");
+    StagedRunBuilder second = run("r2").complete(both);
+    ad(second, both, "2026-03-02", "stays", 1, "1");
+    ad(second, both, "2026-03-03", "moves", 1, "1");
+    warehouse.commit(second.build());
+
+    assertThat(rows("SELECT DISTINCT table_name, partition_date FROM ops.ctl_stale"
+            + " WHERE table_name = 'silver.fct_ads' ORDER BY 2"))
+        .contains("[silver.fct_ads, 2026-03-01]", "[silver.fct_ads, 2026-03-03]");
+  }
+
+  @Test
   void rule_04_a_wider_window_replaces_the_days_of_narrower_ones() {
     StagedRunBuilder first = run("r1").complete(DAY1).complete(DAY2);
     ad(first, DAY1, "2026-03-01", "a", 1, "1");

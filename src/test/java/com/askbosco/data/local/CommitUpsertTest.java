@@ -98,6 +98,19 @@ class CommitUpsertTest extends WarehouseTest {
   }
 
   @Test
+  void whatReadsEventsIsBuiltAnewWhenOneIsAdded() {
+    Slice events = slice("klaviyo", "events", "k", "2026-03-01");
+    warehouse.commit(run("r1")
+        .complete(events)
+        .row("fct_event", events, "event_key", "e1", "kind", "opened")
+        .build());
+
+    assertThat(rows("SELECT DISTINCT table_name, partition_date FROM ops.ctl_stale"
+            + " WHERE table_name = 'silver.fct_event'"))
+        .containsExactly("[silver.fct_event, null]");
+  }
+
+  @Test
   void anEventIsAddedOnceAndNeverChanged() {
     Slice events = slice("klaviyo", "events", "k", "");
     warehouse.commit(run("r1")

@@ -70,6 +70,22 @@ class HistoryTest extends WarehouseTest {
   }
 
   @Test
+  void whatReadsEntitiesOrTheirVersionsIsBuiltAnewWhenOneChangesOrIsGone() {
+    String stale =
+        "SELECT DISTINCT table_name FROM ops.ctl_stale WHERE table_name LIKE 'silver.dim_item%'"
+            + " ORDER BY 1";
+    warehouse.commit(read(LIST, 2, "x=one/ON", "y=two/ON"));
+    assertThat(rows(stale)).containsExactly("[silver.dim_item]", "[silver.dim_item_history]");
+
+    session().execute("DELETE FROM ops.ctl_stale WHERE TRUE");
+    warehouse.commit(read(LIST, 5, "x=one/ON", "y=two/ON"));
+    assertThat(rows(stale)).as("nothing has changed").isEmpty();
+
+    warehouse.commit(read(LIST, 6, "x=one/ON"));
+    assertThat(rows(stale)).containsExactly("[silver.dim_item]", "[silver.dim_item_history]");
+  }
+
+  @Test
   void aColumnThatIsNotTrackedMakesNoVersion() {
     warehouse.commit(read(LIST, 2, "x=one/ON/a"));
     warehouse.commit(read(LIST, 5, "x=one/ON/b"));
