@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -33,6 +35,28 @@ class WorkerDependenciesTest {
     assertThat(nativeNames("pipeline", "gcp")).isEmpty();
   }
 
+  /** What the profile {@code image} of pom.xml leaves out of the product's jar. */
+  @Test
+  void theTemplatesNeedNothingThatTheirImageLeavesOut() throws IOException {
+    Pattern left = Pattern.compile("<exclude>com/askbosco/data/([\\w/]+)/\\*\\*</exclude>");
+    Set<String> out = new TreeSet<>();
+    Matcher matcher = left.matcher(Files.readString(Path.of("pom.xml")));
+    while (matcher.find()) {
+      out.add(ROOT + matcher.group(1) + "/");
+    }
+    assertThat(out).hasSizeGreaterThan(5);
+    Map<String, String> reached = reached(
+        name -> name.startsWith(ROOT + "pipeline/")
+            || name.startsWith(ROOT + "gcp/")
+            || name.startsWith(ROOT + "attribution/")
+            || name.matches(ROOT + "launch/\\w+(Main|Outcomes|Warehouse)"));
+
+    assertThat(reached.entrySet().stream()
+            .filter(each -> out.stream().anyMatch(each.getKey()::startsWith))
+            .map(Map.Entry::getValue))
+        .isEmpty();
+  }
+
   @Test
   void whatNeedsOneIsFound() throws IOException {
     assertThat(nativeNames("warehouse"))
@@ -42,34 +66,44 @@ class WorkerDependenciesTest {
 
   /** The ways from these packages to a class of a native library, as {@code A > B > C}. */
   private static Set<String> nativeNames(String... packages) throws IOException {
+    return new TreeSet<>(reached(name ->
+            Arrays.stream(packages).anyMatch(each -> name.startsWith(ROOT + each + "/")))
+        .entrySet().stream()
+            .filter(each -> !each.getKey().startsWith(ROOT))
+            .map(Map.Entry::getValue)
+            .toList());
+  }
+
+  /** Every class that is reached from these, with the way to it. */
+  private static Map<String, String> reached(Predicate<String> from) throws IOException {
     Map<String, String> paths = new HashMap<>();
     Deque<String> open = new ArrayDeque<>();
-    for (String each : packages) {
-      try (Stream<Path> files = Files.walk(CLASSES.resolve(ROOT + each))) {
-        for (Path file :
-            files.filter(path -> path.toString().endsWith(".class")).toList()) {
-          String name = CLASSES.relativize(file).toString().replace('\\', '/');
-          name = name.substring(0, name.length() - ".class".length());
-          paths.put(name, name.substring(ROOT.length()));
-          open.add(name);
-        }
-      }
+    try (Stream<Path> files = Files.walk(CLASSES.resolve(ROOT))) {
+      files
+          .map(file -> CLASSES.relativize(file).toString().replace('\\', '/'))
+          .filter(file -> file.endsWith(".class"))
+          .map(file -> file.substring(0, file.length() - ".class".length()))
+          .filter(from)
+          .forEach(name -> {
+            paths.put(name, name.substring(ROOT.length()));
+            open.add(name);
+          });
     }
     assertThat(open).hasSizeGreaterThan(20);
-    Set<String> reached = new TreeSet<>();
     while (!open.isEmpty()) {
-      String from = open.remove();
-      for (String to : names(CLASSES.resolve(from + ".class"))) {
-        if (!to.startsWith(ROOT)) {
-          reached.add(paths.get(from) + " > " + to);
-        } else if (Files.exists(CLASSES.resolve(to + ".class"))
-            && paths.putIfAbsent(to, paths.get(from) + " > " + to.substring(ROOT.length()))
-                == null) {
+      String name = open.remove();
+      for (String to : names(CLASSES.resolve(name + ".class"))) {
+        boolean ours = to.startsWith(ROOT);
+        if (ours && !Files.exists(CLASSES.resolve(to + ".class"))) {
+          continue;
+        }
+        String shown = ours ? to.substring(ROOT.length()) : to;
+        if (paths.putIfAbsent(to, paths.get(name) + " > " + shown) == null && ours) {
           open.add(to);
         }
       }
     }
-    return reached;
+    return paths;
   }
 
   /** The names of classes that the texts of a constant pool hold (JVM specification, 4.4). */
