@@ -2,6 +2,7 @@ package com.askbosco.data.local;
 
 import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.ErrorCode;
+import com.askbosco.data.warehouse.DuckDbRows;
 import com.askbosco.data.warehouse.QueryEngine;
 import com.askbosco.data.warehouse.ResultTable;
 import com.askbosco.data.warehouse.googlesql.DuckRuntime;
@@ -47,7 +48,7 @@ public final class LocalQueries implements QueryEngine {
         .toList();
     try (Statement statement = open.connection().createStatement();
         ResultSet results = statement.executeQuery(query.sql())) {
-      return ResultTable.read(results, columns);
+      return DuckDbRows.read(results, columns);
     } catch (SQLException e) {
       throw QueryErrors.of(query, e);
     }

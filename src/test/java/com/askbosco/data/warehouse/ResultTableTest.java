@@ -141,7 +141,7 @@ class ResultTableTest {
     try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = duck.createStatement();
         ResultSet results = statement.executeQuery(sql)) {
-      assertThat(ResultTable.read(results, columns).rows())
+      assertThat(DuckDbRows.read(results, columns).rows())
           .containsExactly(row(
               1L,
               1.5,

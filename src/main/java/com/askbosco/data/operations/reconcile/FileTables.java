@@ -2,6 +2,7 @@ package com.askbosco.data.operations.reconcile;
 
 import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.ErrorCode;
+import com.askbosco.data.warehouse.DuckDbRows;
 import com.askbosco.data.warehouse.ResultTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -132,7 +133,7 @@ public final class FileTables implements Tables {
       for (int i = 1; i <= meta.getColumnCount(); i++) {
         columns.add(new ResultTable.Column(meta.getColumnName(i), meta.getColumnTypeName(i)));
       }
-      return ResultTable.read(results, columns);
+      return DuckDbRows.read(results, columns);
     } catch (SQLException e) {
       throw failed("The tables cannot be compared", e);
     }

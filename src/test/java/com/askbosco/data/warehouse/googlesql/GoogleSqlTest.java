@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.ErrorCode;
+import com.askbosco.data.warehouse.DuckDbRows;
 import com.askbosco.data.warehouse.ResultTable;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -71,7 +72,7 @@ class GoogleSqlTest {
         statement.setString(2, "hello");
         statement.setObject(3, java.time.LocalDate.of(2026, 3, 28));
         try (ResultSet results = statement.executeQuery()) {
-          assertThat(ResultTable.read(results, columns(query)).rows())
+          assertThat(DuckDbRows.read(results, columns(query)).rows())
               .containsExactly(List.of(21L, "hello", 40L, java.time.LocalDate.of(2026, 3, 29)));
         }
       }
@@ -240,7 +241,7 @@ class GoogleSqlTest {
     try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = duck.createStatement();
         ResultSet results = statement.executeQuery(query.sql())) {
-      assertThat(ResultTable.read(results, columns(query)).rows())
+      assertThat(DuckDbRows.read(results, columns(query)).rows())
           .containsExactly(
               List.of(new BigDecimal("1.5"), new BigDecimal("100"), new BigDecimal("0.000000001")));
     }

@@ -2,6 +2,7 @@ package com.askbosco.data.warehouse.googlesql;
 
 import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.ErrorCode;
+import com.askbosco.data.warehouse.DuckDbRows;
 import com.askbosco.data.warehouse.ResultTable;
 import com.google.zetasql.SqlException;
 import java.sql.Connection;
@@ -107,7 +108,7 @@ final class Judge {
           throw new SQLException("Binder: type " + found + " instead of " + types.get(i));
         }
       }
-      return ResultTable.read(
+      return DuckDbRows.read(
           results,
           lowered.columns().stream()
               .map(column -> new ResultTable.Column(column.name(), column.type()))

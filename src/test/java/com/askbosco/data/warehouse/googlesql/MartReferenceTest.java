@@ -3,6 +3,7 @@ package com.askbosco.data.warehouse.googlesql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.askbosco.data.rules.Canon;
+import com.askbosco.data.warehouse.DuckDbRows;
 import com.askbosco.data.warehouse.ResultTable;
 import com.askbosco.data.warehouse.mart.CheckFile;
 import com.askbosco.data.warehouse.mart.Gold;
@@ -69,7 +70,7 @@ class MartReferenceTest {
     LoweredQuery lowered = googleSql.lower(name, sql);
     try (Statement statement = duck.createStatement();
         ResultSet results = statement.executeQuery(lowered.sql())) {
-      ResultTable actual = ResultTable.read(results, expected.columns());
+      ResultTable actual = DuckDbRows.read(results, expected.columns());
       assertThat(ResultComparator.rows(actual, false))
           .as(name)
           .isEqualTo(ResultComparator.rows(expected, false));

@@ -3,6 +3,7 @@ package com.askbosco.data.warehouse.googlesql;
 import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.rules.Canon;
 import com.askbosco.data.spec.TableSpec.Type;
+import com.askbosco.data.warehouse.DuckDbRows;
 import com.askbosco.data.warehouse.ResultTable;
 import com.askbosco.data.warehouse.mart.Gold;
 import com.askbosco.data.warehouse.mart.MartFile;
@@ -164,7 +165,7 @@ final class MartRows {
     for (Connection duck : databases) {
       try (Statement statement = duck.createStatement();
           ResultSet results = statement.executeQuery(query.sql())) {
-        all.add(ResultComparator.rows(ResultTable.read(results, columns), false));
+        all.add(ResultComparator.rows(DuckDbRows.read(results, columns), false));
       } catch (SQLException e) {
         all.add(List.of(QueryErrors.message(e).lines().findFirst().orElse("")));
       }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.ErrorCode;
+import com.askbosco.data.warehouse.DuckDbRows;
 import com.askbosco.data.warehouse.ResultTable;
 import com.google.zetasql.SqlException;
 import java.sql.Connection;
@@ -107,7 +108,7 @@ class ReferenceCasesTest {
             .as("type of column " + i + " in " + lowered.sql())
             .isEqualToIgnoringCase(types.get(i).replace("\"", ""));
       }
-      return ResultTable.read(results, columns(lowered));
+      return DuckDbRows.read(results, columns(lowered));
     }
   }
 
