@@ -45,11 +45,10 @@ class WorkerDependenciesTest {
       out.add(ROOT + matcher.group(1) + "/");
     }
     assertThat(out).hasSizeGreaterThan(5);
-    Map<String, String> reached = reached(
-        name -> name.startsWith(ROOT + "pipeline/")
-            || name.startsWith(ROOT + "gcp/")
-            || name.startsWith(ROOT + "attribution/")
-            || name.matches(ROOT + "launch/\\w+(Main|Outcomes|Warehouse)"));
+    Map<String, String> reached = reached(name -> name.startsWith(ROOT + "pipeline/")
+        || name.startsWith(ROOT + "gcp/")
+        || name.startsWith(ROOT + "attribution/")
+        || name.matches(ROOT + "launch/\\w+(Main|Outcomes|Warehouse)"));
 
     assertThat(reached.entrySet().stream()
             .filter(each -> out.stream().anyMatch(each.getKey()::startsWith))
@@ -66,12 +65,13 @@ class WorkerDependenciesTest {
 
   /** The ways from these packages to a class of a native library, as {@code A > B > C}. */
   private static Set<String> nativeNames(String... packages) throws IOException {
-    return new TreeSet<>(reached(name ->
-            Arrays.stream(packages).anyMatch(each -> name.startsWith(ROOT + each + "/")))
-        .entrySet().stream()
-            .filter(each -> !each.getKey().startsWith(ROOT))
-            .map(Map.Entry::getValue)
-            .toList());
+    return new TreeSet<>(reached(
+            name -> Arrays.stream(packages).anyMatch(each -> name.startsWith(ROOT + each + "/")))
+        .entrySet()
+        .stream()
+        .filter(each -> !each.getKey().startsWith(ROOT))
+        .map(Map.Entry::getValue)
+        .toList());
   }
 
   /** Every class that is reached from these, with the way to it. */

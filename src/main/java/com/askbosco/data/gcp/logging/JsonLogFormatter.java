@@ -10,7 +10,6 @@ import java.util.logging.ConsoleHandler;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.Level;
-import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.slf4j.MDC;
@@ -24,7 +23,7 @@ public final class JsonLogFormatter extends Formatter {
 
   /** Makes every handler of this process's console write such lines, masked. */
   public static void install() {
-    Logger root = LogManager.getLogManager().getLogger("");
+    Logger root = Logger.getLogger("");
     for (Handler each : root.getHandlers()) {
       if (each instanceof ConsoleHandler) {
         each.setFormatter(new JsonLogFormatter());

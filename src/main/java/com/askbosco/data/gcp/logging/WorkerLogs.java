@@ -1,6 +1,6 @@
 package com.askbosco.data.gcp.logging;
 
-import java.util.logging.LogManager;
+import java.util.logging.Logger;
 import org.apache.beam.sdk.harness.JvmInitializer;
 import org.apache.beam.sdk.options.PipelineOptions;
 
@@ -12,6 +12,6 @@ public final class WorkerLogs implements JvmInitializer {
 
   @Override
   public void beforeProcessing(PipelineOptions options) {
-    MaskingHandler.guard(LogManager.getLogManager().getLogger(""));
+    MaskingHandler.guard(Logger.getLogger(""));
   }
 }
