@@ -200,23 +200,23 @@ public final class Erasures {
     List<String> key = table.layout().key();
     List<String> identity =
         TableLayout.IDENTITY.stream().map(TableLayout.Field::name).toList();
-    List<String> wanted = new ArrayList<>(key);
-    wanted.addAll(identity);
+    // The key is among these, and no column may be selected twice.
+    List<String> wanted = new ArrayList<>(identity);
     spec.columns().forEach(column -> wanted.add(column.name()));
     List<List<@Nullable Object>> hashes = new ArrayList<>();
     sql.each(
-        "SELECT " + columns.list("t", wanted) + " FROM " + target
-            + " AS t WHERE " + ofClient(table, erasure.clientId())
+        "SELECT " + columns.list("t", wanted) + " FROM " + target + " AS t WHERE "
+            + ofClient(table, erasure.clientId())
             + " AND EXISTS (SELECT 1 FROM erase_row e WHERE " + columns.equal("e", "t", key) + ")",
         row -> {
-          List<@Nullable Object> hash = new ArrayList<>(row.subList(0, key.size()));
-          int from = key.size() + identity.size();
+          List<@Nullable Object> hash = new ArrayList<>();
+          key.forEach(column -> hash.add(row.get(wanted.indexOf(column))));
           hash.add(erasure
               .rowHash()
               .of(
                   spec,
-                  row.subList(key.size(), from).stream().map(String::valueOf).toList(),
-                  row.subList(from, row.size())));
+                  row.subList(0, identity.size()).stream().map(String::valueOf).toList(),
+                  row.subList(identity.size(), row.size())));
           hashes.add(hash);
         });
     List<TableLayout.Field> fields = new ArrayList<>(table.layout().fields().stream()
