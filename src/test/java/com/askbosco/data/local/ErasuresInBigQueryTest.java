@@ -35,17 +35,21 @@ class ErasuresInBigQueryTest {
   private static void put(BigQueryPlace place, String table, Map<String, String> given) {
     TableLayout layout = TableLayout.silver(Objects.requireNonNull(Canon.load().get(table)));
     String values = layout.fields().stream()
-        .map(field -> given.getOrDefault(field.name(), switch (field.type()) {
-          case STRING -> "'x'";
-          case DATE -> "DATE '2026-03-02'";
-          case TIMESTAMP -> "TIMESTAMP '2026-03-02 00:00:00+00'";
-          case BOOL -> "FALSE";
-          case JSON -> "NULL";
-          default -> "1";
-        }))
+        .map(field -> given.getOrDefault(
+            field.name(),
+            switch (field.type()) {
+              case STRING -> "'x'";
+              case DATE -> "DATE '2026-03-02'";
+              case TIMESTAMP -> "TIMESTAMP '2026-03-02 00:00:00+00'";
+              case BOOL -> "FALSE";
+              case JSON -> "NULL";
+              default -> "1";
+            }))
         .collect(Collectors.joining(", "));
-    place.session().execute("INSERT INTO silver." + table + "__v1 (" + String.join(", ", layout.columns())
-        + ") VALUES (" + values + ")");
+    place
+        .session()
+        .execute("INSERT INTO silver." + table + "__v1 (" + String.join(", ", layout.columns())
+            + ") VALUES (" + values + ")");
   }
 
   @Test
@@ -92,11 +96,16 @@ class ErasuresInBigQueryTest {
 
         assertThat(entry.rows())
             .isEqualTo(Map.of("silver.dim_customer", 1L, "silver.fct_order", 1L));
-        assertThat(place.session()
-                .rows("SELECT order_key, customer_key, _row_hash FROM silver.fct_order__v1 ORDER BY 1")
+        assertThat(place
+                .session()
+                .rows(
+                    "SELECT order_key, customer_key, _row_hash FROM silver.fct_order__v1 ORDER BY 1")
                 .toString())
             .isEqualTo("[[1-ada, null, new], [1-bo, c-bo, x]]");
-        assertThat(place.session().rows("SELECT customer_key FROM silver.dim_customer__v1").toString())
+        assertThat(place
+                .session()
+                .rows("SELECT customer_key FROM silver.dim_customer__v1")
+                .toString())
             .isEqualTo("[[c-bo]]");
         ErasureEntry last = warehouse.aboutPersons(persons -> persons.entries().get(0));
         assertThat(last.state()).isEqualTo(State.COMPLETE);

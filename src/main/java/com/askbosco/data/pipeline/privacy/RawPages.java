@@ -58,6 +58,7 @@ final class RawPages {
   }
 
   /** A page with its bytes and records as they are now. */
+  @SuppressWarnings("ArrayRecordComponent") // never changed
   record Opened(Found of, RawPage page, byte[] body, List<SourceRecord> records) {
 
     /** Its place, relative to the raw root. */
