@@ -39,6 +39,7 @@ public enum Template {
       "EraseMain",
       EraseOptions.class);
 
+  @SuppressWarnings("ImmutableEnumChecker") // a record of texts and a class
   private final TemplateSpec spec;
 
   Template(

@@ -37,6 +37,7 @@ final class MaskedError extends Throwable {
   }
 
   @Override
+  @SuppressWarnings("OverrideThrowableToString") // a trace begins with the masked error's own class
   public String toString() {
     return shown;
   }
