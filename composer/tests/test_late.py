@@ -21,10 +21,10 @@ def test_the_sla_is_missed_half_an_hour_after_the_run_should_have_begun(run, goo
     from airflow.dag_processing.processor import DagFileProcessor
     from airflow.utils import timezone
 
-    day = 20 if late else 10
-    run(DAG, f"2026-02-{day}T01:00:00+00:00")
+    day = 20 if late else 10  # after all runs of other tests: the check looks at the newest run that ended well
+    run(DAG, f"2026-12-{day}T01:00:00+00:00")
     google.told.clear()
-    at = datetime.fromisoformat(f"2026-02-{day + 1}T01:00:00+00:00").replace(hour=int(now[:2]) + 1, minute=int(now[3:]))
+    at = datetime.fromisoformat(f"2026-12-{day + 1}T01:00:00+00:00").replace(hour=int(now[:2]) + 1, minute=int(now[3:]))
     monkeypatch.setattr(timezone, "utcnow", lambda: at)
     DagFileProcessor.manage_slas(dag_folder=str(COMPOSER / "dags/bosco_dags.py"), dag_id=DAG)
     assert [body.get("text") or body["payload"]["summary"] for _, body in google.told] == ([SAID, SAID] if late else [])
