@@ -1,6 +1,10 @@
 package com.askbosco.data.cli;
 
+import com.askbosco.data.gcp.bigquery.BigQueryMarts;
+import com.askbosco.data.gcp.bigquery.BigQueryQueries;
+import com.askbosco.data.gcp.bigquery.BigQuerySettings;
 import com.askbosco.data.local.LocalMarts;
+import com.askbosco.data.local.ScanEstimate;
 import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.warehouse.mart.MartFile;
@@ -9,8 +13,10 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -46,6 +52,25 @@ final class MartsCommand implements Callable<Integer> {
       description = "First day on which silver changed. Without days everything is built.")
   private @Nullable LocalDate from;
 
+  @Option(
+      names = "--project",
+      paramLabel = "PROJECT",
+      description =
+          "Ask this project how many bytes each mart would read, by a dry run. Without it they are estimated from the local warehouse.")
+  private @Nullable String project;
+
+  @Option(
+      names = "--location",
+      defaultValue = "EU",
+      description = "Of the datasets; ${DEFAULT-VALUE}.")
+  private String location;
+
+  @Option(
+      names = "--workspace",
+      paramLabel = "NAME",
+      description = "The local warehouse to estimate from. Default: the one used last.")
+  private @Nullable String workspace;
+
   @Option(names = "--to", paramLabel = "DAY", description = "Last day. Default: the first.")
   private @Nullable LocalDate to;
 
@@ -66,9 +91,45 @@ final class MartsCommand implements Callable<Integer> {
           "Marts are built by `run` and `rebuild`. To see what BigQuery would run: ./bosco marts --target bigquery --dry-run");
     } else {
       marts.bigQuery(days()).forEach(sql -> out.println(sql.startsWith("--") ? sql : sql + ";\n"));
+      bytes(marts).forEach(out::println);
     }
     out.flush();
     return 0;
+  }
+
+  /** What building each mart as a whole would read, one line each. */
+  private List<String> bytes(LocalMarts marts) {
+    String asked = project;
+    List<String> lines = new ArrayList<>();
+    if (asked != null) {
+      try (BigQueryQueries queries =
+          BigQueryQueries.open(BigQuerySettings.of(asked, location), Long.MAX_VALUE)) {
+        lines.add("-- Bytes read to build each mart as a whole, by a dry run in " + asked + ":");
+        for (MartFile mart : marts.catalog().marts()) {
+          lines.add(line(mart, queries.bytes(BigQueryMarts.build(mart.sql()))));
+        }
+      }
+      return lines;
+    }
+    Home home = Home.here();
+    Optional<ScanEstimate> estimate = workspace == null && !home.hasCurrent()
+        ? Optional.empty()
+        : marts.estimate(home.existing(workspace));
+    if (estimate.isEmpty()) {
+      return List.of(
+          "-- No estimate of bytes: nothing is published in the local warehouse, and no --project is named.");
+    }
+    lines.add(
+        "-- Bytes read to build each mart as a whole: an ESTIMATE from rows, columns named and lengths of texts in the local"
+            + " warehouse. A build of some days reads less. For BigQuery's own figure: --project");
+    for (MartFile mart : marts.catalog().marts()) {
+      lines.add(line(mart, estimate.get().bytes(marts.catalog(), mart)));
+    }
+    return lines;
+  }
+
+  private static String line(MartFile mart, long bytes) {
+    return String.format("-- %-32s %,15d", "gold." + mart.name(), bytes);
   }
 
   private List<LocalDate> days() {

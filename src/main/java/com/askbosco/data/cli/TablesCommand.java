@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
       TablesCommand.Show.class,
       TablesCommand.Generate.class,
       TablesCommand.Plan.class,
+      TablePoliciesCommand.class,
       TablesCommand.Retire.class
     })
 final class TablesCommand {

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The marts of a project without a warehouse: what they are, and what building them would run. */
@@ -70,6 +71,11 @@ public final class LocalMarts {
     } catch (IOException e) {
       throw new BoscoException(ErrorCode.STORAGE_FAILED, "Cannot read " + sql + ": " + e, e);
     }
+  }
+
+  /** How many bytes BigQuery would read, estimated from a workspace; empty when nothing is published in it. */
+  public Optional<ScanEstimate> estimate(Workspace workspace) {
+    return ScanEstimate.of(workspace, catalog, tables);
   }
 
   /** The marts and their columns. */

@@ -9,6 +9,9 @@ import com.askbosco.data.spec.TableSpec;
 import com.askbosco.data.warehouse.mart.Gold;
 import com.askbosco.data.warehouse.mart.MartCatalog;
 import com.askbosco.data.warehouse.table.TableLayout;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,18 +19,22 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** A stand-in of BigQuery with the warehouse in it. Nothing is waited for: its clock is moved on instead. */
-final class BigQueryPlace implements AutoCloseable {
-  final FakeBigQuery fake = FakeBigQuery.start();
+public final class BigQueryPlace implements AutoCloseable {
+  public final FakeBigQuery fake = FakeBigQuery.start();
   private final Path cache;
   private Duration ahead = Duration.ZERO;
 
-  BigQueryPlace(Path cache) {
+  /** With lowered queries kept in this folder. */
+  public BigQueryPlace(Path cache) {
     this.cache = cache;
   }
 
-  BigQuerySettings settings(Duration patience) {
+  /** How to reach it. */
+  public BigQuerySettings settings(Duration patience) {
     return new BigQuerySettings(
         FakeBigQuery.PROJECT,
         "EU",
@@ -38,11 +45,12 @@ final class BigQueryPlace implements AutoCloseable {
   }
 
   /** Lets time pass. */
-  void pass(Duration time) {
+  public void pass(Duration time) {
     ahead = ahead.plus(time);
   }
 
-  BigQueryWarehouse open(Collection<TableSpec> canon, Path sql) {
+  /** Opens the warehouse for writing. */
+  public BigQueryWarehouse open(Collection<TableSpec> canon, Path sql) {
     return open(canon, sql, Duration.ofMinutes(15));
   }
 
@@ -55,7 +63,20 @@ final class BigQueryPlace implements AutoCloseable {
   static BigQueryMarts marts(Path sql, List<TableLayout> tables, Path cache) {
     Lowering lowering = new Lowering(cache);
     return new BigQueryMarts(
-        new MartCatalog(Gold.read(sql), tables, BigQueryMarts.built(lowering)), Map.of());
+        new MartCatalog(Gold.read(sql), tables, BigQueryMarts.built(lowering)),
+        views(sql.resolve("views")));
+  }
+
+  private static Map<String, String> views(Path folder) {
+    Map<String, String> views = new TreeMap<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        views.put(file.getFileName().toString().replace(".sql", ""), Files.readString(file));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return views;
   }
 
   /** The database behind the stand-in. */

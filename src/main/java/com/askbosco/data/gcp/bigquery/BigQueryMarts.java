@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  */
 public record BigQueryMarts(MartCatalog catalog, Map<String, String> views) {
   private static final Pattern PARTS = Pattern.compile(
-      "'(?:[^'\\\\\\n]|\\\\.)*'|\"(?:[^\"\\\\\\n]|\\\\.)*\"|--[^\\n]*|#[^\\n]*|(?s:/\\*.*?\\*/)|\\bgold\\.");
+      "'(?:[^'\\\\\\n]++|\\\\.)*+'|\"(?:[^\"\\\\\\n]++|\\\\.)*+\"|--[^\\n]*|#[^\\n]*|(?s:/\\*.*?\\*/)|\\bgold\\.");
 
   /** Copies the views. */
   public BigQueryMarts {
@@ -40,7 +40,7 @@ public record BigQueryMarts(MartCatalog catalog, Map<String, String> views) {
   }
 
   /** A mart's query as it is built: without comments before it, and reading other marts as they were built, not as they are served. */
-  static String build(String query) {
+  public static String build(String query) {
     String sql = query
         .lines()
         .dropWhile(line -> line.startsWith("--"))

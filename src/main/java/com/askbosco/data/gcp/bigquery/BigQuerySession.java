@@ -159,8 +159,8 @@ final class BigQuerySession implements SqlSession, AutoCloseable {
   }
 
   @Override
-  public List<List<@Nullable Object>> existingColumns(Dialect ignored, Optional<TableLayout> only) {
-    return only.map(layout -> tables.columns(dialect, layout))
+  public List<List<@Nullable Object>> existingColumns(Dialect asked, Optional<TableLayout> only) {
+    return only.map(layout -> tables.columns((BigQueryDialect) asked, layout))
         .orElseThrow(() -> new UnsupportedOperationException("Ask for one table at a time"));
   }
 

@@ -36,7 +36,7 @@ final class TablesNow {
   void makeDatasets(List<String> names) {
     for (String name : names) {
       DatasetId id = DatasetId.of(jobs.project(), name);
-      if (jobs.trying("dataset " + name, () -> client.getDataset(id)) == null) {
+      if (!isThere(id)) {
         DatasetInfo.Builder info = DatasetInfo.newBuilder(id)
             .setLocation(jobs.location())
             .setLabels(Map.of("product", "bosco"));
@@ -55,6 +55,20 @@ final class TablesNow {
         });
       }
     }
+  }
+
+  /** One that this account may not even see is not this account's to make. */
+  private boolean isThere(DatasetId id) {
+    return jobs.trying("dataset " + id.getDataset(), () -> {
+      try {
+        return client.getDataset(id) != null;
+      } catch (com.google.cloud.bigquery.BigQueryException e) {
+        if (e.getCode() == 403 && !BigQueryFailure.isPassing(e)) {
+          return true;
+        }
+        throw e;
+      }
+    });
   }
 
   /** The columns of a table as {@link com.askbosco.data.warehouse.commit.Dialect#existingColumns} wants them. */

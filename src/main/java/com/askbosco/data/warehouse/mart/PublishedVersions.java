@@ -72,17 +72,26 @@ public final class PublishedVersions {
   private void prepare(TableLayout mart, String view, LocalDate day) {
     TableLayout versions = versions(mart, view);
     String name = dialect.table(named(view));
-    sql.execute("DROP VIEW IF EXISTS " + name);
-    setAside(versions, day);
+    if (!keeps(versions)) {
+      sql.execute("DROP VIEW IF EXISTS " + name);
+      setAside(versions, day);
+    }
     new TableSetup(sql, dialect).ensure(versions);
     String shown = mart.columns().stream()
         .map(column -> "v." + dialect.name(column))
         .collect(Collectors.joining(", "));
     sql.execute(
-        "CREATE VIEW " + name + " AS SELECT p.as_of_date, " + shown + " FROM "
+        "CREATE OR REPLACE VIEW " + name + " AS SELECT p.as_of_date, " + shown + " FROM "
             + dialect.table(versions) + " v JOIN "
             + dialect.table(ControlTables.PUBLICATION)
             + " p ON p.as_of_date >= v.as_of_from AND (v.as_of_to IS NULL OR p.as_of_date < v.as_of_to)");
+  }
+
+  /** Whether the columns of the table that is there stay as they are. */
+  private boolean keeps(TableLayout versions) {
+    Map<String, String> types = new TableSetup(sql, dialect).columns(versions);
+    return versions.fields().stream()
+        .allMatch(field -> dialect.type(field.type()).equals(types.get(field.name())));
   }
 
   private static TableLayout named(String view) {

@@ -1,0 +1,170 @@
+package com.askbosco.data.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.askbosco.data.gcp.bigquery.BigQueryQueries;
+import com.askbosco.data.gcp.bigquery.BigQueryWarehouse;
+import com.askbosco.data.model.BoscoException;
+import com.askbosco.data.model.ErrorCode;
+import com.askbosco.data.spec.TableSpec;
+import com.askbosco.data.warehouse.MartReport;
+import com.askbosco.data.warehouse.ResultTable;
+import com.askbosco.data.warehouse.StagedRun;
+import com.askbosco.data.warehouse.commit.SqlSession;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Marts in BigQuery's stand-in: the same rows as in the local warehouse, and what readers are served meanwhile. */
+@Tag("cloud")
+class MartsInBigQueryTest {
+  private static final String SPEND =
+      "SELECT report_date, SUM(spend_rc) AS spend FROM gold.mart_blended_daily"
+          + " WHERE client_id = 'aurora' GROUP BY report_date ORDER BY report_date LIMIT 1";
+
+  /** The rows of the fixture have not every column that the canon requires, which the local warehouse does not mind. */
+  private static final List<TableSpec> CANON =
+      GoldFixture.CANON.stream().map(MartsInBigQueryTest::optional).toList();
+
+  @TempDir
+  Path folder;
+
+  private Workspace workspace;
+  private LocalWarehouse local;
+  private BigQueryPlace place;
+  private BigQueryWarehouse cloud;
+
+  @BeforeEach
+  void open() {
+    workspace = GoldFixture.workspace(folder.resolve("work"));
+    local = LocalWarehouse.open(workspace, CANON, GoldFixture.SQL);
+    place = new BigQueryPlace(workspace.cache().resolve("lowered"));
+    cloud = place.open(CANON, GoldFixture.SQL);
+  }
+
+  @AfterEach
+  void close() {
+    local.close();
+    cloud.close();
+    place.close();
+    GoldFixture.leave(workspace);
+  }
+
+  private static TableSpec optional(TableSpec spec) {
+    return new TableSpec(
+        spec.name(),
+        spec.description(),
+        spec.disposition(),
+        spec.key(),
+        spec.replaceBy(),
+        spec.duplicates(),
+        spec.partition(),
+        spec.cluster(),
+        spec.columns().stream()
+            .map(column -> new TableSpec.Column(
+                column.name(),
+                column.type(),
+                false,
+                column.additive(),
+                column.pii(),
+                column.unit(),
+                column.values(),
+                column.description()))
+            .toList(),
+        spec.history(),
+        spec.unlisted(),
+        spec.version());
+  }
+
+  private MartReport both(StagedRun run) {
+    assertThat(cloud.commit(run).tables()).isEqualTo(local.commit(run).tables());
+    MartReport built = cloud.buildMarts();
+    assertThat(built).isEqualTo(local.buildMarts());
+    return built;
+  }
+
+  /** The rows of every mart. */
+  private static Map<String, List<String>> rows(
+      SqlSession session, String dataset, MartReport marts) {
+    Map<String, List<String>> rows = new TreeMap<>();
+    for (MartReport.BuiltMart mart : marts.marts()) {
+      String name = mart.mart().substring("gold.".length());
+      rows.put(
+          name,
+          session.rows("SELECT * FROM " + dataset + "." + name + " ORDER BY ALL").stream()
+              .map(Object::toString)
+              .toList());
+    }
+    return rows;
+  }
+
+  private BigDecimal spend() {
+    try (BigQueryQueries queries = BigQueryQueries.open(place.settings(Duration.ZERO), 1L << 30)) {
+      return (BigDecimal) queries.query(SPEND).rows().get(0).get(1);
+    }
+  }
+
+  @Test
+  void martsAreThoseOfTheLocalWarehouseAndServedWhenTheyArePublished() {
+    MartReport first = both(GoldFixture.first(folder));
+    assertThat(rows(place.session(), "gold_build", first))
+        .isEqualTo(rows(local.session(), "gold", first));
+    cloud.publish();
+    local.publish();
+    assertThat(rows(place.session(), "gold", first))
+        .isEqualTo(rows(local.session(), "gold", first));
+    assertThat(spend()).isEqualByComparingTo("22.345677999");
+
+    MartReport second = both(GoldFixture.restated(folder));
+    assertThat(second.marts().stream().mapToInt(MartReport.BuiltMart::changed).sum())
+        .isLessThan(
+            first.marts().stream().mapToInt(MartReport.BuiltMart::changed).sum());
+    assertThat(spend()).as("served until the next publish").isEqualByComparingTo("22.345677999");
+    cloud.publish();
+    assertThat(spend()).isEqualByComparingTo("32.345677998");
+    assertThat(rows(place.session(), "gold", second))
+        .isEqualTo(rows(local.session(), "gold", second));
+
+    assertThat(cloud.rebuildMarts().marts())
+        .as("the same again")
+        .allSatisfy(mart -> assertThat(mart.changed()).as(mart.mart()).isZero());
+    queriesHaveGoogleSqlTypesAndReadNoMoreThanAllowed();
+  }
+
+  private void queriesHaveGoogleSqlTypesAndReadNoMoreThanAllowed() {
+    String sql = "SELECT client_id, report_date, clicks, mer, TRUE AS yes, [1, 2] AS list"
+        + " FROM gold.mart_blended_daily WHERE client_id = 'aurora' ORDER BY report_date LIMIT 1";
+    try (BigQueryQueries queries = BigQueryQueries.open(place.settings(Duration.ZERO), 1L << 30)) {
+      assertThat(queries.bytes(sql)).isPositive();
+      ResultTable table = queries.query(sql);
+      assertThat(table.columns())
+          .extracting(ResultTable.Column::type)
+          .containsExactly("STRING", "DATE", "INT64", "NUMERIC", "BOOL", "ARRAY<INT64>");
+      assertThat(table.rows())
+          .containsExactly(List.of(
+              "aurora",
+              LocalDate.of(2026, 2, 28),
+              40L,
+              new BigDecimal("4.946565041"),
+              true,
+              List.of(1L, 2L)));
+      assertThatThrownBy(() -> queries.query("SELECT clix FROM gold.mart_blended_daily"))
+          .isInstanceOfSatisfying(
+              BoscoException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SQL_INVALID))
+          .hasMessageContaining("query:1:8");
+    }
+    try (BigQueryQueries queries = BigQueryQueries.open(place.settings(Duration.ZERO), 1)) {
+      assertThatThrownBy(() -> queries.query(sql)).hasMessageContaining("1 are allowed");
+    }
+  }
+}
