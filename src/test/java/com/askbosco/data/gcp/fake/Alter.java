@@ -59,7 +59,7 @@ final class Alter {
     switch (action) {
       case ResolvedSetOptionsAction options ->
         DdlOptions.apply(options.getOptionList(), table.resource());
-      case ResolvedAddColumnAction add -> add(table, add, fields, held);
+      case ResolvedAddColumnAction add -> add(add, fields, held);
       case ResolvedDropColumnAction drop -> {
         boolean isThere = find(table, drop.getName()).isPresent();
         if (isThere || !drop.getIsIfExists()) {
@@ -103,7 +103,7 @@ final class Alter {
     return table;
   }
 
-  private void add(Table table, ResolvedAddColumnAction add, ArrayNode fields, String held) {
+  private void add(ResolvedAddColumnAction add, ArrayNode fields, String held) {
     ObjectNode field = Ddl.field(add.getColumnDefinition());
     String name = field.path("name").asText();
     for (JsonNode there : fields) {
