@@ -1,5 +1,6 @@
 package com.askbosco.data.launch;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -54,8 +55,7 @@ class ContainerSpecsTest {
 
   @Test
   void theStreamingFormCannotStartABatchJob() throws IOException {
-    ContainerSpec spec = specs().get("ingest-streaming");
-    assertThat(spec).isNotNull();
+    ContainerSpec spec = requireNonNull(specs().get("ingest-streaming"));
     ParameterMetadata mode = spec.getMetadata().getParameters().get(0);
     assertThat(mode.getName()).isEqualTo("mode");
     assertThat(mode.getIsOptional()).isFalse();

@@ -1,5 +1,6 @@
 package com.askbosco.data.launch;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -124,7 +125,7 @@ class DataflowGraphTest {
 
     @SuppressWarnings("unchecked")
     Map<String, Object> options =
-        (Map<String, Object>) environment.getSdkPipelineOptions().get("options");
+        (Map<String, Object>) requireNonNull(environment.getSdkPipelineOptions().get("options"));
     assertThat(options)
         .containsEntry("rawLocation", "gs://test/raw")
         .containsEntry("region", "europe-west1")

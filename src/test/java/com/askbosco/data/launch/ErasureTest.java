@@ -1,5 +1,6 @@
 package com.askbosco.data.launch;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -105,7 +106,7 @@ class ErasureTest {
   private static ErasureResult erase(Agency agency) throws IOException {
     Path request = request(
         agency.workspace().root().resolveSibling("requests"), "{emails: ['" + email + "']}");
-    return erase(agency, request.getParent(), step -> {}).get(0);
+    return erase(agency, requireNonNull(request.getParent()), step -> {}).get(0);
   }
 
   @Test
@@ -198,8 +199,8 @@ class ErasureTest {
     String ledger;
     String row = "SELECT * EXCEPT (subject) FROM ops.ctl_erasure";
     try (Agency agency = whole.copy(folder.resolve("whole-way"), "")) {
-      Path requests =
-          request(folder.resolve("kills"), "{emails: ['" + email + "']}").getParent();
+      Path requests = requireNonNull(
+          request(folder.resolve("kills"), "{emails: ['" + email + "']}").getParent());
       erase(agency, requests, steps::add);
       raw = WorkspaceFiles.raw(agency.workspace());
       expected = PublishedTables.of(agency.workspace());

@@ -1,5 +1,7 @@
 package com.askbosco.data.local;
 
+import static java.util.Objects.requireNonNull;
+
 import com.askbosco.data.spec.TableSpec;
 import com.askbosco.data.warehouse.Warehouse;
 import com.askbosco.data.warehouse.commit.SqlSession;
@@ -24,7 +26,7 @@ class CommitUpsertInBigQueryTest extends CommitUpsertTest {
 
   @Override
   SqlSession session() {
-    return places.get(current).session();
+    return requireNonNull(places.get(current)).session();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package com.askbosco.data.local;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.askbosco.data.spec.TableSpec;
@@ -39,7 +40,7 @@ class HistoryInBigQueryTest extends HistoryTest {
 
   @Override
   SqlSession session() {
-    return places.get(current).session();
+    return requireNonNull(places.get(current)).session();
   }
 
   @Override
