@@ -4,7 +4,9 @@ import com.askbosco.data.connector.Access;
 import com.askbosco.data.connector.Budgets;
 import com.askbosco.data.connector.Request;
 import com.askbosco.data.connector.http.HttpTransport;
+import com.askbosco.data.gcp.bigquery.BigQueryQueries;
 import com.askbosco.data.lineage.RunJournal;
+import com.askbosco.data.local.BigQueryPlace;
 import com.askbosco.data.local.LocalQueries;
 import com.askbosco.data.local.LocalSecrets;
 import com.askbosco.data.local.LocalWarehouse;
@@ -47,6 +49,7 @@ final class Agency implements AutoCloseable {
   private String impatientPath = "/nowhere";
   private Duration patience = Duration.ofMinutes(2);
   private Optional<String> connectors = Optional.empty();
+  private Optional<BigQueryPlace> bigQuery = Optional.empty();
 
   private Agency(Path folder, World world, String scenario) throws IOException {
     this.world = world;
@@ -83,7 +86,7 @@ final class Agency implements AutoCloseable {
 
   /** Puts slices with dead letters through again, builds the marts and publishes. */
   List<DeadLetterReplay> replay(DeadLetterFilter filter) {
-    try (LocalWarehouse warehouse = warehouse()) {
+    try (Warehouse warehouse = writing()) {
       return replay(filter, warehouse);
     }
   }
@@ -134,7 +137,7 @@ final class Agency implements AutoCloseable {
         args(from, to).forClients(List.of(clients)).withSandbox(vendors.uri().toString());
     IngestJob job = IngestJob.local(args, () -> new LocalSecrets(Path.of("")), Committer.later())
         .withAccess(withoutWaiting(impatientPath, patience));
-    try (LocalWarehouse warehouse = warehouse()) {
+    try (Warehouse warehouse = writing()) {
       RunReport report =
           new IngestRun(args, job, warehouse, ProgressListener.NONE, LocalRunner.checking()).run();
       warehouse.buildMarts();
@@ -154,13 +157,32 @@ final class Agency implements AutoCloseable {
         to);
   }
 
+  /** From now on the warehouse is in BigQuery's stand-in. */
+  Agency inBigQuery() {
+    bigQuery = Optional.of(new BigQueryPlace(workspace.cache().resolve("lowered")));
+    return this;
+  }
+
+  private Warehouse writing() {
+    return bigQuery.isPresent()
+        ? bigQuery.get().open(Canon.load().values(), Path.of("sql"))
+        : warehouse();
+  }
+
+  /** What readers have. */
+  QueryEngine queries() {
+    return bigQuery.isPresent()
+        ? BigQueryQueries.open(bigQuery.get().settings(Duration.ZERO), Long.MAX_VALUE)
+        : LocalQueries.open(workspace);
+  }
+
   LocalWarehouse warehouse() {
     return LocalWarehouse.open(workspace, Canon.load().values(), Path.of("sql"));
   }
 
   /** Runs a GoogleSQL query over what was published. */
   ResultTable query(String sql) {
-    try (QueryEngine engine = LocalQueries.open(workspace)) {
+    try (QueryEngine engine = queries()) {
       return engine.query(sql);
     }
   }
@@ -208,6 +230,7 @@ final class Agency implements AutoCloseable {
 
   @Override
   public void close() {
+    bigQuery.ifPresent(BigQueryPlace::close);
     vendors.close();
   }
 }

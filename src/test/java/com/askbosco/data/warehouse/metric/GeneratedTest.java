@@ -77,7 +77,8 @@ class GeneratedTest {
         .hasMessageContaining("No mart has sessions by campaign_key")
         .hasMessageContaining("mart_campaign_daily by client_id");
     assertThatThrownBy(() -> metrics.query(request("roass", "client_id")))
-        .hasMessageContaining("There is no metric `roass`. There are ad_clicks,");
+        .hasMessageContaining(
+            "There is no metric `roass`. Did you mean `roas`? There are ad_clicks,");
     assertThatThrownBy(() -> metrics.query(request("spend", "1; DROP TABLE x")))
         .hasMessageContaining("No mart has spend by 1; DROP TABLE x");
   }
