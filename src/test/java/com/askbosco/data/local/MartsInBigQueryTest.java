@@ -139,6 +139,26 @@ class MartsInBigQueryTest {
         .as("the same again")
         .allSatisfy(mart -> assertThat(mart.changed()).as(mart.mart()).isZero());
     queriesHaveGoogleSqlTypesAndReadNoMoreThanAllowed();
+    aFailedCheckLeavesWhatIsServed();
+  }
+
+  private void aFailedCheckLeavesWhatIsServed() {
+    place
+        .session()
+        .execute("UPDATE gold_build.mart_blended_daily SET spend_rc = spend_rc + 0.01"
+            + " WHERE client_id = 'aurora' AND report_date = '2026-02-28'");
+
+    assertThatThrownBy(() -> cloud.publish())
+        .isInstanceOfSatisfying(
+            BoscoException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.WAREHOUSE_CONFLICT))
+        .hasMessageContaining("blended_spend (1 rows");
+
+    assertThat(spend()).isEqualByComparingTo("32.345677998");
+    assertThat(place
+            .session()
+            .rows("SELECT check_name, failed_rows FROM ops.ctl_dq_result WHERE failed_rows > 0"
+                + " AND severity = 'FAIL'"))
+        .isEqualTo(List.of(List.of("blended_spend", 1L)));
   }
 
   private void queriesHaveGoogleSqlTypesAndReadNoMoreThanAllowed() {

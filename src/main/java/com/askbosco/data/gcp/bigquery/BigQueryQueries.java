@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * read more bytes than allowed, and BigQuery is told the same limit. Not thread-safe.
  */
 public final class BigQueryQueries implements QueryEngine {
-  private static final Pattern POSITION = Pattern.compile("\\[at (\\d+):(\\d+)]");
+  private static final Pattern POSITION = Pattern.compile(" at \\[(\\d+):(\\d+)]");
 
   private final BigQuerySettings settings;
   private final BigQueryJobs jobs;
