@@ -27,7 +27,7 @@ public final class StoredPage {
    * The records of a stored page.
    *
    * @param context of the page, as stored
-   * @param vars the variables of the config for the page's days
+   * @param config the variables of the config for the page's days
    */
   public static List<SourceRecord> records(
       CompiledStream read,

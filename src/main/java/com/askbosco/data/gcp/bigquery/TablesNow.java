@@ -75,7 +75,7 @@ final class TablesNow {
   List<List<@Nullable Object>> columns(BigQueryDialect dialect, TableLayout layout) {
     String dataset = dialect.dataset(layout.schema());
     Schema schema = find(dataset, dialect.heldIn(layout))
-        .map(table -> ((TableDefinition) table.getDefinition()).getSchema())
+        .map(table -> table.getDefinition().getSchema())
         .orElse(null);
     List<List<@Nullable Object>> columns = new ArrayList<>();
     if (schema != null) {
@@ -92,7 +92,7 @@ final class TablesNow {
   /** The query of a view; empty when there is no such view. */
   Optional<String> view(String dataset, String name) {
     return find(dataset, name)
-        .map(table -> (TableDefinition) table.getDefinition())
+        .map(Table::getDefinition)
         .filter(ViewDefinition.class::isInstance)
         .map(view -> ((ViewDefinition) view).getQuery());
   }

@@ -267,8 +267,4 @@ public final class Commit {
       }
     }
   }
-
-  private static List<StagedFile> files(List<StagedFile> files, String table) {
-    return files.stream().filter(file -> file.table().equals(table)).toList();
-  }
 }

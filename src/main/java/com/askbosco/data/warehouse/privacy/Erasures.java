@@ -131,7 +131,6 @@ public final class Erasures {
   }
 
   private long silver(PersonColumns table, Erasure erasure) {
-    String target = dialect.table(table.layout());
     String ofClient = " AS t WHERE " + ofClient(table, erasure.clientId()) + " AND ";
     List<String> key = table.layout().key();
     long changed = 0;
