@@ -10,8 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 
 /** As {@link CommitReplaceSliceTest}, over BigQuery's stand-in. */
+@Tag("cloud")
 class CommitReplaceSliceInBigQueryTest extends CommitReplaceSliceTest {
   private final Map<String, BigQueryPlace> places = new HashMap<>();
   private String current = "";

@@ -21,10 +21,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A service that fails, answers that get lost, writers that die or are slow: each run is committed once and whole, or not at all. */
+@Tag("cloud")
 class FaultsInBigQueryTest {
   private static final Slice ADS = slice("google-ads", "campaign", "1", "2026-03-01/2026-03-02");
   private static final List<TableSpec> CANON = List.of(TestCanon.ADS);

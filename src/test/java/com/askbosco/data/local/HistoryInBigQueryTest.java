@@ -11,9 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** As {@link HistoryTest}, over BigQuery's stand-in. */
+@Tag("cloud")
 class HistoryInBigQueryTest extends HistoryTest {
   private final Map<String, BigQueryPlace> places = new HashMap<>();
   private String current = "";

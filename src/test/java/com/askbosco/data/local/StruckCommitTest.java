@@ -43,11 +43,20 @@ class StruckCommitTest {
     StagedRun second = second();
     StagedRun again = again();
     return List.of(
-        Commit::prepare, commit -> commit.apply(first), commit -> commit.apply(second), commit -> {
+        Commit::prepare,
+        commit -> apply(commit, first),
+        commit -> apply(commit, second),
+        commit -> {
           Set<String> wanted = commit.deadLetters(DeadLetterFilter.all());
           assertThat(wanted).isIn(Set.of(DAY1.id(), DAY2.id()), Set.of());
+          commit.prepare(again);
           assertThat(commit.replay(again, Set.of(DAY2.id())).mended()).isEqualTo(1);
         });
+  }
+
+  private static void apply(Commit commit, StagedRun run) {
+    commit.prepare(run);
+    commit.apply(run);
   }
 
   private StagedRun first() {
