@@ -19,7 +19,10 @@ public final class StagedRows {
 
   private StagedRows() {}
 
-  /** The rows of complete slices in the given files, in alphabetical order. */
+  /**
+   * The rows of complete slices in the given files, in alphabetical order, without their places in the files: these differ with what
+   * else is staged beside them.
+   */
   public static List<String> complete(StagedRun run, List<StagedFile> files) {
     Set<String> complete = run.slices().stream()
         .filter(slice -> slice.outcome() == SliceResult.Outcome.COMPLETE)
@@ -27,6 +30,8 @@ public final class StagedRows {
         .collect(Collectors.toSet());
     return all(files).stream()
         .filter(row -> complete.stream().anyMatch(id -> row.contains("slice_id\":\"" + id)))
+        .map(row -> row.replaceAll(",\"_pos\":\\d+", ""))
+        .sorted()
         .toList();
   }
 
