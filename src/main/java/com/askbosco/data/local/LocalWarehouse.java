@@ -9,7 +9,6 @@ import com.askbosco.data.warehouse.Finding;
 import com.askbosco.data.warehouse.MartReport;
 import com.askbosco.data.warehouse.NotPublishedException;
 import com.askbosco.data.warehouse.Publication;
-import com.askbosco.data.warehouse.Publication.CheckResult;
 import com.askbosco.data.warehouse.Quality;
 import com.askbosco.data.warehouse.ReplayReport;
 import com.askbosco.data.warehouse.StagedRun;
@@ -33,7 +32,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The warehouse of a workspace: one DuckDB file, written by one process at a time. */
@@ -141,7 +139,7 @@ public final class LocalWarehouse implements Warehouse {
   public Publication publish() {
     MartCatalog marts = catalog();
     List<Finding> findings = connection.inTransaction(
-        () -> new DataChecks(session(), new DuckDbDialect(), marts, personalColumns()).run());
+        () -> new DataChecks(session(), new DuckDbDialect(), marts, canon).run());
     QualityFile quality = new QualityFile(workspace);
     if (findings.stream().anyMatch(Finding::blocks)) {
       quality.write(lastRun(), false, findings, letters());
@@ -160,24 +158,7 @@ public final class LocalWarehouse implements Warehouse {
     connection.close();
     String snapshot = new Snapshots(workspace.published()).publish(workspace.database());
     quality.write(run, true, findings, letters);
-    return new Publication(
-        snapshot,
-        findings.stream()
-            .filter(finding -> finding.kind().equals("SET"))
-            .map(finding -> new CheckResult(
-                finding.check(),
-                finding.severity().equals("FAIL"),
-                finding.failedRows(),
-                finding.example()))
-            .toList());
-  }
-
-  private Set<String> personalColumns() {
-    return canon.stream()
-        .flatMap(table -> table.columns().stream())
-        .filter(column -> column.pii() != TableSpec.Pii.NONE)
-        .map(TableSpec.Column::name)
-        .collect(Collectors.toSet());
+    return Publication.of(snapshot, findings);
   }
 
   private List<Quality.Letters> letters() {

@@ -15,6 +15,20 @@ public record Publication(String snapshot, List<CheckResult> checks) {
     checks = List.copyOf(checks);
   }
 
+  /** A publish that the checks let through: those over sets of rows, with what they found. */
+  public static Publication of(String snapshot, List<Finding> findings) {
+    return new Publication(
+        snapshot,
+        findings.stream()
+            .filter(finding -> finding.kind().equals("SET"))
+            .map(finding -> new CheckResult(
+                finding.check(),
+                finding.severity().equals("FAIL"),
+                finding.failedRows(),
+                finding.example()))
+            .toList());
+  }
+
   /** The checks that found something; they are warnings. */
   public List<CheckResult> warnings() {
     return checks.stream().filter(check -> check.failedRows() > 0).toList();

@@ -8,7 +8,6 @@ import com.askbosco.data.warehouse.Finding;
 import com.askbosco.data.warehouse.MartReport;
 import com.askbosco.data.warehouse.NotPublishedException;
 import com.askbosco.data.warehouse.Publication;
-import com.askbosco.data.warehouse.Publication.CheckResult;
 import com.askbosco.data.warehouse.ReplayReport;
 import com.askbosco.data.warehouse.StagedRun;
 import com.askbosco.data.warehouse.Warehouse;
@@ -19,7 +18,6 @@ import com.askbosco.data.warehouse.commit.TableSetup;
 import com.askbosco.data.warehouse.mart.DataChecks;
 import com.askbosco.data.warehouse.mart.MartBuilder;
 import com.askbosco.data.warehouse.mart.MartCatalog;
-import com.askbosco.data.warehouse.mart.MartFile;
 import com.askbosco.data.warehouse.mart.PublishedVersions;
 import com.askbosco.data.warehouse.privacy.Erasures;
 import com.askbosco.data.warehouse.table.ControlTables;
@@ -27,7 +25,6 @@ import com.askbosco.data.warehouse.table.TableLayout;
 import com.google.cloud.bigquery.BigQuery;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +33,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -179,9 +175,7 @@ public final class BigQueryWarehouse implements Warehouse {
   public Publication publish() {
     MartCatalog catalog = marts().catalog();
     List<Finding> findings = inTransaction(
-        settings,
-        "checks",
-        session -> new DataChecks(session, dialect, catalog, personalColumns()).run());
+        settings, "checks", session -> new DataChecks(session, dialect, catalog, canon).run());
     if (findings.stream().anyMatch(Finding::blocks)) {
       throw new NotPublishedException(findings);
     }
@@ -201,35 +195,10 @@ public final class BigQueryWarehouse implements Warehouse {
       return String.format("%08d", (Long) java.util.Objects.requireNonNull(version));
     });
     inSession("publish", session -> {
-      new ServedMarts(session, tables, catalog).dropRemoved(versionTables(catalog));
+      new ServedMarts(session, tables, catalog).dropRemoved();
       return true;
     });
-    return new Publication(
-        snapshot,
-        findings.stream()
-            .filter(finding -> finding.kind().equals("SET"))
-            .map(finding -> new CheckResult(
-                finding.check(),
-                finding.severity().equals("FAIL"),
-                finding.failedRows(),
-                finding.example()))
-            .toList());
-  }
-
-  private static Set<String> versionTables(MartCatalog catalog) {
-    return catalog.marts().stream()
-        .map(MartFile::publishedAs)
-        .flatMap(Optional::stream)
-        .map(view -> view + "_version")
-        .collect(Collectors.toSet());
-  }
-
-  private Set<String> personalColumns() {
-    Set<String> names = new HashSet<>();
-    canon.forEach(table -> table.columns().stream()
-        .filter(column -> column.pii() != TableSpec.Pii.NONE)
-        .forEach(column -> names.add(column.name())));
-    return names;
+    return Publication.of(snapshot, findings);
   }
 
   @Override

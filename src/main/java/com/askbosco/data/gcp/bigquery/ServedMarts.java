@@ -124,10 +124,13 @@ final class ServedMarts {
         + " FROM " + building.table(layout) + " WHERE " + scope);
   }
 
-  /** Takes away the served tables of marts that are built no more. */
-  void dropRemoved(Set<String> besides) {
-    Set<String> known = new TreeSet<>(besides);
-    catalog.marts().forEach(mart -> known.add(mart.name()));
+  /** Takes away the served tables of marts that are built no more; tables of published versions stay. */
+  void dropRemoved() {
+    Set<String> known = new TreeSet<>();
+    catalog.marts().forEach(mart -> {
+      known.add(mart.name());
+      mart.publishedAs().ifPresent(view -> known.add(view + "_version"));
+    });
     for (String table : tables.names("gold")) {
       if (!known.contains(table)) {
         session.execute("DROP TABLE IF EXISTS `gold`." + served.name(table));

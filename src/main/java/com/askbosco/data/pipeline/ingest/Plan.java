@@ -58,6 +58,12 @@ public final class Plan extends PTransform<PCollection<RunRequest>, PCollection<
     public void process(@Element RunRequest run, OutputReceiver<QueueGroup> out) {
       Planner planner =
           new Planner(catalogue, sandbox.isEmpty() ? Optional.empty() : Optional.of(sandbox));
+      if (run.clients().isEmpty()) {
+        catalogue
+            .clients(run.asOf())
+            .refused()
+            .forEach((client, problems) -> SliceLog.leftOut(run.runId(), client, problems));
+      }
       for (List<SliceQueue> queues : Lists.partition(planner.plan(run), queuesOfAGroup)) {
         out.output(new QueueGroup(queues));
       }

@@ -1,5 +1,6 @@
 package com.askbosco.data.warehouse.mart;
 
+import com.askbosco.data.spec.TableSpec;
 import com.askbosco.data.spec.TableSpec.Type;
 import com.askbosco.data.warehouse.Finding;
 import com.askbosco.data.warehouse.commit.Dialect;
@@ -10,6 +11,7 @@ import com.askbosco.data.warehouse.table.ControlTables;
 import com.askbosco.data.warehouse.table.TableLayout.Field;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -30,13 +32,18 @@ public final class DataChecks {
   private final Set<String> personal;
 
   /**
-   * @param personal names of columns whose values no example shows
+   * @param canon its columns with personal data are those whose values no example shows
    */
-  public DataChecks(SqlSession sql, Dialect dialect, MartCatalog catalog, Set<String> personal) {
+  public DataChecks(
+      SqlSession sql, Dialect dialect, MartCatalog catalog, Collection<TableSpec> canon) {
     this.sql = sql;
     this.dialect = dialect;
     this.catalog = catalog;
-    this.personal = Set.copyOf(personal);
+    this.personal = canon.stream()
+        .flatMap(table -> table.columns().stream())
+        .filter(column -> column.pii() != TableSpec.Pii.NONE)
+        .map(TableSpec.Column::name)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** A query of rows that are wrong, and its columns. */
