@@ -1,10 +1,13 @@
 package com.askbosco.data.spec;
 
 import com.askbosco.data.model.ErrorCode;
+import com.askbosco.data.spec.source.SourceKind;
+import com.askbosco.data.spec.source.SourceSettings;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,12 +15,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads the connections of a client's file against the connectors there are. */
 final class ConnectionReader {
   private static final Set<String> KEYS = Set.of(
       "id",
       "connector",
+      "kind",
       "credential",
       "endpoint",
       "accounts",
@@ -89,17 +94,38 @@ final class ConnectionReader {
     if (connectorNode.isScalar() && !streamsByConnector.containsKey(connector)) {
       unknown(connectorNode, "connector", connector, streamsByConnector.keySet());
     }
+    SourceKind kind = node.optional("kind").map(ConnectionReader::kind).orElse(SourceKind.HTTP);
+    List<String> streams =
+        streams(node.optional("streams"), known, streamsByConnector.containsKey(connector));
+    ObjectNode config = config(node.optional("config"));
+    if (kind != SourceKind.HTTP) {
+      SourceSettings.read(kind, node.required("config"), Set.copyOf(streams));
+    }
     return new ConnectionSpec(
         id,
         connector,
+        kind,
         credential(node.required("credential")),
         node.optional("endpoint").map(this::endpoint),
         accounts(node.required("accounts")),
         node.optional("account_currency").map(ClientReader::currency),
-        streams(node.optional("streams"), known, streamsByConnector.containsKey(connector)),
+        streams,
         since(node.required("since")),
-        config(node.optional("config")),
+        config,
         node.line());
+  }
+
+  private static SourceKind kind(YamlNode node) {
+    String text = node.string();
+    Optional<SourceKind> kind = SourceKind.of(text);
+    if (node.isScalar() && kind.isEmpty()) {
+      unknown(
+          node,
+          "kind of source",
+          text,
+          Arrays.stream(SourceKind.values()).map(SourceKind::id).collect(Collectors.toSet()));
+    }
+    return kind.orElse(SourceKind.HTTP);
   }
 
   private SecretReference credential(YamlNode node) {

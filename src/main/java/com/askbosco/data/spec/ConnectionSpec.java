@@ -1,5 +1,6 @@
 package com.askbosco.data.spec;
 
+import com.askbosco.data.spec.source.SourceKind;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
  *
  * @param id unique within the client; part of paths
  * @param connector the source, such as {@code google-ads}
+ * @param kind how it is read
  * @param credential where its secret is kept; never the secret itself
  * @param endpoint {@code sandbox} or the root of another API; empty for the vendor's own
  * @param accounts native account ids, as text, at least one
@@ -22,6 +24,7 @@ import java.util.Optional;
 public record ConnectionSpec(
     String id,
     String connector,
+    SourceKind kind,
     SecretReference credential,
     Optional<String> endpoint,
     List<String> accounts,

@@ -13,6 +13,7 @@ import com.askbosco.data.spec.ClientSpec;
 import com.askbosco.data.spec.ConnectionSpec;
 import com.askbosco.data.spec.ResourceFolder;
 import com.askbosco.data.spec.SecretReference;
+import com.askbosco.data.spec.source.SourceKind;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -57,6 +58,7 @@ record BenchCatalogue(String root, int clientCount, LocalDate since) implements 
     ConnectionSpec connection = new ConnectionSpec(
         "bench",
         SOURCE,
+        SourceKind.HTTP,
         new SecretReference(SecretReference.Kind.ENV, "BENCH_" + number),
         Optional.of(root),
         List.of("account-" + number),

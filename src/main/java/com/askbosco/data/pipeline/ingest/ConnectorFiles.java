@@ -21,12 +21,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The texts of the connectors: those on the class path, and those of a further folder ({@code <name>/manifest.yaml} and, if its
- * streams reach silver, {@code <name>/silver.yaml}). A file of the folder stands in for the one of the same connector and name on
+ * The texts of the connectors: those on the class path, and those of a further folder ({@code <name>/manifest.yaml} or
+ * {@code <name>/source.yaml} and, if its streams reach silver, {@code <name>/silver.yaml}). A file of the folder stands in for the one of the same connector and name on
  * the class path. Immutable.
  */
 final class ConnectorFiles {
   private static final String MANIFEST = "manifest.yaml";
+  private static final String SOURCE = "source.yaml";
   private static final String SILVER = "silver.yaml";
   private static final String CHECKS = "checks.yaml";
   private static final String LIMITS = "limits.yaml";
@@ -34,8 +35,8 @@ final class ConnectorFiles {
   private static final String CONTRACTS = "contracts";
   private static final Pattern CONTRACT =
       Pattern.compile("[^/]+/" + CONTRACTS + "/([^/]+\\.json|released\\.yaml)");
-  private static final Pattern DATA = Pattern.compile("[^/]+/(" + MANIFEST + "|" + SILVER + "|"
-      + CHECKS + "|" + LIMITS + "|" + PRIVACY + ")|" + CONTRACT);
+  private static final Pattern DATA = Pattern.compile("[^/]+/(" + MANIFEST + "|" + SOURCE + "|"
+      + SILVER + "|" + CHECKS + "|" + LIMITS + "|" + PRIVACY + ")|" + CONTRACT);
   // The name becomes the name of a table and of folders.
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]{0,99}");
 
@@ -130,6 +131,7 @@ final class ConnectorFiles {
     Map<String, String> texts = new TreeMap<>();
     for (String file : List.of(
         MANIFEST,
+        SOURCE,
         SILVER,
         CHECKS,
         LIMITS,
@@ -158,8 +160,18 @@ final class ConnectorFiles {
             "`" + connector + "` is no name of a connector",
             "Use small letters, digits and dashes, as in my-source."));
       }
-      if (!all.containsKey(connector + "/" + MANIFEST)) {
-        problems.add(problem(place, "a mapping without a manifest", "Add " + MANIFEST + "."));
+      boolean declared = all.containsKey(connector + "/" + SOURCE);
+      if (declared == all.containsKey(connector + "/" + MANIFEST)) {
+        problems.add(
+            declared
+                ? problem(
+                    place,
+                    "both " + MANIFEST + " and " + SOURCE,
+                    "Keep " + MANIFEST + " for an HTTP API, " + SOURCE + " for anything else.")
+                : problem(
+                    place,
+                    "a mapping without a manifest",
+                    "Add " + MANIFEST + ", or " + SOURCE + " for a source that is no HTTP API."));
       }
     }
     if (!problems.isEmpty()) {
@@ -185,6 +197,11 @@ final class ConnectorFiles {
   /** The manifest of a connector. */
   Optional<Text> manifest(String connector) {
     return Optional.ofNullable(texts.get(connector + "/" + MANIFEST));
+  }
+
+  /** What a connector that has no manifest says of its streams. */
+  Optional<Text> declared(String connector) {
+    return Optional.ofNullable(texts.get(connector + "/" + SOURCE));
   }
 
   /** The contracts of a connector; an empty folder when it has none. */

@@ -124,6 +124,13 @@ public final class DataFiles implements Catalogue {
 
   @Override
   public Source source(String connector) {
+    Optional<ConnectorFiles.Text> declared = files().declared(connector);
+    if (declared.isPresent()) {
+      String text = declared.get().text();
+      return SOURCES.computeIfAbsent(
+          connector + "@" + hash(text),
+          key -> DeclaredSource.load(declared.get().file(), text, hash(text)));
+    }
     ConnectorFiles.Text manifest = files()
         .manifest(connector)
         .orElseThrow(() -> new BoscoException(

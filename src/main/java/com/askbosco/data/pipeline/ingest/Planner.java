@@ -59,7 +59,9 @@ public final class Planner {
     request.sources().forEach(catalogue::source);
     for (ClientSpec client : clients(request)) {
       for (ConnectionSpec spec : client.connections()) {
-        if (!request.sources().isEmpty() && !request.sources().contains(spec.connector())) {
+        boolean wanted =
+            request.sources().isEmpty() || request.sources().contains(spec.connector());
+        if (!wanted || spec.kind().isMessages()) {
           continue;
         }
         String apiRoot =
@@ -154,7 +156,8 @@ public final class Planner {
         spec.credential().toString(),
         apiRoot,
         spec.accountCurrency().orElse(""),
-        spec.config().toString());
+        spec.config().toString(),
+        spec.kind());
   }
 
   private String apiRoot(ClientSpec client, ConnectionSpec spec, String endpoint) {

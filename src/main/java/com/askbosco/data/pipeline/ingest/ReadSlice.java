@@ -5,16 +5,19 @@ import com.askbosco.data.connector.Page;
 import com.askbosco.data.connector.Pages;
 import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.ErrorCode;
+import com.askbosco.data.model.Slice;
 import com.askbosco.data.pipeline.raw.RawSlice;
 import com.askbosco.data.pipeline.raw.RawSlice.Counts;
 import com.askbosco.data.pipeline.raw.ReadRaw;
 import com.askbosco.data.pipeline.raw.WriteRaw;
+import com.askbosco.data.pipeline.source.SliceSources;
 import com.askbosco.data.pipeline.stage.GzipSink;
 import com.askbosco.data.pipeline.stage.LogFields;
 import com.askbosco.data.pipeline.stage.PageRecords;
 import com.askbosco.data.pipeline.stage.SliceContext;
 import com.askbosco.data.pipeline.stage.StagedTables;
 import com.askbosco.data.spec.SecretResolver;
+import com.askbosco.data.spec.source.SourceKind;
 import com.askbosco.data.warehouse.SliceResult;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -113,10 +116,7 @@ final class ReadSlice {
     WriteRaw raw = new WriteRaw(settings.raw(), context, gzip, at.page(), at.previousPart());
     SuppressSubjects suppress = SuppressSubjects.of(settings.catalogue(), settings.raw(), context);
     int index = at.page();
-    try (Pages pages = settings
-        .catalogue()
-        .source(context.slice().source())
-        .open(context.slice().stream(), config, context.slice().window(), at.position(), access)) {
+    try (Pages pages = open(context, at, config, access)) {
       Page page;
       while ((page = pages.next()) != null) {
         page = suppress.apply(page);
@@ -143,5 +143,16 @@ final class ReadSlice {
     RawSlice whole = raw.complete(watch.counts());
     stager.requireMost(context.slice(), whole.counts());
     return watch.complete(whole.pages().size(), whole.counts());
+  }
+
+  private Pages open(SliceContext context, Place at, JsonNode config, Access access) {
+    Slice slice = context.slice();
+    Source source = settings.catalogue().source(slice.source());
+    SourceKind kind = context.connection().kind();
+    return kind == SourceKind.HTTP
+        ? source.open(slice.stream(), config, slice.window(), at.position(), access)
+        : SliceSources.of(kind)
+            .open(
+                context.connection(), slice, source.stream(slice.stream()), at.position(), secrets);
   }
 }

@@ -1,6 +1,7 @@
 package com.askbosco.data.pipeline.raw;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -30,6 +31,15 @@ public final class RawJson {
   public static <T> T read(byte[] json, Class<T> type) {
     try {
       return MAPPER.readValue(json, type);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Parses one value. */
+  public static JsonNode tree(byte[] json, int start, int end) {
+    try {
+      return MAPPER.readTree(json, start, end - start);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,5 +1,6 @@
 package com.askbosco.data.pipeline.stage;
 
+import com.askbosco.data.spec.source.SourceKind;
 import java.io.Serializable;
 
 /**
@@ -15,6 +16,7 @@ import java.io.Serializable;
  * @param apiRoot root of the API instead of the vendor's own, or empty
  * @param accountCurrency currency of the accounts where the file says it, or empty
  * @param config further keys of the manifest's config, as JSON text
+ * @param kind how it is read
  */
 public record Connection(
     String tenantId,
@@ -26,5 +28,33 @@ public record Connection(
     String credential,
     String apiRoot,
     String accountCurrency,
-    String config)
-    implements Serializable {}
+    String config,
+    SourceKind kind)
+    implements Serializable {
+
+  /** A connection to an HTTP API. */
+  public Connection(
+      String tenantId,
+      String clientId,
+      String clientCurrency,
+      String clientZone,
+      String connectionId,
+      String source,
+      String credential,
+      String apiRoot,
+      String accountCurrency,
+      String config) {
+    this(
+        tenantId,
+        clientId,
+        clientCurrency,
+        clientZone,
+        connectionId,
+        source,
+        credential,
+        apiRoot,
+        accountCurrency,
+        config,
+        SourceKind.HTTP);
+  }
+}

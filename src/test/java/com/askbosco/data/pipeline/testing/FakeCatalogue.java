@@ -17,6 +17,7 @@ import com.askbosco.data.spec.TableSpec.Disposition;
 import com.askbosco.data.spec.TableSpec.Duplicates;
 import com.askbosco.data.spec.TableSpec.Pii;
 import com.askbosco.data.spec.TableSpec.Type;
+import com.askbosco.data.spec.source.SourceKind;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -69,6 +70,7 @@ public final class FakeCatalogue implements Catalogue {
     ConnectionSpec connection = new ConnectionSpec(
         "shop",
         "fake",
+        SourceKind.HTTP,
         new SecretReference(SecretReference.Kind.ENV, "SECRET_" + number),
         Optional.empty(),
         List.of(id + "-a", id + "-b"),

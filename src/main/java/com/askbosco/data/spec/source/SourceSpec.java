@@ -1,0 +1,38 @@
+package com.askbosco.data.spec.source;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A connector without a manifest: what its streams are, whichever way they come.
+ *
+ * @param description what it is about
+ * @param streams the streams by name
+ */
+public record SourceSpec(String description, Map<String, StreamSpec> streams) {
+
+  /**
+   * One stream.
+   *
+   * @param name unique within the connector
+   * @param key fields that name a record, nested ones with dots; a record whose key was seen before is the same record again
+   * @param eventTime the field with the moment at which it happened
+   * @param lateness how much later than others a record may come and still find its minute and day open
+   * @param keepIds how long a repeated key is recognised
+   * @param windowed whether it is read by windows of days of {@code eventTime}; only tables can
+   * @param restatementDays how many past days may still change; only of windowed ones
+   * @param schema the JSON schema of a record; an empty object when nothing is said
+   */
+  public record StreamSpec(
+      String name,
+      List<String> key,
+      Optional<String> eventTime,
+      Duration lateness,
+      Duration keepIds,
+      boolean windowed,
+      int restatementDays,
+      ObjectNode schema) {}
+}
