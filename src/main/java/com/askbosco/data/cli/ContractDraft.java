@@ -45,7 +45,7 @@ record ContractDraft(ConnectorFolder folder, MappingSpec mapping) {
     Path silver = folder.folder().resolve("silver.yaml");
     if (!Files.isRegularFile(silver)) {
       return new ContractDraft(
-          folder, new MappingSpec(folder.name(), Set.of(), Map.of(), Map.of()));
+          folder, MappingSpec.empty(folder.name()));
     }
     YamlFile file = YamlFile.parse(silver.toString(), ConnectorFolder.text(silver));
     MappingSpec mapping = MappingFile.read(file);

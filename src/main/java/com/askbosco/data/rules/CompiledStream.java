@@ -2,9 +2,12 @@ package com.askbosco.data.rules;
 
 import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.model.Rejected;
+import com.askbosco.data.spec.TableSpec.Type;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** All rows of a stream, compiled. */
 final class CompiledStream implements StreamMapper {
@@ -12,10 +15,27 @@ final class CompiledStream implements StreamMapper {
 
   private final RowMapper[] rowMappers;
   private final boolean ignoreUnmatched;
+  private final @Nullable Value asOf;
+  private final String sourceSystem;
 
-  CompiledStream(List<RowMapper> rowMappers, boolean ignoreUnmatched) {
+  /**
+   * @param sourceSystem the name that rows bear
+   * @param asOf the moment as of which a record tells how things are; null where that is when it was read
+   */
+  CompiledStream(
+      List<RowMapper> rowMappers,
+      boolean ignoreUnmatched,
+      String sourceSystem,
+      @Nullable Value asOf) {
+    this.sourceSystem = sourceSystem;
+    this.asOf = asOf;
     this.rowMappers = rowMappers.toArray(RowMapper[]::new);
     this.ignoreUnmatched = ignoreUnmatched;
+  }
+
+  @Override
+  public String sourceSystem(String connector) {
+    return sourceSystem;
   }
 
   @Override
@@ -36,6 +56,18 @@ final class CompiledStream implements StreamMapper {
       return;
     }
     Frame frame = new Frame(record, context);
+    if (asOf != null) {
+      try {
+        Object moment = asOf.read(frame);
+        if (moment != null) {
+          frame.asOf = (Instant) Convert.to(Type.TIMESTAMP, moment, null);
+        }
+      } catch (BadValue e) {
+        rejected.accept(new Rejected(
+            e.code(), STAGE, "`as_of`: " + e.getMessage(), "", index, record.toString()));
+        return;
+      }
+    }
     boolean matched = false;
     for (RowMapper mapper : rowMappers) {
       matched |= mapper.map(frame, index, rows, rejected);

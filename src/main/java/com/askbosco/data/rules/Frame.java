@@ -1,6 +1,7 @@
 package com.askbosco.data.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What a value may read while one record is mapped: the record, the element walked, its joined element, the context. */
@@ -13,6 +14,9 @@ final class Frame {
 
   @Nullable
   JsonNode joined;
+
+  @Nullable
+  Instant asOf;
 
   Frame(JsonNode record, RowContext context) {
     this.record = record;

@@ -16,8 +16,14 @@ final class Keys {
   private static final int SCOPES = 1_000;
   private static final int PER_SCOPE = 100_000;
 
+  private final String source;
   private final ConcurrentHashMap<String, Memo<String, String>> scopes = new ConcurrentHashMap<>();
   private volatile @Nullable Scope last;
+
+  /** Keys of rows that bear this source's name. */
+  Keys(String source) {
+    this.source = source;
+  }
 
   /** The keys of one account, found without building its prefix again while the context object is the same. */
   private record Scope(RowContext context, Memo<String, String> keys) {}
@@ -39,9 +45,9 @@ final class Keys {
     return scopes.computeIfAbsent(prefix, p -> new Memo<>(PER_SCOPE, id -> sha256(p + id)));
   }
 
-  private static String prefix(RowContext context) {
+  private String prefix(RowContext context) {
     Slice slice = context.slice();
-    return context.tenantId() + "|" + slice.source() + "|" + slice.accountId() + "|";
+    return context.tenantId() + "|" + source + "|" + slice.accountId() + "|";
   }
 
   /** SHA-256 of a text in UTF-8 as 64 hex digits. */

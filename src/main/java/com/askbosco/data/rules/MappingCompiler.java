@@ -51,7 +51,10 @@ final class MappingCompiler {
         rows.add(row(row, table, spec.finalAfterDays().orElse(-1)));
       }
     }
-    return new CompiledStream(rows, spec.ignoreUnmatched());
+    Value asOf = spec.asOf().isEmpty()
+        ? null
+        : new ValueCompiler(parts, false).paths(spec.at(), spec.asOf());
+    return new CompiledStream(rows, spec.ignoreUnmatched(), parts.spec().sourceSystem(), asOf);
   }
 
   private RowMapper row(RowSpec spec, TableSpec table, int finalAfterDays) {

@@ -36,8 +36,9 @@ public final class PersonRules {
               "the source `" + spec.source() + "` in the file of " + source,
               "Write " + source + ".");
     }
-    MappingSpec none = new MappingSpec(source, Set.of(""), Map.of(), Map.of());
-    MappingParts parts = new MappingParts(none, reference, reference.events(source), new Keys());
+    MappingSpec none = new MappingSpec(source, spec.sourceSystem(), Set.of(""), Map.of(), Map.of());
+    MappingParts parts = 
+        new MappingParts(none, reference, reference.events(source), new Keys(spec.sourceSystem()));
     ValueCompiler values = new ValueCompiler(parts, false);
     Map<String, PersonRule> streams = new LinkedHashMap<>();
     spec.streams()

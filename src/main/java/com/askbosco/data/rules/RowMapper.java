@@ -137,7 +137,7 @@ final class RowMapper {
     if (!consent.isEmpty()) {
       consent.enforce(values);
     }
-    rows.accept(new SilverRow(table, values, isFinal(values, frame.context)));
+    rows.accept(new SilverRow(table, values, isFinal(values, frame.context), frame.asOf));
   }
 
   private boolean isFinal(@Nullable Object[] values, RowContext context) {

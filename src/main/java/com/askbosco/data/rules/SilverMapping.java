@@ -58,7 +58,8 @@ public final class SilverMapping {
               "the source `" + spec.source() + "` in the mapping of " + source,
               "Write " + source + ".");
     }
-    MappingParts parts = new MappingParts(spec, reference, reference.events(source), new Keys());
+    MappingParts parts = new MappingParts(
+        spec, reference, reference.events(spec.sourceSystem()), new Keys(spec.sourceSystem()));
     Map<String, StreamMapper> streams = new MappingCompiler(parts, canon).compile();
     file.check();
     Map<String, Set<String>> reads = new HashMap<>();

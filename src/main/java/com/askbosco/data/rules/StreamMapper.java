@@ -23,4 +23,12 @@ public interface StreamMapper {
       RowContext context,
       Consumer<SilverRow> rows,
       Consumer<Rejected> rejected);
+
+  /**
+   * The name that the rows bear as their {@code source_system}: the connector's own, or that of the connector whose rows these are
+   * too.
+   */
+  default String sourceSystem(String connector) {
+    return connector;
+  }
 }

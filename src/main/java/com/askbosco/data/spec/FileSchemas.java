@@ -137,12 +137,14 @@ public final class FileSchemas {
     ObjectNode stream = keys(
         Map.of(
             "final_after_days", integer(0),
+            "as_of", ref("paths"),
             "unmatched", choices(java.util.List.of("ignore", "reject")),
             "rows", list(row).put("minItems", 1)),
         "rows");
     ObjectNode root = keys(
         Map.of(
             "source", text("The connector."),
+            "source_system", text("The connector whose rows these are too, when it is another."),
             "nulls", list(text()).put("description", "Texts that mean no value."),
             "lookups", mapOf(mapOf(text())),
             "columns", mapOf(mapOf(ref("value"))),

@@ -15,8 +15,10 @@ import java.util.Set;
 
 /** Reads the mapping of a source; everything wrong is noted in the file's problems. */
 public final class MappingFile {
-  static final Set<String> KEYS = Set.of("source", "nulls", "lookups", "columns", "streams");
-  private static final Set<String> STREAM_KEYS = Set.of("final_after_days", "unmatched", "rows");
+  static final Set<String> KEYS = 
+      Set.of("source", "source_system", "nulls", "lookups", "columns", "streams");
+  private static final Set<String> STREAM_KEYS = 
+      Set.of("final_after_days", "unmatched", "as_of", "rows");
   private static final Set<String> ROW_KEYS =
       Set.of("table", "when", "for_each", "join", "use", "columns");
 
@@ -35,6 +37,7 @@ public final class MappingFile {
     root.required("streams").map().forEach((name, node) -> streams.put(name, stream(node, shared)));
     return new MappingSpec(
         root.required("source").string(),
+        sourceSystem(root),
         new HashSet<>(root.optional("nulls").map(YamlNode::strings).orElse(List.of())),
         lookups(root.optional("lookups")),
         streams);
@@ -68,7 +71,13 @@ public final class MappingFile {
             .map(days -> OptionalInt.of((int) days.integer()))
             .orElse(OptionalInt.empty()),
         unmatched.map(choice -> choice.string().equals("ignore")).orElse(false),
+        node.optional("as_of").map(ValueReader::paths).orElse(List.of()),
         rows);
+  }
+
+  /** Whose rows a file is about: the connector's own, or those of the connector it names. */
+  static String sourceSystem(YamlNode root) {
+    return root.optional("source_system").orElse(root.required("source")).string();
   }
 
   private static RowSpec row(YamlNode node, Map<String, Map<String, ValueSpec>> shared) {

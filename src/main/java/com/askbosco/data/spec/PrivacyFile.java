@@ -10,7 +10,7 @@ import java.util.Set;
 
 /** Reads which records of a source are about persons; everything wrong is noted in the file's problems. */
 public final class PrivacyFile {
-  static final Set<String> KEYS = Set.of("source", "streams");
+  static final Set<String> KEYS = Set.of("source", "source_system", "streams");
   static final Set<String> STREAM_KEYS = Set.of("person", "erase", "keep", "addresses");
   /** What {@code erase} says when nothing of a record stays. */
   static final String RECORD = "record";
@@ -22,7 +22,8 @@ public final class PrivacyFile {
     YamlNode root = file.root().onlyKeys(KEYS);
     Map<String, StreamSpec> streams = new LinkedHashMap<>();
     root.required("streams").map().forEach((name, node) -> streams.put(name, stream(node)));
-    return new PrivacySpec(root.required("source").string(), streams);
+    return new PrivacySpec(
+        root.required("source").string(), MappingFile.sourceSystem(root), streams);
   }
 
   private static StreamSpec stream(YamlNode node) {

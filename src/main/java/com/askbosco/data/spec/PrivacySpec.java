@@ -7,9 +7,10 @@ import java.util.Map;
  * Which records of one source are about persons, as {@code connectors/<source>/privacy.yaml} says it.
  *
  * @param source the connector
+ * @param sourceSystem the name that keys are made with, as in {@link MappingSpec}
  * @param streams the streams with personal data by name; the others have none
  */
-public record PrivacySpec(String source, Map<String, StreamSpec> streams) {
+public record PrivacySpec(String source, String sourceSystem, Map<String, StreamSpec> streams) {
 
   /**
    * One stream.

@@ -264,14 +264,16 @@ class StreamMapperTest {
 
   @Test
   void givesTheSameKeyForTheSameIdOfTheSameAccountOnly() {
-    Keys keys = new Keys();
+    Keys keys = new Keys("google-ads");
     RowContext berlin = Mapped.context("google-ads", "campaign");
     RowContext tokyo = Mapped.context("google-ads", "ads", "Asia/Tokyo", "JPY");
     RowContext meta = Mapped.context("facebook-marketing", "campaigns");
 
     assertThat(keys.key(berlin, "7")).isEqualTo(Mapped.sha256("acme|google-ads|123|7"));
     assertThat(keys.key(tokyo, "7")).isEqualTo(keys.key(berlin, "7"));
-    assertThat(keys.key(meta, "7")).isNotEqualTo(keys.key(berlin, "7"));
+    assertThat(new Keys("facebook-marketing").key(meta, "7"))
+        .isEqualTo(Mapped.sha256("acme|facebook-marketing|123|7"))
+        .isNotEqualTo(keys.key(berlin, "7"));
   }
 
   @Test

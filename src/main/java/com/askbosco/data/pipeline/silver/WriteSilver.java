@@ -15,6 +15,7 @@ import com.askbosco.data.rules.StreamMapper;
 import com.askbosco.data.spec.TableSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -24,7 +25,7 @@ import java.util.function.Function;
 /**
  * Maps the records of a page, checks the rows and writes those that may go on: identity columns, business columns that have a value, technical columns.
  * {@code _row_hash} is FarmHash's fingerprint of the JSON text of identity and business columns, which is the same for equal rows
- * whatever run read them; {@code _pos} is its place in the file, for warehouses whose loads keep no order. Not thread-safe.
+ * whatever run read them; {@code _extracted_at} is the moment as of which the row holds; {@code _pos} is its place in the file, for warehouses whose loads keep no order. Not thread-safe.
  */
 public final class WriteSilver {
   private final StreamMapper mapper;
@@ -33,6 +34,7 @@ public final class WriteSilver {
   private final IdentityHashMap<TableSpec, TableRows> tables = new IdentityHashMap<>();
   private final JsonBytes identity = new JsonBytes(256);
   private final JsonBytes technical = new JsonBytes(512);
+  private Instant extractedAt = Instant.EPOCH;
 
   /**
    * @param mapper the stream's mapping
@@ -101,17 +103,16 @@ public final class WriteSilver {
         .ascii(",\"client_id\":")
         .string(slice.clientId())
         .ascii(",\"source_system\":")
-        .string(slice.source())
+        .string(mapper.sourceSystem(slice.source()))
         .ascii(",\"source_account_id\":")
         .string(slice.accountId());
+    extractedAt = page.context().extractedAt();
     technical.clear();
     technical
         .ascii(",\"_run_id\":")
         .string(page.context().runId())
         .ascii(",\"_slice_id\":")
         .string(slice.id())
-        .ascii(",\"_extracted_at\":")
-        .moment(page.context().extractedAt())
         .ascii(",\"_source_file\":")
         .string(page.rawFile())
         .ascii(",\"_contract_version\":")
@@ -132,6 +133,7 @@ public final class WriteSilver {
       }
     }
     long hash = RowFingerprint.of(out, start);
+    out.ascii(",\"_extracted_at\":").moment(row.asOf() == null ? extractedAt : row.asOf());
     out.raw(technical.array(), 0, technical.length()).hex(hash);
     out.ascii(row.isFinal() ? ",\"_is_final\":true" : ",\"_is_final\":false");
     out.ascii(",\"_pos\":").number(lines.rows()).raw('}');
