@@ -60,7 +60,7 @@ public final class WriteBronze {
         rejected.accept(notAnObject(record, i));
         continue;
       }
-      JsonBytes row = out.row().raw(envelope.array(), 0, envelope.length()).number(i);
+      JsonBytes row = out.row().raw(envelope.array(), 0, envelope.length()).number(page.offset(i));
       for (FieldPath field : cursor) {
         EventTime.of(field.in(record.tree()))
             .ifPresent(time -> row.ascii(",\"event_time\":").moment(time));

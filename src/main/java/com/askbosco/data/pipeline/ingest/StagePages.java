@@ -71,6 +71,10 @@ public final class StagePages {
         throw new UncheckedIOException(e);
       }
     };
+    page.refused().forEach(each -> {
+      erased.set(each.record());
+      letters.accept(each);
+    });
     stream.bronze.write(page, erased, staged.table(stream.bronze.table()), letters);
     if (stream.check.isPresent()) {
       check(page, stream.check.get(), erased, rejected, letters);

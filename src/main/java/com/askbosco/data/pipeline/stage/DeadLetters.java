@@ -35,7 +35,7 @@ public final class DeadLetters {
     out.row().ascii(",\"reason\":").string(rejected.reason());
     out.row().ascii(",\"table_name\":").string(rejected.table());
     out.row().ascii(",\"raw_file\":").string(page.rawFile());
-    out.row().ascii(",\"raw_offset\":").number(rejected.record());
+    out.row().ascii(",\"raw_offset\":").number(page.offset(rejected.record()));
     out.row().ascii(",\"contract_version\":").string(contractVersion);
     out.row().ascii(",\"extracted_at\":").moment(context.extractedAt());
     if (!rejected.check().isEmpty()) {
