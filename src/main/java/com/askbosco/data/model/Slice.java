@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param accountId the native account id, as text
  * @param credentialKey names the credential without holding it; slices of one key share one budget and run one after another
  * @param window the account-local days read, or null for a stream that has no days (a list of entities)
+ * @param part names the part of the stream that this slice is, such as one file; empty for the whole. Parts never replace one another
  */
 public record Slice(
     String clientId,
@@ -25,8 +26,27 @@ public record Slice(
     String stream,
     String accountId,
     String credentialKey,
-    @Nullable DateRange window)
+    @Nullable DateRange window,
+    String part)
     implements Serializable {
+
+  /** A slice that was written down before there were parts has none. */
+  @SuppressWarnings("ConstantValue") // a reader of JSON gives null for what is not there
+  public Slice {
+    part = part == null ? "" : part;
+  }
+
+  /** A slice that is the whole stream over its window. */
+  public Slice(
+      String clientId,
+      String connectionId,
+      String source,
+      String stream,
+      String accountId,
+      String credentialKey,
+      @Nullable DateRange window) {
+    this(clientId, connectionId, source, stream, accountId, credentialKey, window, "");
+  }
 
   /**
    * A name for this slice that is the same in every run: 24 hex digits, safe in paths and job ids. The credential is not part
@@ -41,6 +61,9 @@ public record Slice(
         stream,
         accountId,
         window == null ? "" : window.toString());
+    if (!part.isEmpty()) {
+      text = text + "\u0000" + part;
+    }
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
@@ -59,6 +82,7 @@ public record Slice(
         + stream
         + " "
         + accountId
-        + (window == null ? "" : " " + window);
+        + (window == null ? "" : " " + window)
+        + (part.isEmpty() ? "" : " " + part);
   }
 }

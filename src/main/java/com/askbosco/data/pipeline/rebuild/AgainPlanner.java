@@ -113,7 +113,12 @@ public final class AgainPlanner {
 
   private static List<String> days(Slice slice) {
     String stream = String.join(
-        "\u0000", slice.clientId(), slice.connectionId(), slice.stream(), slice.accountId());
+        "\u0000",
+        slice.clientId(),
+        slice.connectionId(),
+        slice.stream(),
+        slice.accountId(),
+        slice.part());
     DateRange window = slice.window();
     return window == null
         ? List.of(stream)

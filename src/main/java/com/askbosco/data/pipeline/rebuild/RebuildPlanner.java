@@ -98,6 +98,7 @@ public final class RebuildPlanner {
         slice.connectionId(),
         slice.stream(),
         slice.accountId(),
+        slice.part(),
         window == null ? "" : "days");
     Set<LocalDate> seen = covered.computeIfAbsent(key, name -> new HashSet<>());
     if (window == null) {

@@ -27,6 +27,16 @@ final class SliceLedger {
       "window_from:d window_to:d pages:i records:i rejected:i retries:i waited_ms:i bytes:i read_ms:i error_code:s"
           + " error:s");
 
+  /** Names a stream of an account, whatever parts it is read in. */
+  private static final String WHOLE_STREAM = String.join(
+      " || '\u001f' || ",
+      "tenant_id",
+      "client_id",
+      "connection_id",
+      "source",
+      "stream",
+      "source_account_id");
+
   private final SqlSession sql;
   private final Dialect dialect;
 
@@ -65,14 +75,7 @@ final class SliceLedger {
     DateRange window = slice.window();
     return Arrays.asList(
         slice.id(),
-        String.join(
-            "\u001f",
-            tenant,
-            slice.clientId(),
-            slice.connectionId(),
-            slice.source(),
-            slice.stream(),
-            slice.accountId()),
+        streamKey(tenant, slice),
         tenant,
         slice.clientId(),
         slice.connectionId(),
@@ -91,6 +94,19 @@ final class SliceLedger {
         result.readMillis(),
         result.errorCode().isEmpty() ? null : result.errorCode(),
         result.error().isEmpty() ? null : result.error());
+  }
+
+  /** Slices of the same key may replace one another's rows where their days overlap; parts of a stream never do. */
+  private static String streamKey(String tenant, Slice slice) {
+    String stream = String.join(
+        "\u001f",
+        tenant,
+        slice.clientId(),
+        slice.connectionId(),
+        slice.source(),
+        slice.stream(),
+        slice.accountId());
+    return slice.part().isEmpty() ? stream : stream + "\u001f" + slice.part();
   }
 
   /**
@@ -134,27 +150,29 @@ final class SliceLedger {
     sql.execute("INSERT INTO " + dialect.table(COST)
         + " (run_id, stream_key, tenant_id, client_id, connection_id, source, stream, source_account_id, version,"
         + " extracted_at, slices, failed_slices, api_calls, retries, records, rejected, bytes, read_ms, waited_ms) SELECT "
-        + dialect.literal(run.runId())
-        + ", stream_key, tenant_id, client_id, connection_id, source, stream, source_account_id, "
+        + dialect.literal(run.runId()) + ", " + WHOLE_STREAM
+        + ", tenant_id, client_id, connection_id, source, stream, source_account_id, "
         + version + ", CAST(" + dialect.literal(run.extractedAt().toString()) + " AS "
         + dialect.type(com.askbosco.data.spec.TableSpec.Type.TIMESTAMP) + "), COUNT(*),"
         + " SUM(CASE WHEN outcome = 'COMPLETE' THEN 0 ELSE 1 END),"
         + " SUM(CASE WHEN bytes > 0 THEN pages ELSE 0 END + retries), SUM(retries), SUM(records), SUM(rejected),"
         + " SUM(bytes), SUM(read_ms), SUM(waited_ms) FROM run_slice"
-        + " GROUP BY stream_key, tenant_id, client_id, connection_id, source, stream, source_account_id"
-        + dialect.inOrder("stream_key"));
+        + " GROUP BY tenant_id, client_id, connection_id, source, stream, source_account_id"
+        + dialect.inOrder("2"));
   }
 
   /** Complete days join into stretches; the watermark is the end of the stretch that begins with the first day asked for. */
   private void moveWatermarks() {
     String watermarks = dialect.table(WATERMARK);
-    sql.execute(
-        "DELETE FROM " + watermarks + " WHERE stream_key IN (SELECT stream_key FROM run_slice)");
+    String read = " IN (SELECT " + WHOLE_STREAM + " FROM run_slice)";
+    sql.execute("DELETE FROM " + watermarks + " WHERE stream_key" + read);
     sql.execute("INSERT INTO " + watermarks
         + " (stream_key, tenant_id, client_id, connection_id, source, stream,"
         + " source_account_id, asked_from, complete_from, complete_to, extracted_at)"
-        + " WITH known AS (SELECT * FROM " + dialect.table(SLICE)
-        + " WHERE stream_key IN (SELECT stream_key FROM run_slice)),"
+        + " WITH known AS (SELECT " + WHOLE_STREAM
+        + " AS stream_key, tenant_id, client_id, connection_id, source, stream, source_account_id,"
+        + " window_from, window_to, is_complete, extracted_at FROM " + dialect.table(SLICE)
+        + " WHERE " + WHOLE_STREAM + read + "),"
         + " marked AS (SELECT stream_key, window_from AS f, window_to AS t, CASE WHEN window_from <= MAX(window_to)"
         + " OVER (PARTITION BY stream_key ORDER BY window_from, window_to"
         + " ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) + 1 THEN 0 ELSE 1 END AS begins"
