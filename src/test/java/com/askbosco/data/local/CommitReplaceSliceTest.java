@@ -84,8 +84,7 @@ class CommitReplaceSliceTest extends WarehouseTest {
 
     warehouse.commit(second.build());
 
-    assertThat(ads())
-        .containsExactly("[2026-03-01, a, 9, 1, r2]", "[2026-03-01, c, 3, 3, r1]");
+    assertThat(ads()).containsExactly("[2026-03-01, a, 9, 1, r2]", "[2026-03-01, c, 3, 3, r1]");
     assertThat(rows("SELECT COUNT(*) FROM ops.ctl_slice")).containsExactly("[2]");
     assertThat(rows("SELECT stream, source_account_id FROM ops.ctl_watermark"))
         .containsExactly("[campaign, 1]");

@@ -37,12 +37,7 @@ public final class BrokerProcess implements AutoCloseable {
   private Process process;
 
   private BrokerProcess(
-      String classPath,
-      Path folder,
-      List<String> jvm,
-      int port,
-      int passwords,
-      Process process) {
+      String classPath, Path folder, List<String> jvm, int port, int passwords, Process process) {
     this.classPath = classPath;
     this.folder = folder;
     this.jvm = jvm;
@@ -68,8 +63,7 @@ public final class BrokerProcess implements AutoCloseable {
         "node.id", "1",
         "controller.quorum.voters", "1@127.0.0.1:" + controller,
         "controller.listener.names", "CONTROLLER",
-        "listeners",
-            "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controller,
+        "listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controller,
         "advertised.listeners", "PLAINTEXT://127.0.0.1:" + port,
         "log.dirs", folder.resolve("data").toString(),
         "auto.create.topics.enable", "false",
@@ -215,8 +209,8 @@ public final class BrokerProcess implements AutoCloseable {
     for (List<String> more : List.of(List.of("-o"), List.<String>of())) {
       List<String> command = new ArrayList<>(List.of("mvn", "-q", "-B", "-ntp"));
       command.addAll(more);
-      command.addAll(List.of(
-          "-f", pom.toString(), "dependency:build-classpath", "-Dmdep.outputFile=" + out));
+      command.addAll(
+          List.of("-f", pom.toString(), "dependency:build-classpath", "-Dmdep.outputFile=" + out));
       Process maven = new ProcessBuilder(command)
           .redirectErrorStream(true)
           .redirectOutput(folder.resolve("broker.maven.log").toFile())

@@ -23,10 +23,8 @@ public final class KafkaBroker implements AutoCloseable {
   /** Who may read through {@link #bootstrapWithPasswords}. */
   public static final String USER = "reader";
 
-  private static final List<String> JVM = List.of(
-      "-Xmx256m",
-      "-XX:+UseSerialGC",
-      "-XX:TieredStopAtLevel=1");
+  private static final List<String> JVM =
+      List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
   private static @Nullable KafkaBroker shared;
 
   private final BrokerProcess process;
@@ -35,8 +33,8 @@ public final class KafkaBroker implements AutoCloseable {
 
   private KafkaBroker(BrokerProcess process) {
     this.process = process;
-    this.admin = Admin.create(
-        Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, process.bootstrap()));
+    this.admin =
+        Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, process.bootstrap()));
     this.producer = producer(Map.of());
   }
 
