@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +70,11 @@ public final class DeclaredSource implements Source {
   @Override
   public String manifestHash() {
     return hash;
+  }
+
+  @Override
+  public StreamSpec declared(String name) {
+    return Objects.requireNonNull(spec.streams().get(stream(name).name()));
   }
 
   /** Nothing can be asked of it by HTTP. */

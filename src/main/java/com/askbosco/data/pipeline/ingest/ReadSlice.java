@@ -153,6 +153,10 @@ final class ReadSlice {
         ? source.open(slice.stream(), config, slice.window(), at.position(), access)
         : SliceSources.of(kind)
             .open(
-                context.connection(), slice, source.stream(slice.stream()), at.position(), secrets);
+                context.connection(),
+                slice,
+                source.declared(slice.stream()),
+                at.position(),
+                secrets);
   }
 }

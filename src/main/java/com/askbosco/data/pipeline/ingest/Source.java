@@ -8,6 +8,7 @@ import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.DateRange;
 import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.model.SourceRecord;
+import com.askbosco.data.spec.source.SourceSpec.StreamSpec;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,19 @@ public interface Source {
           "There is no stream " + name + "; there are " + streams().keySet());
     }
     return info;
+  }
+
+  /**
+   * What the file of a connector without a manifest says of a stream.
+   *
+   * @throws BoscoException with {@code CONFIG_BAD_VALUE} when the connector has a manifest
+   */
+  default StreamSpec declared(String name) {
+    throw new BoscoException(
+        ErrorCode.CONFIG_BAD_VALUE,
+        "Stream " + stream(name).name()
+            + " belongs to a connector with a manifest, which says how it is"
+            + " read. Leave `kind` out of the client's file.");
   }
 
   /** A source over a compiled manifest. */

@@ -4,6 +4,7 @@ import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.spec.YamlFile;
 import com.askbosco.data.spec.YamlJson;
 import com.askbosco.data.spec.YamlNode;
+import com.askbosco.data.spec.source.SourceSpec.EventTimeUnit;
 import com.askbosco.data.spec.source.SourceSpec.StreamSpec;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -26,9 +27,13 @@ public final class SourceFile {
       "keep_ids",
       "windowed",
       "restatement_days",
-      "schema");
+      "schema",
+      "query",
+      "event_time_unit");
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_]{0,99}");
   private static final Pattern TIME = Pattern.compile("([1-9][0-9]{0,5})(s|m|h|d)");
+  private static final Pattern QUERY =
+      Pattern.compile("^(select|with)\\s", Pattern.CASE_INSENSITIVE);
   private static final Duration LATENESS = Duration.ofHours(1);
   private static final Duration KEEP_IDS = Duration.ofHours(24);
 
@@ -90,7 +95,21 @@ public final class SourceFile {
             .map(YamlJson::of)
             .filter(ObjectNode.class::isInstance)
             .map(ObjectNode.class::cast)
-            .orElseGet(JsonNodeFactory.instance::objectNode));
+            .orElseGet(JsonNodeFactory.instance::objectNode),
+        node.optional("query").map(SourceFile::query),
+        node.optional("event_time_unit").map(unit -> unit.oneOf(EventTimeUnit.class)));
+  }
+
+  /** One question: the transaction that asks it can only read, and asks nothing else. */
+  private static String query(YamlNode node) {
+    String query = node.string().strip();
+    if (node.isScalar() && (!QUERY.matcher(query).find() || query.contains(";"))) {
+      node.problem(
+          ErrorCode.CONFIG_BAD_VALUE,
+          "no query",
+          "Write one SELECT, or one WITH and its SELECT, without a semicolon.");
+    }
+    return query;
   }
 
   private static int days(YamlNode node) {

@@ -25,6 +25,8 @@ public record SourceSpec(String description, Map<String, StreamSpec> streams) {
    * @param windowed whether it is read by windows of days of {@code eventTime}; only tables can
    * @param restatementDays how many past days may still change; only of windowed ones
    * @param schema the JSON schema of a record; an empty object when nothing is said
+   * @param query what is asked of a database instead of a table; only here, since a client's file asks no questions of its own
+   * @param eventTimeUnit what {@code eventTime} counts where it is a number of a database
    */
   public record StreamSpec(
       String name,
@@ -34,5 +36,43 @@ public record SourceSpec(String description, Map<String, StreamSpec> streams) {
       Duration keepIds,
       boolean windowed,
       int restatementDays,
-      ObjectNode schema) {}
+      ObjectNode schema,
+      Optional<String> query,
+      Optional<EventTimeUnit> eventTimeUnit) {
+
+    /** A stream that is read from no query. */
+    public StreamSpec(
+        String name,
+        List<String> key,
+        Optional<String> eventTime,
+        Duration lateness,
+        Duration keepIds,
+        boolean windowed,
+        int restatementDays,
+        ObjectNode schema) {
+      this(
+          name,
+          key,
+          eventTime,
+          lateness,
+          keepIds,
+          windowed,
+          restatementDays,
+          schema,
+          Optional.empty(),
+          Optional.empty());
+    }
+  }
+
+  /** What a number that is a moment or a day counts. */
+  public enum EventTimeUnit {
+    /** Seconds since 1970. */
+    SECONDS,
+    /** Milliseconds since 1970. */
+    MILLISECONDS,
+    /** Microseconds since 1970. */
+    MICROSECONDS,
+    /** Nothing: its digits are year, month and day. */
+    YYYYMMDD
+  }
 }

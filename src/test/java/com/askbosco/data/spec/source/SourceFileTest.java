@@ -60,6 +60,9 @@ class SourceFileTest {
       streams: [{name: a, windowed: true}]                 | windows of days of which field?
       streams: [{name: a, lateness: 1 hour}]               | `1 hour` is no stretch of time
       streams: [{name: a, restatement_days: 400}]          | `400` days
+      streams: [{name: a, query: "DROP TABLE a"}]          | no query
+      streams: [{name: a, query: "SELECT 1; SELECT 2"}]    | no query
+      streams: [{name: a, event_time_unit: days}]          | `days` is not known
       streams: [{name: a, eventtime: b}]                   | unknown key `eventtime`
       """)
   void whatIsWrongIsNamed(String streams, String problem) {
