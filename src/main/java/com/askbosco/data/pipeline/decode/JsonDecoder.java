@@ -20,7 +20,11 @@ public final class JsonDecoder implements Decoder {
 
   @Override
   public SourceRecord decode(Message message) throws UnreadableException {
-    byte[] payload = message.payload();
+    return record(message.payload());
+  }
+
+  /** The record of a JSON text. */
+  static SourceRecord record(byte[] payload) throws UnreadableException {
     try {
       JsonNode tree = JSON.readValue(payload);
       if (tree == null || tree.isMissingNode()) {
