@@ -7,14 +7,17 @@ import com.askbosco.data.warehouse.CommitReport;
 import com.askbosco.data.warehouse.DeadLetterFilter;
 import com.askbosco.data.warehouse.Finding;
 import com.askbosco.data.warehouse.MartReport;
+import com.askbosco.data.warehouse.MessageStore;
 import com.askbosco.data.warehouse.NotPublishedException;
 import com.askbosco.data.warehouse.Publication;
 import com.askbosco.data.warehouse.Quality;
 import com.askbosco.data.warehouse.ReplayReport;
+import com.askbosco.data.warehouse.StagedMessages;
 import com.askbosco.data.warehouse.StagedRun;
 import com.askbosco.data.warehouse.Warehouse;
 import com.askbosco.data.warehouse.Watermark;
 import com.askbosco.data.warehouse.commit.Commit;
+import com.askbosco.data.warehouse.commit.MessageCommit;
 import com.askbosco.data.warehouse.mart.DataChecks;
 import com.askbosco.data.warehouse.mart.Gold;
 import com.askbosco.data.warehouse.mart.MartBuilder;
@@ -29,13 +32,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The warehouse of a workspace: one DuckDB file, written by one process at a time. */
-public final class LocalWarehouse implements Warehouse {
+public final class LocalWarehouse implements Warehouse, MessageStore {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Workspace workspace;
@@ -95,6 +99,25 @@ public final class LocalWarehouse implements Warehouse {
       commit.prepare(run);
       return commit.apply(run);
     });
+  }
+
+  @Override
+  public Map<String, String> positions() {
+    return messages().positions();
+  }
+
+  @Override
+  public void commit(StagedMessages messages) {
+    MessageCommit commit = messages();
+    connection.inTransaction(() -> {
+      commit.prepare(messages);
+      commit.apply(messages);
+      return true;
+    });
+  }
+
+  private MessageCommit messages() {
+    return new MessageCommit(session(), new DuckDbDialect(), canon);
   }
 
   @Override

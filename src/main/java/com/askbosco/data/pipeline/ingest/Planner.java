@@ -145,7 +145,12 @@ public final class Planner {
     return clientId + "/" + connectionId;
   }
 
-  private static Connection connection(ClientSpec client, ConnectionSpec spec, String apiRoot) {
+  /**
+   * A connection as it travels to the workers.
+   *
+   * @param apiRoot root of the API instead of the vendor's own, or empty
+   */
+  public static Connection connection(ClientSpec client, ConnectionSpec spec, String apiRoot) {
     return new Connection(
         client.tenant(),
         client.id(),

@@ -11,6 +11,7 @@ import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -139,6 +140,17 @@ public final class Storage {
           .toList();
     } catch (IOException e) {
       throw failed("list", pattern, e);
+    }
+  }
+
+  /** Deletes objects by their names; those that are not there are left alone. */
+  public static void delete(Collection<String> uris) {
+    try {
+      FileSystems.delete(
+          uris.stream().map(uri -> FileSystems.matchNewResource(uri, false)).toList(),
+          StandardMoveOptions.IGNORE_MISSING_FILES);
+    } catch (IOException e) {
+      throw failed("delete", String.join(", ", uris), e);
     }
   }
 

@@ -8,11 +8,15 @@ import static com.askbosco.data.warehouse.table.ControlTables.WATERMARK;
 import com.askbosco.data.model.DateRange;
 import com.askbosco.data.model.Slice;
 import com.askbosco.data.warehouse.SliceResult;
+import com.askbosco.data.warehouse.SliceResult.Outcome;
+import com.askbosco.data.warehouse.StagedMessages.StagedPage;
 import com.askbosco.data.warehouse.StagedRun;
 import com.askbosco.data.warehouse.table.ControlTables;
 import com.askbosco.data.warehouse.table.TableLayout;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +72,26 @@ final class SliceLedger {
         + " AND k.slice_id NOT IN (SELECT slice_id FROM run_slice)"
         + " AND (s.window_from IS NULL OR k.window_from IS NULL"
         + " OR (k.window_from <= s.window_to AND k.window_to >= s.window_from))");
+  }
+
+  /**
+   * Makes {@code run_slice} of the slices of messages, which stand for no days and replace nothing.
+   *
+   * @param day goes for their window, so that none of them passes for a whole list
+   */
+  void begin(String tenant, Collection<StagedPage> pages, LocalDate day) {
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    for (StagedPage page : pages) {
+      SliceResult result = new SliceResult(
+          page.slice(), Outcome.COMPLETE, 1, page.messages(), page.rejected(), 0, 0, "", "");
+      List<@Nullable Object> row = new ArrayList<>(row(tenant, result));
+      row.set(RUN_SLICE.columns().indexOf("window_from"), day);
+      row.set(RUN_SLICE.columns().indexOf("window_to"), day);
+      rows.add(row);
+    }
+    sql.temporary(RUN_SLICE, rows);
+    sql.execute("CREATE TEMP TABLE slice_scope AS SELECT slice_id AS old_slice, slice_id AS new_slice,"
+        + " window_from, window_to, TRUE AS same, TRUE AS covered FROM run_slice WHERE FALSE");
   }
 
   private static List<@Nullable Object> row(String tenant, SliceResult result) {

@@ -213,6 +213,14 @@ public final class ControlTables {
   public static final TableLayout SUPPRESSED =
       table("ops", "suppressed", List.of(), "slice_id", "records:i");
 
+  /** Where reading messages goes on, partition by partition; moved in the transaction that brings their rows. */
+  public static final TableLayout MESSAGE_POSITION = table(
+      "ops",
+      "ctl_message_position",
+      List.of("partition_key"),
+      "partition_key tenant_id client_id connection_id source stream source_account_id slice_id partition_id run_id position",
+      "messages:i rejected:i newest_at:t committed_at:t");
+
   /** All of them. */
   public static final List<TableLayout> ALL = List.of(
       RUN,
@@ -235,7 +243,8 @@ public final class ControlTables {
       SCHEMA_DRIFT,
       STREAM_FIELD,
       ERASURE,
-      SUPPRESSION);
+      SUPPRESSION,
+      MESSAGE_POSITION);
 
   /** The tables of silver and ops with this canon; a table of the canon comes before a control table of its name. */
   public static List<TableLayout> with(Collection<TableSpec> canon) {

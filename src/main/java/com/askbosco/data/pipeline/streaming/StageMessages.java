@@ -1,0 +1,108 @@
+package com.askbosco.data.pipeline.streaming;
+
+import com.askbosco.data.model.ErrorCode;
+import com.askbosco.data.model.Rejected;
+import com.askbosco.data.model.SourceRecord;
+import com.askbosco.data.pipeline.decode.Decoder;
+import com.askbosco.data.pipeline.decode.Decoders;
+import com.askbosco.data.pipeline.decode.UnreadableException;
+import com.askbosco.data.pipeline.ingest.Catalogue;
+import com.askbosco.data.pipeline.ingest.Secrets;
+import com.askbosco.data.pipeline.ingest.StagePages;
+import com.askbosco.data.pipeline.stage.PageRecords;
+import com.askbosco.data.pipeline.stage.SliceContext;
+import com.askbosco.data.pipeline.stage.StagedTables;
+import com.askbosco.data.warehouse.StagedMessages.StagedPage;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Takes pages of messages through decoding and then the way of all pages: bronze, contract, silver. Not thread-safe. */
+final class StageMessages {
+  private static final byte[] NOTHING = {};
+
+  private final String runId;
+  private final Catalogue catalogue;
+  private final Secrets secrets;
+  private final StagePages stager;
+  private final Map<MessageStream, Decoder> decoders = new HashMap<>();
+
+  StageMessages(String runId, Catalogue catalogue, Secrets secrets) {
+    this.runId = runId;
+    this.catalogue = catalogue;
+    this.secrets = secrets;
+    this.stager = new StagePages(catalogue);
+  }
+
+  /** Writes the rows of a page. */
+  StagedPage stage(MessagePage page, StagedTables staged) throws IOException {
+    List<Message> messages = page.messages();
+    Decoder decoder = decoders.computeIfAbsent(
+        page.stream(), stream -> Decoders.of(stream, secrets.open()));
+    List<SourceRecord> records = new ArrayList<>(messages.size());
+    List<Rejected> refused = new ArrayList<>();
+    long[] offsets = new long[messages.size()];
+    @Nullable Instant newest = null;
+    for (int i = 0; i < offsets.length; i++) {
+      Message message = messages.get(i);
+      offsets[i] = message.offset();
+      if (newest == null || message.published().isAfter(newest)) {
+        newest = message.published();
+      }
+      try {
+        records.add(decoder.decode(message));
+      } catch (UnreadableException e) {
+        records.add(new SourceRecord(MissingNode.getInstance(), NOTHING, 0, 0));
+        refused.add(unreadable(message, i, e));
+      }
+    }
+    long rejected = stager.stage(
+        new PageRecords(context(page), page.place(), records, offsets, refused), staged);
+    return new StagedPage(
+        page.stream().slice(),
+        page.partition(),
+        page.from(),
+        page.next(),
+        messages.size(),
+        rejected,
+        newest);
+  }
+
+  private SliceContext context(MessagePage page) {
+    MessageStream stream = page.stream();
+    return new SliceContext(
+        runId,
+        page.received(),
+        stream.slice(),
+        stream.connection(),
+        catalogue.source(stream.connection().source()).manifestHash());
+  }
+
+  private static Rejected unreadable(Message message, int index, UnreadableException e) {
+    return new Rejected(
+        ErrorCode.ROW_UNREADABLE,
+        "decode",
+        String.valueOf(e.getMessage()),
+        "",
+        index,
+        text(message.payload()));
+  }
+
+  /** The payload as text; as base64 behind that word when it is none. */
+  private static String text(byte[] payload) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(payload)).toString();
+    } catch (CharacterCodingException e) {
+      return "base64:" + Base64.getEncoder().encodeToString(payload);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package com.askbosco.data.warehouse;
+
+import com.askbosco.data.model.Slice;
+import com.askbosco.data.warehouse.StagedRun.StagedFile;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pages of messages whose rows lie in staged files, to be applied in one transaction with the positions they end at.
+ *
+ * @param runId the job that read them
+ * @param tenantId the agency
+ * @param at when the last of them was received
+ * @param pages in the order in which they were read
+ * @param files their rows by table
+ */
+public record StagedMessages(
+    String runId, String tenantId, Instant at, List<StagedPage> pages, List<StagedFile> files) {
+
+  /** Copies the lists. */
+  public StagedMessages {
+    pages = List.copyOf(pages);
+    files = List.copyOf(files);
+  }
+
+  /**
+   * What a page adds to its partition.
+   *
+   * @param slice what its rows are filed under
+   * @param partition of the stream; empty where it has none
+   * @param from the position at which it begins; null at the very start
+   * @param next the position after it; empty for a source without positions, whose messages are known again by their offsets
+   * @param messages how many
+   * @param rejected how many of them are in the dead letters
+   * @param newest when the newest of them was published; null when there are none
+   */
+  public record StagedPage(
+      Slice slice,
+      String partition,
+      @Nullable String from,
+      String next,
+      long messages,
+      long rejected,
+      @Nullable Instant newest) {
+
+    /** Names the partition among all. */
+    public String key() {
+      return slice.id() + "/" + partition;
+    }
+
+    /** Whether the source says where the page begins and ends. */
+    public boolean hasPosition() {
+      return !next.isEmpty();
+    }
+  }
+}
