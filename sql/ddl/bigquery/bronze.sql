@@ -84,6 +84,40 @@ CREATE TABLE IF NOT EXISTS bronze.klaviyo (
 )
 CLUSTER BY client_id, stream;
 
+CREATE TABLE IF NOT EXISTS bronze.order_events (
+  tenant_id STRING,
+  client_id STRING,
+  connection_id STRING,
+  source STRING,
+  stream STRING,
+  slice_id STRING,
+  run_id STRING,
+  extracted_at TIMESTAMP,
+  event_time TIMESTAMP,
+  record_key STRING,
+  raw_file STRING,
+  raw_offset INT64,
+  payload JSON
+)
+CLUSTER BY client_id, stream;
+
+CREATE TABLE IF NOT EXISTS bronze.payment_events (
+  tenant_id STRING,
+  client_id STRING,
+  connection_id STRING,
+  source STRING,
+  stream STRING,
+  slice_id STRING,
+  run_id STRING,
+  extracted_at TIMESTAMP,
+  event_time TIMESTAMP,
+  record_key STRING,
+  raw_file STRING,
+  raw_offset INT64,
+  payload JSON
+)
+CLUSTER BY client_id, stream;
+
 CREATE TABLE IF NOT EXISTS bronze.shopify (
   tenant_id STRING,
   client_id STRING,
@@ -102,6 +136,23 @@ CREATE TABLE IF NOT EXISTS bronze.shopify (
 CLUSTER BY client_id, stream;
 
 CREATE TABLE IF NOT EXISTS bronze.tiktok_marketing (
+  tenant_id STRING,
+  client_id STRING,
+  connection_id STRING,
+  source STRING,
+  stream STRING,
+  slice_id STRING,
+  run_id STRING,
+  extracted_at TIMESTAMP,
+  event_time TIMESTAMP,
+  record_key STRING,
+  raw_file STRING,
+  raw_offset INT64,
+  payload JSON
+)
+CLUSTER BY client_id, stream;
+
+CREATE TABLE IF NOT EXISTS bronze.web_events (
   tenant_id STRING,
   client_id STRING,
   connection_id STRING,

@@ -16,6 +16,14 @@ CREATE TABLE IF NOT EXISTS silver.fct_web_event__v1 (
   order_id STRING OPTIONS(description="Transaction id, for purchases"),
   currency_code STRING OPTIONS(description="Currency of the value, ISO 4217"),
   event_value NUMERIC OPTIONS(description="Value of the event"),
+  page_url STRING OPTIONS(description="Address of the page without its parameters"),
+  source STRING OPTIONS(description="Source that the event itself names (campaign, click id, referrer of another site), cleaned; null when it names none"),
+  medium STRING OPTIONS(description="Its medium, cleaned; null when it names none"),
+  campaign STRING OPTIONS(description="Its campaign, cleaned; null when it names none"),
+  channel_group STRING OPTIONS(description="Channel group by GA4's rules of source, medium and campaign; Direct when the event names none"),
+  device_category STRING OPTIONS(description="Kind of device"),
+  country_code STRING OPTIONS(description="ISO 3166-1 alpha-2, or (not set)"),
+  consent_analytics STRING OPTIONS(description="Consent to analytics storage; where it is denied, user_key is not stored"),
   params JSON OPTIONS(description="Parameters, an object of name to value; addresses of people are taken out [personal data: free_text]"),
   items JSON OPTIONS(description="Items, an array of objects"),
   _run_id STRING NOT NULL OPTIONS(description="Run that brought the row as it is now"),
@@ -29,11 +37,11 @@ CREATE TABLE IF NOT EXISTS silver.fct_web_event__v1 (
 PARTITION BY client_date
 CLUSTER BY tenant_id, client_id, event_name, session_key
 OPTIONS(
-  description="Single web and app events from an export. Parameters and items stay JSON.",
+  description="Single web and app events, from an export or as they happen. Parameters and items stay JSON.",
   labels=[("layer", "silver"), ("disposition", "replace_slice"), ("pii", "pseudonym-free_text")]
 );
 
 CREATE OR REPLACE VIEW silver.fct_web_event
-OPTIONS(description="Single web and app events from an export. Parameters and items stay JSON.")
-AS SELECT tenant_id, client_id, source_system, source_account_id, event_key, event_ts, client_date, property_id, event_name, session_key, user_key, url_key, is_key_event, order_id, currency_code, event_value, params, items, _run_id, _slice_id, _extracted_at, _source_file, _contract_version, _row_hash, _is_final
+OPTIONS(description="Single web and app events, from an export or as they happen. Parameters and items stay JSON.")
+AS SELECT tenant_id, client_id, source_system, source_account_id, event_key, event_ts, client_date, property_id, event_name, session_key, user_key, url_key, is_key_event, order_id, currency_code, event_value, page_url, source, medium, campaign, channel_group, device_category, country_code, consent_analytics, params, items, _run_id, _slice_id, _extracted_at, _source_file, _contract_version, _row_hash, _is_final
 FROM silver.fct_web_event__v1;

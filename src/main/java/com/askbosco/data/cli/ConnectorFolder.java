@@ -1,9 +1,11 @@
 package com.askbosco.data.cli;
 
 import com.askbosco.data.connector.Connector;
+import com.askbosco.data.connector.StreamInfo;
 import com.askbosco.data.connector.schema.SchemaFiles;
 import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.ErrorCode;
+import com.askbosco.data.pipeline.ingest.DeclaredSource;
 import com.askbosco.data.rules.Canon;
 import com.askbosco.data.rules.Reference;
 import com.askbosco.data.rules.SilverMapping;
@@ -21,7 +23,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * A connector's folder: {@code manifest.yaml}, {@code silver.yaml} where it is mapped, {@code cases/<case>.yaml} with what the
+ * A connector's folder: {@code manifest.yaml}, or {@code source.yaml} for one without an HTTP API, {@code silver.yaml} where it is mapped, {@code cases/<case>.yaml} with what the
  * source answers and {@code cases/<case>.golden.json} with what has to come of it.
  */
 record ConnectorFolder(String name, Path folder) {
@@ -35,7 +37,8 @@ record ConnectorFolder(String name, Path folder) {
   static List<ConnectorFolder> list(Path all) {
     try (Stream<Path> entries = Files.list(all)) {
       return entries
-          .filter(entry -> Files.isRegularFile(entry.resolve("manifest.yaml")))
+          .filter(entry -> Files.isRegularFile(entry.resolve("manifest.yaml"))
+              || Files.isRegularFile(entry.resolve("source.yaml")))
           .map(entry -> new ConnectorFolder(String.valueOf(entry.getFileName()), entry))
           .sorted(java.util.Comparator.comparing(ConnectorFolder::name))
           .toList();
@@ -62,6 +65,22 @@ record ConnectorFolder(String name, Path folder) {
 
   Path manifestFile() {
     return folder.resolve("manifest.yaml");
+  }
+
+  private Path sourceFile() {
+    return folder.resolve("source.yaml");
+  }
+
+  /** Whether messages, files or tables are what it reads, and no HTTP API. */
+  boolean isWithoutManifest() {
+    return !Files.isRegularFile(manifestFile());
+  }
+
+  /** Its streams, whether a manifest or {@code source.yaml} names them. */
+  Map<String, StreamInfo> streams() {
+    return isWithoutManifest()
+        ? DeclaredSource.load(sourceFile().toString(), text(sourceFile()), "").streams()
+        : connector().streams();
   }
 
   /** The connector, read strictly. */

@@ -22,12 +22,16 @@ final class ConnectorText {
   private ConnectorText() {}
 
   static void print(ConnectorFolder folder, PrintWriter out) {
-    Connector connector = folder.connector();
-    Manifest manifest = folder.manifest();
     Set<String> mapped = folder.mapping().map(SilverMapping::streams).orElse(Set.of());
     out.println(folder.name() + "  " + folder.folder());
     out.println("streams");
-    connector.streams().values().forEach(stream -> print(stream, mapped, out));
+    folder.streams().values().forEach(stream -> print(stream, mapped, out));
+    if (folder.isWithoutManifest()) {
+      out.println("read by         `kind` of the connection in a client's file");
+      return;
+    }
+    Connector connector = folder.connector();
+    Manifest manifest = folder.manifest();
     Set<String> authenticators = new TreeSet<>();
     authenticators(manifest, authenticators);
     out.println("authentication  "

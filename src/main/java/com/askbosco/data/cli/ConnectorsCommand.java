@@ -1,6 +1,6 @@
 package com.askbosco.data.cli;
 
-import com.askbosco.data.connector.Connector;
+import com.askbosco.data.connector.StreamInfo;
 import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.rules.SilverMapping;
@@ -100,7 +100,7 @@ final class ConnectorsCommand implements Runnable {
     @Override
     public Integer call() {
       for (ConnectorFolder each : ConnectorFolder.list(all())) {
-        Set<String> streams = each.connector().streams().keySet();
+        Set<String> streams = each.streams().keySet();
         Set<String> mapped = each.mapping().map(SilverMapping::streams).orElse(Set.of());
         out()
             .println(String.format("%-28s", each.name())
@@ -160,9 +160,11 @@ final class ConnectorsCommand implements Runnable {
     @Override
     public Integer call() throws InterruptedException {
       ConnectorFolder folder = connector();
-      Connector connector = folder.connector();
-      out().println("manifest.yaml  " + count(connector.streams().size(), "stream"));
-      mapping(folder, connector);
+      Map<String, StreamInfo> known = folder.streams();
+      out()
+          .println((folder.isWithoutManifest() ? "source.yaml    " : "manifest.yaml  ")
+              + count(known.size(), "stream"));
+      mapping(folder, known);
       int failed = 0;
       for (Path file : folder.cases()) {
         failed += new ConnectorCase(folder, file).run(accept, out()) ? 0 : 1;
@@ -175,7 +177,7 @@ final class ConnectorsCommand implements Runnable {
       return failed == 0 ? 0 : 1;
     }
 
-    private void mapping(ConnectorFolder folder, Connector connector) {
+    private void mapping(ConnectorFolder folder, Map<String, StreamInfo> known) {
       Optional<SilverMapping> mapping = folder.mapping();
       if (mapping.isEmpty()) {
         out().println("silver.yaml    none: records end in bronze");
@@ -183,12 +185,12 @@ final class ConnectorsCommand implements Runnable {
       }
       Set<String> streams = mapping.get().streams();
       for (String stream : streams) {
-        if (!connector.streams().containsKey(stream)) {
+        if (!known.containsKey(stream)) {
           throw new BoscoException(
               ErrorCode.MAPPING_INVALID,
               folder.folder().resolve("silver.yaml") + ": there is no stream `" + stream
                   + "`; the manifest has "
-                  + String.join(", ", connector.streams().keySet()));
+                  + String.join(", ", known.keySet()));
         }
       }
       out().println("silver.yaml    " + count(streams.size(), "mapped stream"));

@@ -74,7 +74,7 @@ record ContractDraft(ConnectorFolder folder, MappingSpec mapping) {
   /** The texts by stream. */
   Map<String, String> texts(List<Path> records, Optional<Workspace> workspace) {
     Map<String, String> texts = new TreeMap<>();
-    for (StreamInfo stream : folder.connector().streams().values()) {
+    for (StreamInfo stream : folder.streams().values()) {
       StreamSpec spec = mapping.streams().get(stream.name());
       MappingNeeds needs = spec == null
           ? new MappingNeeds(Set.of(), Map.of())

@@ -67,6 +67,7 @@ final class ColumnChecks {
       case ValueSpec.Channel channel -> EnumSet.of(Type.STRING);
       case ValueSpec.EventName name -> EnumSet.of(Type.STRING);
       case ValueSpec.UrlParameter parameter -> EnumSet.of(Type.STRING);
+      case ValueSpec.UrlHost host -> EnumSet.of(Type.STRING);
       case ValueSpec.ClientDate date -> EnumSet.of(Type.DATE);
       case ValueSpec.EventCounted counted -> EnumSet.of(Type.BOOL);
       case ValueSpec.Extra extra -> EnumSet.of(Type.JSON);

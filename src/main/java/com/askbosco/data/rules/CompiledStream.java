@@ -2,9 +2,7 @@ package com.askbosco.data.rules;
 
 import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.model.Rejected;
-import com.askbosco.data.spec.TableSpec.Type;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +58,7 @@ final class CompiledStream implements StreamMapper {
       try {
         Object moment = asOf.read(frame);
         if (moment != null) {
-          frame.asOf = (Instant) Convert.to(Type.TIMESTAMP, moment, null);
+          frame.asOf = Convert.moment(moment, null);
         }
       } catch (BadValue e) {
         rejected.accept(new Rejected(

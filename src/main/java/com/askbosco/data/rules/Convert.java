@@ -26,9 +26,19 @@ final class Convert {
       case FLOAT64 -> Numbers.decimal(raw).doubleValue();
       case BOOL -> bool(raw);
       case DATE -> raw instanceof LocalDate date ? date : Times.date(text(raw));
-      case TIMESTAMP -> raw instanceof Instant instant ? instant : Times.instant(text(raw), zone);
+      case TIMESTAMP -> moment(raw, zone);
       case JSON -> raw instanceof JsonNode node ? node.toString() : text(raw);
     };
+  }
+
+  /** A moment: one already, text, or a whole number of seconds or milliseconds since 1970. */
+  static Instant moment(Object raw, @Nullable ZoneId zone) throws BadValue {
+    if (raw instanceof Instant instant) {
+      return instant;
+    }
+    return raw instanceof JsonNode node && node.isIntegralNumber()
+        ? Times.sinceEpoch(node)
+        : Times.instant(text(raw), zone);
   }
 
   /** A scalar as text, numbers as they are written. */

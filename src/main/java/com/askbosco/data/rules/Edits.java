@@ -60,6 +60,7 @@ final class Edits {
         case UPPER -> text.toUpperCase(Locale.ROOT);
         case LOWER -> text.toLowerCase(Locale.ROOT);
         case AFTER_SLASH -> text.substring(text.lastIndexOf('/') + 1);
+        case WITHOUT_QUERY -> Utm.withoutQuery(text);
       };
       return cleaned.isEmpty() ? null : cleaned;
     };

@@ -1,6 +1,7 @@
 package com.askbosco.data.rules;
 
 import com.askbosco.data.model.ErrorCode;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ final class Times {
       "expected a day such as 2026-03-31, 20260331 or 2026-03-31 00:00:00";
   private static final String MOMENT = "expected a moment such as 2026-03-31T08:00:00+02:00";
 
+  private static final long MILLIS_FROM = 100_000_000_000L;
   private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
@@ -70,6 +72,16 @@ final class Times {
     } catch (DateTimeException e) {
       throw new BadValue(ErrorCode.ROW_WRONG_TYPE, "a moment that is in no calendar");
     }
+  }
+
+  /** A whole number of seconds since 1970, or of milliseconds where it is that large; the source never mixes the two. */
+  static Instant sinceEpoch(JsonNode number) throws BadValue {
+    long value = number.canConvertToLong() ? number.longValue() : -1;
+    if (value <= 0 || value > 100 * MILLIS_FROM) {
+      throw new BadValue(
+          ErrorCode.ROW_OUT_OF_RANGE, "no seconds or milliseconds since 1970 that anybody means");
+    }
+    return value < MILLIS_FROM ? Instant.ofEpochSecond(value) : Instant.ofEpochMilli(value);
   }
 
   /** Refuses what no warehouse can hold, such as the end of the year 9999 west of Greenwich. */

@@ -31,6 +31,33 @@ final class Utm {
     return null;
   }
 
+  /** The host of an absolute address, lower case and without {@code www.} and port; empty when there is none. */
+  static String host(String url) {
+    int from = url.indexOf("://");
+    if (from < 0) {
+      return "";
+    }
+    from += 3;
+    int end = from;
+    while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
+      end++;
+    }
+    String authority = url.substring(from, end).toLowerCase(Locale.ROOT);
+    authority = authority.substring(authority.indexOf('@') + 1);
+    int port = authority.indexOf(':');
+    String host = port < 0 ? authority : authority.substring(0, port);
+    return host.startsWith("www.") ? host.substring(4) : host;
+  }
+
+  /** An address up to its parameters and fragment. */
+  static String withoutQuery(String url) {
+    int end = 0;
+    while (end < url.length() && "?#".indexOf(url.charAt(end)) < 0) {
+      end++;
+    }
+    return url.substring(0, end);
+  }
+
   private static String decode(String text, boolean plusIsSpace) {
     if (text.indexOf('%') < 0 && !(plusIsSpace && text.indexOf('+') >= 0)) {
       return text;

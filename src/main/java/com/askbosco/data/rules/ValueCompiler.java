@@ -63,6 +63,7 @@ final class ValueCompiler {
         yield frame -> parts.events().isCounted((JsonNode) of.read(frame), text(type, frame, ""));
       }
       case ValueSpec.UrlParameter parameter -> urlParameter(at, parameter);
+      case ValueSpec.UrlHost host -> urlHost(at, host);
       case ValueSpec.Extra extra -> extra(at, extra);
     };
   }
@@ -145,7 +146,7 @@ final class ValueCompiler {
       if (raw == null) {
         return null;
       }
-      Instant moment = Times.instant(Convert.text(raw), Edits.zone(edit.zone(), frame.context));
+      Instant moment = Convert.moment(raw, Edits.zone(edit.zone(), frame.context));
       return moment.atZone(frame.context.clientZone()).toLocalDate();
     };
   }
@@ -196,6 +197,15 @@ final class ValueCompiler {
     return frame -> {
       String found = memo.get(text(url, frame, ""));
       return found.isEmpty() ? null : found;
+    };
+  }
+
+  private Value urlHost(YamlNode at, ValueSpec.UrlHost host) {
+    Value url = paths(at, host.url());
+    Value unless = paths(at, host.unless());
+    return frame -> {
+      String found = Utm.host(text(url, frame, ""));
+      return found.isEmpty() || found.equals(Utm.host(text(unless, frame, ""))) ? null : found;
     };
   }
 

@@ -48,6 +48,7 @@ final class MappingSchema {
     keys.put("event", keys(Map.of("of", ref("paths"), "is", text(), "value", text()), "of", "is"));
     keys.put("event_counted", keys(Map.of("of", ref("paths"), "type", ref("paths")), "of", "type"));
     keys.put("url_parameter", keys(Map.of("url", ref("paths"), "name", text()), "url", "name"));
+    keys.put("url_host", keys(Map.of("url", ref("paths"), "unless", ref("paths")), "url"));
     keys.put("extra", mapOf(ref("paths")));
     // A key is a value or several; a value may itself be a list of paths.
     keys.put("key", either(list(ref("value")), ref("value")));

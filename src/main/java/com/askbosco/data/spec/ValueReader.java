@@ -28,6 +28,7 @@ final class ValueReader {
       "event_name",
       "event_counted",
       "url_parameter",
+      "url_host",
       "extra");
   private static final Set<String> EDITS = Set.of(
       "clean", "lookup", "other", "default", "unit", "currency", "negate", "abs", "add", "zone");
@@ -95,6 +96,12 @@ final class ValueReader {
         of.onlyKeys(Set.of("url", "name"));
         yield new ValueSpec.UrlParameter(
             paths(of.required("url")), of.required("name").string());
+      }
+      case "url_host" -> {
+        of.onlyKeys(Set.of("url", "unless"));
+        yield new ValueSpec.UrlHost(
+            paths(of.required("url")),
+            of.optional("unless").map(ValueReader::paths).orElse(List.of()));
       }
       case "extra" -> {
         Map<String, List<String>> fields = new LinkedHashMap<>();

@@ -66,6 +66,9 @@ public record ValueSpec(YamlNode at, Origin origin, Edit edit) {
   /** A parameter of a URL, cleaned. */
   public record UrlParameter(List<String> url, String name) implements Origin {}
 
+  /** The host of a URL without {@code www.}; no value where another URL has the same one: a page that was left for its own site. */
+  public record UrlHost(List<String> url, List<String> unless) implements Origin {}
+
   /** A JSON object of the named paths that hold a value; no value when none does. */
   public record Extra(Map<String, List<String>> fields) implements Origin {}
 
@@ -88,7 +91,9 @@ public record ValueSpec(YamlNode at, Origin origin, Edit edit) {
     UPPER,
     LOWER,
     /** What follows the last slash: the id in a resource name. */
-    AFTER_SLASH
+    AFTER_SLASH,
+    /** An address up to its parameters and fragment. */
+    WITHOUT_QUERY
   }
 
   /** The zone of a moment that is written without one. */

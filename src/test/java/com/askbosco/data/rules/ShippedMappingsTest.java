@@ -31,7 +31,10 @@ class ShippedMappingsTest {
         "google-analytics-data-api | traffic_acquisition_session_source_medium_report",
         "shopify | orders,customers",
         "klaviyo | campaign_values,campaigns,events",
-        "ecb-rates | rates"
+        "ecb-rates | rates",
+        "web-events | events",
+        "payment-events | payments",
+        "order-events | orders,refunds"
       })
   void everyShippedMappingFitsTheCanon(String source, String streams) {
     assertThat(SilverMapping.ofSource(source, CANON).streams())

@@ -42,7 +42,7 @@ public final class DeclaredSource implements Source {
    *
    * @param hash names the text
    */
-  static DeclaredSource load(String file, String text, String hash) {
+  public static DeclaredSource load(String file, String text, String hash) {
     return new DeclaredSource(SourceFile.read(file, text), hash);
   }
 

@@ -71,6 +71,10 @@ public final class MappingReads {
           paths(event.type());
         }
         case ValueSpec.UrlParameter url -> paths(url.url());
+        case ValueSpec.UrlHost host -> {
+          paths(host.url());
+          paths(host.unless());
+        }
         case ValueSpec.Extra extra -> {}
       }
     }

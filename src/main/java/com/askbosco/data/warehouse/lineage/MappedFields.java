@@ -68,6 +68,10 @@ final class MappedFields {
           paths(event.type());
         }
         case ValueSpec.UrlParameter url -> paths(url.url());
+        case ValueSpec.UrlHost host -> {
+          paths(host.url());
+          paths(host.unless());
+        }
         case ValueSpec.Extra extra -> extra.fields().values().forEach(this::paths);
       }
     }
