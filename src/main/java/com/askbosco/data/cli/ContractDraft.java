@@ -44,8 +44,7 @@ record ContractDraft(ConnectorFolder folder, MappingSpec mapping) {
   static ContractDraft of(ConnectorFolder folder) {
     Path silver = folder.folder().resolve("silver.yaml");
     if (!Files.isRegularFile(silver)) {
-      return new ContractDraft(
-          folder, MappingSpec.empty(folder.name()));
+      return new ContractDraft(folder, MappingSpec.empty(folder.name()));
     }
     YamlFile file = YamlFile.parse(silver.toString(), ConnectorFolder.text(silver));
     MappingSpec mapping = MappingFile.read(file);

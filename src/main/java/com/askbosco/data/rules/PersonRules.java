@@ -37,7 +37,7 @@ public final class PersonRules {
               "Write " + source + ".");
     }
     MappingSpec none = new MappingSpec(source, spec.sourceSystem(), Set.of(""), Map.of(), Map.of());
-    MappingParts parts = 
+    MappingParts parts =
         new MappingParts(none, reference, reference.events(source), new Keys(spec.sourceSystem()));
     ValueCompiler values = new ValueCompiler(parts, false);
     Map<String, PersonRule> streams = new LinkedHashMap<>();

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // one per row on the hot path; never changed
 public record SilverRow(
-    TableSpec table, @Nullable Object[] values, boolean isFinal, @Nullable Instant asOf) {
+    TableSpec table,
+    @Nullable Object[] values,
+    boolean isFinal,
+    @Nullable Instant asOf) {
 
   /** A row of a record that holds as of when it was read. */
   public SilverRow(TableSpec table, @Nullable Object[] values, boolean isFinal) {

@@ -15,9 +15,9 @@ import java.util.Set;
 
 /** Reads the mapping of a source; everything wrong is noted in the file's problems. */
 public final class MappingFile {
-  static final Set<String> KEYS = 
+  static final Set<String> KEYS =
       Set.of("source", "source_system", "nulls", "lookups", "columns", "streams");
-  private static final Set<String> STREAM_KEYS = 
+  private static final Set<String> STREAM_KEYS =
       Set.of("final_after_days", "unmatched", "as_of", "rows");
   private static final Set<String> ROW_KEYS =
       Set.of("table", "when", "for_each", "join", "use", "columns");

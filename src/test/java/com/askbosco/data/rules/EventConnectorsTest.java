@@ -62,10 +62,10 @@ class EventConnectorsTest {
       """)
   void aVisitHasASourceEvenWithoutTags(
       String url, String referrer, String source, String medium, String group) {
-    Mapped mapped = Mapped.of("web-events", "events", """
+    Mapped mapped = Mapped.of(
+        "web-events", "events", """
         {"messageId":"m","type":"page","anonymousId":"a","timestamp":"2026-03-31T10:00:00Z",
-         "context":{"page":{"url":"%s","referrer":"%s"}}}""".formatted(
-            url, Objects.requireNonNullElse(referrer, "")));
+         "context":{"page":{"url":"%s","referrer":"%s"}}}""".formatted(url, Objects.requireNonNullElse(referrer, "")));
 
     Map<String, String> row = mapped.rows().get(0);
     assertThat(Arrays.asList(row.get("source"), row.get("medium"), row.get("channel_group")))
@@ -103,8 +103,7 @@ class EventConnectorsTest {
   @ValueSource(strings = {"identify", "group", "alias"})
   void callsAboutPersonsStayInBronze(String type) {
     Mapped mapped = Mapped.of("web-events", "events", """
-        {"messageId":"m","type":"%s","anonymousId":"a","timestamp":"2026-03-31T10:00:00Z","traits":{"email":"a@example.com"}}"""
-            .formatted(type));
+        {"messageId":"m","type":"%s","anonymousId":"a","timestamp":"2026-03-31T10:00:00Z","traits":{"email":"a@example.com"}}""".formatted(type));
 
     assertThat(mapped.rows()).isEmpty();
     assertThat(mapped.rejected()).isEmpty();
@@ -181,8 +180,9 @@ class EventConnectorsTest {
         .first()
         .extracting("order_key")
         .isEqualTo(key("shopify", "501"));
-    assertThat(Mapped.shipped("order-events")
-            .stream("orders").orElseThrow().sourceSystem("order-events"))
+    assertThat(Mapped.shipped("order-events").stream("orders")
+            .orElseThrow()
+            .sourceSystem("order-events"))
         .isEqualTo("shopify");
     assertThat(asOf("order-events", "orders", ORDER))
         .containsOnly(Instant.parse("2026-03-31T09:00:00Z"));
@@ -211,8 +211,8 @@ class EventConnectorsTest {
       -5                    | BOSCO-3004
       """)
   void aRecordWithoutAMomentItHoldsAsOfIsADeadLetter(String updated, String code) {
-    Mapped mapped = Mapped.of(
-        "order-events", "orders", ORDER.replace("\"2026-03-31T09:00:00Z\"", updated));
+    Mapped mapped =
+        Mapped.of("order-events", "orders", ORDER.replace("\"2026-03-31T09:00:00Z\"", updated));
 
     assertThat(mapped.rows()).isEmpty();
     assertThat(mapped.rejected()).hasSize(1);
@@ -223,8 +223,7 @@ class EventConnectorsTest {
   private static List<Instant> asOf(String source, String stream, String json) {
     List<Instant> moments = new ArrayList<>();
     JsonNode record = Mapped.parse(json);
-    Mapped.shipped(source)
-        .stream(stream)
+    Mapped.shipped(source).stream(stream)
         .orElseThrow()
         .map(record, 0, Mapped.context(source, stream), row -> moments.add(row.asOf()), bad -> {});
     return moments;

@@ -151,6 +151,13 @@ final class MappingDictionary {
         fields.addAll(url.url());
         yield "parameter " + url.name() + " of the URL, cleaned";
       }
+      case ValueSpec.UrlHost host -> {
+        fields.addAll(host.url());
+        yield "host of the URL without www."
+            + (host.unless().isEmpty()
+                ? ""
+                : ", unless it is that of " + String.join(" or ", host.unless()));
+      }
       case ValueSpec.Extra extra -> {
         extra.fields().values().forEach(fields::addAll);
         yield "JSON of " + String.join(", ", extra.fields().keySet());
@@ -181,6 +188,7 @@ final class MappingDictionary {
               case UPPER -> ", upper case";
               case LOWER -> ", lower case";
               case AFTER_SLASH -> ", what follows the last slash";
+              case WITHOUT_QUERY -> ", without parameters and fragment";
             }));
     edit.lookup().ifPresent(table -> out.append(", looked up in ").append(table));
     edit.other().ifPresent(text -> out.append(", `").append(text).append("` for other values"));
