@@ -56,12 +56,19 @@ final class KafkaReader implements MessageReader {
   private final Map<TopicPartition, String> ends = new HashMap<>();
   private long heard = System.nanoTime();
 
-  KafkaReader(Map<String, Object> properties, KafkaSettings settings, Opening opening) {
+  /**
+   * @param untilKnown how long a topic may be unknown: one that is there is so to a broker that has just started
+   */
+  KafkaReader(
+      Map<String, Object> properties,
+      KafkaSettings settings,
+      Opening opening,
+      Duration untilKnown) {
     this.settings = settings;
     this.streams = Topics.of(opening, settings);
     this.consumer = new KafkaConsumer<>(
         properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    this.partitions = new Partitions(consumer, settings, streams, opening.positions());
+    this.partitions = new Partitions(consumer, settings, streams, opening.positions(), untilKnown);
   }
 
   @Override
@@ -110,8 +117,12 @@ final class KafkaReader implements MessageReader {
       return;
     }
     heard = System.nanoTime();
-    records.nextOffsets().forEach((partition, next) ->
-        ready.add(page(partition, messages(records.records(partition)), next.offset())));
+    records.nextOffsets().forEach((partition, next) -> {
+      List<Message> messages = messages(records.records(partition));
+      if (!messages.isEmpty() || next.offset() != partitions.begun(partition)) {
+        ready.add(page(partition, messages, next.offset()));
+      }
+    });
   }
 
   private MessagePage page(TopicPartition partition, List<Message> messages, long next) {
@@ -124,6 +135,7 @@ final class KafkaReader implements MessageReader {
         ? ends.get(partition)
         : partitions.stored(partition);
     ends.put(partition, end);
+    partitions.begin(partition, next);
     return new MessagePage(
         stream,
         Integer.toString(partition.partition()),

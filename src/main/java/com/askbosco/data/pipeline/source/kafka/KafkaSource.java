@@ -10,6 +10,8 @@ import java.time.Duration;
  * transactions, what was committed is read and nothing else.
  */
 public final class KafkaSource implements MessageSource {
+  private static final Duration UNTIL_KNOWN = Duration.ofSeconds(10);
+
   private final Duration refresh;
 
   /** Looks for new partitions every half minute. */
@@ -27,6 +29,7 @@ public final class KafkaSource implements MessageSource {
     return new KafkaReader(
         ConsumerSettings.of(opening.connection(), settings, opening.secrets(), refresh),
         settings,
-        opening);
+        opening,
+        refresh.compareTo(UNTIL_KNOWN) < 0 ? refresh : UNTIL_KNOWN);
   }
 }

@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The partitions there are, where each begins, and where those ended that were there at first. */
 final class Partitions {
-  /** A topic that is not there may still become known to a broker that has just started. */
-  private static final Duration UNTIL_KNOWN = Duration.ofSeconds(10);
-
   /** A partition without a stored position, and where it begins. */
   record Begun(TopicPartition partition, long offset) {}
 
@@ -34,6 +31,8 @@ final class Partitions {
   private final Map<String, String> positions;
   private final Set<TopicPartition> assigned = new LinkedHashSet<>();
   private final Map<TopicPartition, Long> ends = new HashMap<>();
+  private final Duration untilKnown;
+  private final Map<TopicPartition, Long> begun = new HashMap<>();
   private final Map<String, Long> missing = new HashMap<>();
   private boolean isOpen;
 
@@ -41,7 +40,9 @@ final class Partitions {
       KafkaConsumer<?, ?> consumer,
       KafkaSettings settings,
       Map<String, MessageStream> streams,
-      Map<String, String> positions) {
+      Map<String, String> positions,
+      Duration untilKnown) {
+    this.untilKnown = untilKnown;
     this.consumer = consumer;
     this.settings = settings;
     this.streams = streams;
@@ -60,7 +61,7 @@ final class Partitions {
       List<PartitionInfo> infos = consumer.partitionsFor(topic);
       if (infos == null || infos.isEmpty()) {
         long now = System.nanoTime();
-        if (now - missing.computeIfAbsent(topic, each -> now) < UNTIL_KNOWN.toNanos()) {
+        if (now - missing.computeIfAbsent(topic, each -> now) < untilKnown.toNanos()) {
           return List.of();
         }
         throw Topics.missing(topic, consumer.listTopics().keySet(), settings);
@@ -78,15 +79,16 @@ final class Partitions {
     }
     assigned.addAll(added);
     consumer.assign(assigned);
-    List<Begun> begun = new ArrayList<>();
+    List<Begun> unkept = new ArrayList<>();
     starts.forEach((partition, offset) -> {
       consumer.seek(partition, offset);
+      begin(partition, offset);
       if (stored(partition) == null && !(settings.from() instanceof From.Earliest)) {
-        begun.add(new Begun(partition, offset));
+        unkept.add(new Begun(partition, offset));
       }
     });
     isOpen = true;
-    return begun;
+    return unkept;
   }
 
   private Map<TopicPartition, Long> starts(Set<TopicPartition> added) {
@@ -139,6 +141,16 @@ final class Partitions {
     MessageStream stream = Objects.requireNonNull(streams.get(partition.topic()), "topic");
     return positions.get(
         MessageSource.partition(stream, Integer.toString(partition.partition())));
+  }
+
+  /** Where the next page of a partition begins, as far as its pages have come. */
+  long begun(TopicPartition partition) {
+    return begun.getOrDefault(partition, 0L);
+  }
+
+  /** The next page of the partition begins there. */
+  void begin(TopicPartition partition, long offset) {
+    begun.put(partition, offset);
   }
 
   /** Whether there is anything to poll. */
