@@ -269,6 +269,24 @@ CREATE TABLE "ops"."ctl_suppression" (
   "records" BIGINT
 );
 
+CREATE TABLE "ops"."ctl_message_position" (
+  "partition_key" VARCHAR,
+  "tenant_id" VARCHAR,
+  "client_id" VARCHAR,
+  "connection_id" VARCHAR,
+  "source" VARCHAR,
+  "stream" VARCHAR,
+  "source_account_id" VARCHAR,
+  "slice_id" VARCHAR,
+  "partition_id" VARCHAR,
+  "run_id" VARCHAR,
+  "position" VARCHAR,
+  "messages" BIGINT,
+  "rejected" BIGINT,
+  "newest_at" TIMESTAMPTZ,
+  "committed_at" TIMESTAMPTZ
+);
+
 CREATE TABLE "silver"."dim_ad" (
   "tenant_id" VARCHAR,
   "client_id" VARCHAR,
@@ -2722,7 +2740,7 @@ CREATE TABLE "silver"."fct_web_event" (
   "source" VARCHAR,
   "medium" VARCHAR,
   "campaign" VARCHAR,
-  "channel_group" VARCHAR,
+  "event_channel_group" VARCHAR,
   "device_category" VARCHAR,
   "country_code" VARCHAR,
   "consent_analytics" VARCHAR,

@@ -265,3 +265,21 @@ CREATE TABLE IF NOT EXISTS ops.ctl_suppression (
   extracted_at TIMESTAMP,
   records INT64
 );
+
+CREATE TABLE IF NOT EXISTS ops.ctl_message_position (
+  partition_key STRING NOT NULL,
+  tenant_id STRING,
+  client_id STRING,
+  connection_id STRING,
+  source STRING,
+  stream STRING,
+  source_account_id STRING,
+  slice_id STRING,
+  partition_id STRING,
+  run_id STRING,
+  position STRING,
+  messages INT64,
+  rejected INT64,
+  newest_at TIMESTAMP,
+  committed_at TIMESTAMP
+);
