@@ -2719,7 +2719,7 @@ CREATE TABLE "silver"."fct_transaction" (
   "_is_final" BOOLEAN
 );
 
-CREATE TABLE "silver"."fct_web_event" (
+CREATE TABLE "silver"."fct_web_event__v2" (
   "tenant_id" VARCHAR,
   "client_id" VARCHAR,
   "source_system" VARCHAR,
@@ -2740,7 +2740,7 @@ CREATE TABLE "silver"."fct_web_event" (
   "source" VARCHAR,
   "medium" VARCHAR,
   "campaign" VARCHAR,
-  "event_channel_group" VARCHAR,
+  "channel_group" VARCHAR,
   "device_category" VARCHAR,
   "country_code" VARCHAR,
   "consent_analytics" VARCHAR,
@@ -2754,6 +2754,7 @@ CREATE TABLE "silver"."fct_web_event" (
   "_row_hash" VARCHAR,
   "_is_final" BOOLEAN
 );
+CREATE VIEW "silver"."fct_web_event" AS SELECT * FROM "silver"."fct_web_event__v2";
 
 CREATE TABLE "silver"."fct_web_page_daily" (
   "tenant_id" VARCHAR,

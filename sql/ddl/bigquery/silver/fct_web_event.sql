@@ -1,5 +1,5 @@
 -- Made from src/main/resources/canon/ by `./bosco tables generate`; do not edit.
-CREATE TABLE IF NOT EXISTS silver.fct_web_event__v1 (
+CREATE TABLE IF NOT EXISTS silver.fct_web_event__v2 (
   tenant_id STRING NOT NULL OPTIONS(description="The agency"),
   client_id STRING NOT NULL OPTIONS(description="The client the row belongs to"),
   source_system STRING NOT NULL OPTIONS(description="The connector that brought it"),
@@ -20,9 +20,9 @@ CREATE TABLE IF NOT EXISTS silver.fct_web_event__v1 (
   source STRING OPTIONS(description="Source that the event itself names (campaign, click id, referrer of another site), cleaned; null when it names none"),
   medium STRING OPTIONS(description="Its medium, cleaned; null when it names none"),
   campaign STRING OPTIONS(description="Its campaign, cleaned; null when it names none"),
-  event_channel_group STRING OPTIONS(description="Channel group by GA4's rules of source, medium and campaign; Direct when the event names none"),
+  channel_group STRING NOT NULL OPTIONS(description="Channel group by GA4's rules of source, medium and campaign; Direct when the event names none"),
   device_category STRING OPTIONS(description="Kind of device"),
-  country_code STRING OPTIONS(description="ISO 3166-1 alpha-2, or (not set)"),
+  country_code STRING NOT NULL OPTIONS(description="ISO 3166-1 alpha-2, or (not set)"),
   consent_analytics STRING OPTIONS(description="Consent to analytics storage; where it is denied, user_key is not stored"),
   params JSON OPTIONS(description="Parameters, an object of name to value; addresses of people are taken out [personal data: free_text]"),
   items JSON OPTIONS(description="Items, an array of objects"),
@@ -38,10 +38,10 @@ PARTITION BY client_date
 CLUSTER BY tenant_id, client_id, event_name, session_key
 OPTIONS(
   description="Single web and app events, from an export or as they happen. Parameters and items stay JSON.",
-  labels=[("layer", "silver"), ("disposition", "replace_slice"), ("pii", "pseudonym-free_text")]
+  labels=[("layer", "silver"), ("disposition", "append"), ("pii", "pseudonym-free_text")]
 );
 
 CREATE OR REPLACE VIEW silver.fct_web_event
 OPTIONS(description="Single web and app events, from an export or as they happen. Parameters and items stay JSON.")
-AS SELECT tenant_id, client_id, source_system, source_account_id, event_key, event_ts, client_date, property_id, event_name, session_key, user_key, url_key, is_key_event, order_id, currency_code, event_value, page_url, source, medium, campaign, event_channel_group, device_category, country_code, consent_analytics, params, items, _run_id, _slice_id, _extracted_at, _source_file, _contract_version, _row_hash, _is_final
-FROM silver.fct_web_event__v1;
+AS SELECT tenant_id, client_id, source_system, source_account_id, event_key, event_ts, client_date, property_id, event_name, session_key, user_key, url_key, is_key_event, order_id, currency_code, event_value, page_url, source, medium, campaign, channel_group, device_category, country_code, consent_analytics, params, items, _run_id, _slice_id, _extracted_at, _source_file, _contract_version, _row_hash, _is_final
+FROM silver.fct_web_event__v2;

@@ -62,8 +62,7 @@ public final class MessageRun {
     LocalRunner.clear(settings.staging(runId));
     try (LocalMessages warehouse = LocalMessages.over(counted)) {
       runner.run(pipeline -> add(pipeline, groups, settings, sources, warehouse, ends));
-      return new Read(
-          counted.messages.get(), counted.rejected.get(), OpenMessages.failures(runId));
+      return new Read(counted.messages.get(), counted.rejected.get(), OpenMessages.failures(runId));
     } finally {
       OpenMessages.forget(runId);
     }
@@ -84,12 +83,9 @@ public final class MessageRun {
       boolean ends) {
     pipeline
         .apply(
-            "AskForMessages",
-            Create.of(groups).withCoder(SerializableCoder.of(MessageGroup.class)))
+            "AskForMessages", Create.of(groups).withCoder(SerializableCoder.of(MessageGroup.class)))
         .apply("Messages", ReadMessages.from(committer, sources, settings.secrets(), ends))
-        .apply(
-            "CommitMessages",
-            CommitMessages.with(groups.get(0).runId(), settings, committer));
+        .apply("CommitMessages", CommitMessages.with(groups.get(0).runId(), settings, committer));
   }
 
   /** Counts what is committed. */
@@ -114,10 +110,8 @@ public final class MessageRun {
       synchronized (store) {
         store.commit(staged);
       }
-      messages.addAndGet(
-          staged.pages().stream().mapToLong(StagedPage::messages).sum());
-      rejected.addAndGet(
-          staged.pages().stream().mapToLong(StagedPage::rejected).sum());
+      messages.addAndGet(staged.pages().stream().mapToLong(StagedPage::messages).sum());
+      rejected.addAndGet(staged.pages().stream().mapToLong(StagedPage::rejected).sum());
     }
   }
 }

@@ -40,7 +40,7 @@ class EventConnectorsTest {
         source: google
         medium: cpc
         campaign: spring
-        event_channel_group: Paid Search
+        channel_group: Paid Search
         device_category: MOBILE
         country_code: (not set)
         consent_analytics: UNKNOWN
@@ -68,7 +68,7 @@ class EventConnectorsTest {
          "context":{"page":{"url":"%s","referrer":"%s"}}}""".formatted(url, Objects.requireNonNullElse(referrer, "")));
 
     Map<String, String> row = mapped.rows().get(0);
-    assertThat(Arrays.asList(row.get("source"), row.get("medium"), row.get("event_channel_group")))
+    assertThat(Arrays.asList(row.get("source"), row.get("medium"), row.get("channel_group")))
         .containsExactly(source, medium, group);
   }
 

@@ -159,14 +159,14 @@ final class AvroJson {
 
   private static void binary(Schema type, byte[] bytes, JsonGenerator to) throws IOException {
     if (type.getLogicalType() instanceof LogicalTypes.Decimal decimal && bytes.length > 0) {
-      to.writeNumber(
-          new BigDecimal(new BigInteger(bytes), decimal.getScale()).toPlainString());
+      to.writeNumber(new BigDecimal(new BigInteger(bytes), decimal.getScale()).toPlainString());
     } else {
       to.writeString(Base64.getEncoder().encodeToString(bytes));
     }
   }
 
-  private static void whole(@org.jspecify.annotations.Nullable LogicalType as, long value, JsonGenerator to)
+  private static void whole(
+      @org.jspecify.annotations.Nullable LogicalType as, long value, JsonGenerator to)
       throws IOException {
     String name = as == null ? "" : as.getName();
     switch (name) {
@@ -174,8 +174,8 @@ final class AvroJson {
       case "time-millis" -> to.writeString(time(value, 1_000_000));
       case "time-micros" -> to.writeString(time(value, 1_000));
       case "timestamp-millis" -> to.writeString(Instant.ofEpochMilli(value).toString());
-      case "timestamp-micros" -> to.writeString(
-          Instant.EPOCH.plus(value, ChronoUnit.MICROS).toString());
+      case "timestamp-micros" ->
+        to.writeString(Instant.EPOCH.plus(value, ChronoUnit.MICROS).toString());
       default -> to.writeNumber(value);
     }
   }

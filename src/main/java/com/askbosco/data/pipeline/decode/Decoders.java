@@ -7,7 +7,6 @@ import com.askbosco.data.pipeline.streaming.MessageStream;
 import com.askbosco.data.spec.SecretResolver;
 import com.askbosco.data.spec.source.KafkaSettings;
 import com.askbosco.data.spec.source.SourceKind;
-import com.askbosco.data.spec.source.SourceSettings;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -40,9 +40,7 @@ public final class RegistryDecoder implements Decoder {
     }
     return switch (registry.find(id)) {
       case SchemaRegistry.Found.Avro avro ->
-        decoders
-            .computeIfAbsent(id, key -> new AvroDecoder(avro.schema()))
-            .decode(payload, HEADER);
+        decoders.computeIfAbsent(id, key -> new AvroDecoder(avro.schema())).decode(payload, HEADER);
       case SchemaRegistry.Found.Json json ->
         JsonDecoder.record(Arrays.copyOfRange(payload, HEADER, payload.length));
       case SchemaRegistry.Found.Unusable unusable ->

@@ -100,8 +100,7 @@ final class ConnectionReading implements Runnable {
         if (page != null) {
           queue.put(page, this);
           if (!page.next().isEmpty()) {
-            positions.put(
-                MessageSource.partition(page.stream(), page.partition()), page.next());
+            positions.put(MessageSource.partition(page.stream(), page.partition()), page.next());
           }
           failures = 0;
         } else if (ends && reader.isAtEnd()) {

@@ -32,7 +32,9 @@ public final class OpenMessages {
       boolean ends) {
     Map<Connection, List<MessageStream>> byConnection = new LinkedHashMap<>();
     for (MessageStream stream : group.streams()) {
-      byConnection.computeIfAbsent(stream.connection(), key -> new ArrayList<>()).add(stream);
+      byConnection
+          .computeIfAbsent(stream.connection(), key -> new ArrayList<>())
+          .add(stream);
     }
     this.queue = new PageQueue(ON_THEIR_WAY, byConnection.size());
     byConnection.forEach((connection, streams) -> readings.add(new ConnectionReading(
@@ -62,8 +64,7 @@ public final class OpenMessages {
   }
 
   /** Pages that came; none when nothing did. Nothing is taken while too much is being committed. */
-  List<MessagePage> take(Duration patience, Duration linger, int most)
-      throws InterruptedException {
+  List<MessagePage> take(Duration patience, Duration linger, int most) throws InterruptedException {
     return queue.isFull() ? List.of() : queue.take(patience, linger, most);
   }
 

@@ -22,10 +22,8 @@ public final class PlanMessages {
     List<MessageGroup> groups = new ArrayList<>();
     for (ClientSpec client : clients) {
       for (ConnectionSpec spec : client.connections()) {
-        if (spec.kind().isMessages()
-            && (sources.isEmpty() || sources.contains(spec.connector()))) {
-          groups.add(new MessageGroup(
-              client.id() + "/" + spec.id(), runId, streams(client, spec)));
+        if (spec.kind().isMessages() && (sources.isEmpty() || sources.contains(spec.connector()))) {
+          groups.add(new MessageGroup(client.id() + "/" + spec.id(), runId, streams(client, spec)));
         }
       }
     }

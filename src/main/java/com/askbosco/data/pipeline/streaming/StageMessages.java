@@ -46,8 +46,8 @@ final class StageMessages {
   /** Writes the rows of a page. */
   StagedPage stage(MessagePage page, StagedTables staged) throws IOException {
     List<Message> messages = page.messages();
-    Decoder decoder = decoders.computeIfAbsent(
-        page.stream(), stream -> Decoders.of(stream, secrets.open()));
+    Decoder decoder =
+        decoders.computeIfAbsent(page.stream(), stream -> Decoders.of(stream, secrets.open()));
     List<SourceRecord> records = new ArrayList<>(messages.size());
     List<Rejected> refused = new ArrayList<>();
     long[] offsets = new long[messages.size()];
@@ -100,7 +100,10 @@ final class StageMessages {
   /** The payload as text; as base64 behind that word when it is none. */
   private static String text(byte[] payload) {
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(payload)).toString();
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(payload))
+          .toString();
     } catch (CharacterCodingException e) {
       return "base64:" + Base64.getEncoder().encodeToString(payload);
     }

@@ -116,8 +116,7 @@ public record KafkaSettings(
       "schemas");
   private static final Pattern SERVERS =
       Pattern.compile("[A-Za-z0-9._\\[\\]:-]+:[0-9]{1,5}(,\\s*[A-Za-z0-9._\\[\\]:-]+:[0-9]{1,5})*");
-  private static final Pattern TOPIC =
-      Pattern.compile("([A-Za-z0-9._-]|\\{account\\}){1,249}");
+  private static final Pattern TOPIC = Pattern.compile("([A-Za-z0-9._-]|\\{account\\}){1,249}");
 
   private enum FormatName {
     JSON,

@@ -91,7 +91,11 @@ public final class MessageCommit {
       if (table.startsWith("bronze.")) {
         insert(TableLayout.bronze(source(messages, table)), each.getValue(), unplaced, "");
       } else if (table.equals(ControlTables.QUARANTINE.fullName())) {
-        insert(ControlTables.QUARANTINE, each.getValue(), unplaced, " AND t.table_name = n.table_name");
+        insert(
+            ControlTables.QUARANTINE,
+            each.getValue(),
+            unplaced,
+            " AND t.table_name = n.table_name");
       } else if (table.startsWith("silver.")) {
         SilverTable known = known(table);
         if (known.spec().disposition() == Disposition.APPEND) {
@@ -198,10 +202,11 @@ public final class MessageCommit {
   private void append(SilverTable table, List<StagedFile> files) {
     String stage = table.stage();
     sql.execute("CREATE TEMP TABLE " + stage + " AS SELECT "
-        + columns.list("n", table.layout().columns()) + ", " + dialect.position("n") + " AS _pos FROM "
+        + columns.list("n", table.layout().columns()) + ", " + dialect.position("n")
+        + " AS _pos FROM "
         + dialect.staged(uris(files), table.layout()) + " n");
-    long staged = (Long) Objects.requireNonNull(
-        sql.rows("SELECT COUNT(*) FROM " + stage).get(0).get(0));
+    long staged = (Long)
+        Objects.requireNonNull(sql.rows("SELECT COUNT(*) FROM " + stage).get(0).get(0));
     if (staged != files.stream().mapToLong(StagedFile::rows).sum()) {
       Staging.requireAllRows(table.layout(), files, staged);
     }
@@ -279,8 +284,8 @@ public final class MessageCommit {
         + " rejected = page_head.rejected + p.rejected,"
         + " newest_at = GREATEST(COALESCE(page_head.newest_at, p.newest_at), COALESCE(p.newest_at, page_head.newest_at))"
         + " FROM " + target + " p WHERE p.partition_key = page_head.partition_key");
-    sql.execute("DELETE FROM " + target
-        + " WHERE partition_key IN (SELECT partition_key FROM page_head)");
+    sql.execute(
+        "DELETE FROM " + target + " WHERE partition_key IN (SELECT partition_key FROM page_head)");
     sql.execute("INSERT INTO " + target + " (" + names + ") SELECT " + names + " FROM page_head");
     sql.execute("DROP TABLE page_head");
   }

@@ -59,8 +59,8 @@ final class MessageUpserts {
               List.of(),
               messages.files().stream()
                   .filter(file -> file.table()
-                      .equals(com.askbosco.data.warehouse.table.ControlTables.SCHEMA_DRIFT
-                          .fullName()))
+                      .equals(
+                          com.askbosco.data.warehouse.table.ControlTables.SCHEMA_DRIFT.fullName()))
                   .toList()));
     }
     sql.execute("DROP TABLE run_slice");
@@ -69,8 +69,7 @@ final class MessageUpserts {
 
   private void upsert(StagedMessages messages, Collection<SilverTable> staged) {
     Staging staging = new Staging(sql, dialect);
-    SilverCommit commit =
-        new SilverCommit(sql, dialect, Restatements.untold(sql, dialect), true);
+    SilverCommit commit = new SilverCommit(sql, dialect, Restatements.untold(sql, dialect), true);
     History history = new History(sql, dialect, messages.at());
     Set<SilverTable> concerned = new LinkedHashSet<>();
     for (SilverTable table : silver.values()) {

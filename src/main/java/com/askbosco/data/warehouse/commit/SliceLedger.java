@@ -90,8 +90,9 @@ final class SliceLedger {
       rows.add(row);
     }
     sql.temporary(RUN_SLICE, rows);
-    sql.execute("CREATE TEMP TABLE slice_scope AS SELECT slice_id AS old_slice, slice_id AS new_slice,"
-        + " window_from, window_to, TRUE AS same, TRUE AS covered FROM run_slice WHERE FALSE");
+    sql.execute(
+        "CREATE TEMP TABLE slice_scope AS SELECT slice_id AS old_slice, slice_id AS new_slice,"
+            + " window_from, window_to, TRUE AS same, TRUE AS covered FROM run_slice WHERE FALSE");
   }
 
   private static List<@Nullable Object> row(String tenant, SliceResult result) {

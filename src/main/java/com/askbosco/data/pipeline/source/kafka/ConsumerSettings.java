@@ -87,11 +87,7 @@ final class ConsumerSettings {
       if (credential.hasNonNull("ca")) {
         properties.put(SslConfigs.SSL_TRUSTSTORE_TYPE_CONFIG, "PEM");
       }
-      pem(
-          properties,
-          SslConfigs.SSL_KEYSTORE_CERTIFICATE_CHAIN_CONFIG,
-          credential,
-          "certificate");
+      pem(properties, SslConfigs.SSL_KEYSTORE_CERTIFICATE_CHAIN_CONFIG, credential, "certificate");
       pem(properties, SslConfigs.SSL_KEYSTORE_KEY_CONFIG, credential, "private_key");
       if (credential.hasNonNull("private_key")) {
         properties.put(SslConfigs.SSL_KEYSTORE_TYPE_CONFIG, "PEM");

@@ -66,8 +66,8 @@ final class KafkaReader implements MessageReader {
       Duration untilKnown) {
     this.settings = settings;
     this.streams = Topics.of(opening, settings);
-    this.consumer = new KafkaConsumer<>(
-        properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    this.consumer =
+        new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     this.partitions = new Partitions(consumer, settings, streams, opening.positions(), untilKnown);
   }
 
@@ -97,7 +97,8 @@ final class KafkaReader implements MessageReader {
 
   private void fill(Duration patience) throws InterruptedException {
     for (Partitions.Begun begun : partitions.refresh()) {
-      // where the reading began is kept before anything was read: "latest" is the same after a restart
+      // where the reading began is kept before anything was read: "latest" is the same after a
+      // restart
       ready.add(page(begun.partition(), List.of(), begun.offset()));
     }
     if (!ready.isEmpty()) {
@@ -131,9 +132,7 @@ final class KafkaReader implements MessageReader {
       throw new IllegalStateException("A page of a topic nobody asked for: " + partition);
     }
     String end = Long.toString(next);
-    String from = ends.containsKey(partition)
-        ? ends.get(partition)
-        : partitions.stored(partition);
+    String from = ends.containsKey(partition) ? ends.get(partition) : partitions.stored(partition);
     ends.put(partition, end);
     partitions.begin(partition, next);
     return new MessagePage(
@@ -203,7 +202,8 @@ final class KafkaReader implements MessageReader {
       if (settings.whenGone() == WhenGone.FAIL) {
         throw new BoscoException(
             ErrorCode.SOURCE_REFUSED,
-            what + ". To go on with what is left, write when_gone: earliest into config; keep messages longer"
+            what
+                + ". To go on with what is left, write when_gone: earliest into config; keep messages longer"
                 + " than the longest pause (retention.ms)");
       }
       LOG.warn("{}; going on at {}", what, from);

@@ -125,8 +125,8 @@ final class Partitions {
 
   private Map<TopicPartition, Long> at(Set<TopicPartition> fresh, From.Time time) {
     Map<TopicPartition, Long> starts = new HashMap<>(consumer.endOffsets(fresh));
-    Map<TopicPartition, OffsetAndTimestamp> found = consumer.offsetsForTimes(fresh.stream()
-        .collect(Collectors.toMap(each -> each, each -> time.at().toEpochMilli())));
+    Map<TopicPartition, OffsetAndTimestamp> found = consumer.offsetsForTimes(
+        fresh.stream().collect(Collectors.toMap(each -> each, each -> time.at().toEpochMilli())));
     found.forEach((partition, offset) -> {
       if (offset != null) {
         starts.put(partition, offset.offset());
@@ -139,8 +139,7 @@ final class Partitions {
   @Nullable
   String stored(TopicPartition partition) {
     MessageStream stream = Objects.requireNonNull(streams.get(partition.topic()), "topic");
-    return positions.get(
-        MessageSource.partition(stream, Integer.toString(partition.partition())));
+    return positions.get(MessageSource.partition(stream, Integer.toString(partition.partition())));
   }
 
   /** Where the next page of a partition begins, as far as its pages have come. */

@@ -43,7 +43,8 @@ final class Topics {
     String near = YamlNode.nearest(topic, there);
     return new BoscoException(
         ErrorCode.SOURCE_REFUSED,
-        "There is no topic `" + topic + "` at " + settings.bootstrapServers() + ", or its user may not see"
+        "There is no topic `" + topic + "` at " + settings.bootstrapServers()
+            + ", or its user may not see"
             + " it. "
             + (near == null
                 ? "Make it, or name another in config.topics"

@@ -106,7 +106,8 @@ class KafkaSourceTest {
 
     assertThat(texts(read("time", "\"from\":\"2026-01-01T00:01:00Z\",", Map.of())))
         .containsExactly("at@1", "after@2");
-    assertThat(texts(read("time", "\"from\":\"2027-01-01T00:00:00Z\",", Map.of()))).isEmpty();
+    assertThat(texts(read("time", "\"from\":\"2027-01-01T00:00:00Z\",", Map.of())))
+        .isEmpty();
   }
 
   @Test
@@ -201,15 +202,15 @@ class KafkaSourceTest {
   }
 
   private MessageReader secured(String password) {
-    Connection connection = connection(
-        broker.bootstrapWithPasswords(), "secured", "\"security\":\"sasl_plaintext\",");
+    Connection connection =
+        connection(broker.bootstrapWithPasswords(), "secured", "\"security\":\"sasl_plaintext\",");
     return new KafkaSource()
         .open(new Opening(
             connection,
             List.of(new MessageStream(connection, "events", "account-1")),
             Map.of(),
-            secret("{\"username\":\"" + KafkaBroker.USER + "\",\"password\":\"" + password
-                + "\"}")));
+            secret(
+                "{\"username\":\"" + KafkaBroker.USER + "\",\"password\":\"" + password + "\"}")));
   }
 
   private static void transaction(
@@ -254,8 +255,7 @@ class KafkaSourceTest {
     return pages;
   }
 
-  private static MessageReader open(
-      String topic, String settings, Map<String, String> positions) {
+  private static MessageReader open(String topic, String settings, Map<String, String> positions) {
     MessageStream stream = stream(topic, settings);
     return new KafkaSource(Duration.ofMillis(200))
         .open(new Opening(stream.connection(), List.of(stream), positions, secret("{}")));
@@ -307,8 +307,7 @@ class KafkaSourceTest {
   private static List<String> texts(List<MessagePage> pages) {
     return pages.stream()
         .flatMap(page -> page.messages().stream())
-        .map(each ->
-            new String(each.payload(), StandardCharsets.UTF_8) + "@" + each.offset())
+        .map(each -> new String(each.payload(), StandardCharsets.UTF_8) + "@" + each.offset())
         .toList();
   }
 }
