@@ -33,6 +33,9 @@ public final class Decoders {
    */
   public static Decoder of(MessageStream stream, SecretResolver secrets) {
     Connection connection = stream.connection();
+    if (connection.kind() == SourceKind.PUBSUB || connection.kind() == SourceKind.WEBHOOK) {
+      return EventDecoders.of(stream);
+    }
     if (connection.kind() != SourceKind.KAFKA) {
       return new JsonDecoder();
     }

@@ -3,6 +3,7 @@ package com.askbosco.data.pipeline.source;
 import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.pipeline.source.kafka.KafkaSource;
+import com.askbosco.data.pipeline.source.pubsub.PubsubSource;
 import com.askbosco.data.pipeline.streaming.MessageSource;
 import com.askbosco.data.spec.source.SourceKind;
 import java.util.Map;
@@ -10,7 +11,10 @@ import java.util.Map;
 /** Who reads the messages of which kind. */
 public final class MessageSources {
   private static final Map<SourceKind, MessageSource> SOURCES =
-      Map.ofEntries(Map.entry(SourceKind.KAFKA, new KafkaSource()));
+      Map.ofEntries(
+          Map.entry(SourceKind.KAFKA, new KafkaSource()),
+          Map.entry(SourceKind.PUBSUB, new PubsubSource()),
+          Map.entry(SourceKind.WEBHOOK, new PubsubSource()));
 
   private MessageSources() {}
 
