@@ -4,6 +4,7 @@ import com.askbosco.data.gcp.bigquery.BigQueryMarts;
 import com.askbosco.data.gcp.bigquery.BigQuerySettings;
 import com.askbosco.data.gcp.bigquery.BigQueryWarehouse;
 import com.askbosco.data.gcp.bigquery.Waiting;
+import com.askbosco.data.gcp.fake.Call;
 import com.askbosco.data.gcp.fake.FakeBigQuery;
 import com.askbosco.data.spec.TableSpec;
 import com.askbosco.data.warehouse.mart.Gold;
@@ -42,6 +43,11 @@ public final class BigQueryPlace implements AutoCloseable {
         Map.of(),
         patience,
         new Waiting(() -> Instant.now().plus(ahead), this::pass));
+  }
+
+  /** How many jobs were put in so far. */
+  int jobs() {
+    return (int) fake.calls().stream().filter(Call::insertsJob).count();
   }
 
   /** Lets time pass. */

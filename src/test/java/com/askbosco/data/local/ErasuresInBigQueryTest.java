@@ -3,6 +3,7 @@ package com.askbosco.data.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.askbosco.data.gcp.bigquery.BigQueryWarehouse;
+import com.askbosco.data.gcp.fake.Call;
 import com.askbosco.data.rules.Canon;
 import com.askbosco.data.spec.TableSpec;
 import com.askbosco.data.warehouse.privacy.ErasedRecord;
@@ -10,8 +11,13 @@ import com.askbosco.data.warehouse.privacy.Erasure;
 import com.askbosco.data.warehouse.privacy.ErasureEntry;
 import com.askbosco.data.warehouse.privacy.ErasureEntry.State;
 import com.askbosco.data.warehouse.table.TableLayout;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,6 +56,35 @@ class ErasuresInBigQueryTest {
         .session()
         .execute("INSERT INTO silver." + table + "__v1 (" + String.join(", ", layout.columns())
             + ") VALUES (" + values + ")");
+  }
+
+  /** Statements are kept for months by the service; parameters of jobs too, so those jobs have to be gone. */
+  private static void nothingOfThePersonStaysInTheJobHistory(
+      BigQueryPlace place, Set<String> names) {
+    List<String> sent = new ArrayList<>();
+    place.fake.calls().stream()
+        .filter(Call::insertsJob)
+        .forEach(call -> sent.add(json(call).at("/configuration/query/query").asText()));
+    assertThat(sent)
+        .isNotEmpty()
+        .noneMatch(statement -> names.stream().anyMatch(statement::contains));
+    List<String> kept = new ArrayList<>();
+    place
+        .fake
+        .client()
+        .listJobs()
+        .iterateAll()
+        .forEach(job -> kept.add(job.getConfiguration().toString()));
+    assertThat(kept).isNotEmpty().noneMatch(job -> names.stream().anyMatch(job::contains));
+    assertThat(place.fake.calls()).anyMatch(call -> names.stream().anyMatch(call.body()::contains));
+  }
+
+  private static JsonNode json(Call call) {
+    try {
+      return new ObjectMapper().readTree(call.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
@@ -109,6 +144,7 @@ class ErasuresInBigQueryTest {
             .isEqualTo("[[c-bo]]");
         ErasureEntry last = warehouse.aboutPersons(persons -> persons.entries().get(0));
         assertThat(last.state()).isEqualTo(State.COMPLETE);
+        nothingOfThePersonStaysInTheJobHistory(place, Set.of("c-ada", "e-ada", "keyed"));
       }
     }
   }

@@ -93,8 +93,10 @@ class FaultsInBigQueryTest {
         "[2026-03-02]");
   }
 
+  /** A job one of whose statements begins so. */
   private static Predicate<Call> statement(String begins) {
-    return call -> call.insertsJob() && call.body().contains("\"query\":\"" + begins);
+    return call -> call.insertsJob()
+        && (call.body().contains("\"query\":\"" + begins) || call.body().contains(";\\n" + begins));
   }
 
   @Test
@@ -111,7 +113,7 @@ class FaultsInBigQueryTest {
     assertThat(report.version()).isEqualTo(2);
     assertThat(report.repeated()).isFalse();
     assertThat(written()).isEqualTo(afterTheSecond());
-    assertThat(place.fake.calls().size() - before).isGreaterThan(100);
+    assertThat(place.fake.calls().size() - before).isGreaterThan(60);
   }
 
   @Test
@@ -120,11 +122,11 @@ class FaultsInBigQueryTest {
         .fake
         .faults()
         .between(3, 5, JOBS, new Fault.Refuse(503, "backendError"))
-        .between(20, 22, JOBS, new Fault.Refuse(429, "rateLimitExceeded"))
-        .between(40, 41, JOBS, new Fault.Refuse(403, "rateLimitExceeded"))
-        .between(60, 61, JOBS, new Fault.CutBefore())
+        .between(12, 14, JOBS, new Fault.Refuse(429, "rateLimitExceeded"))
+        .between(20, 21, JOBS, new Fault.Refuse(403, "rateLimitExceeded"))
+        .between(30, 31, JOBS, new Fault.CutBefore())
         .between(9, 11, call -> call.method().equals("GET"), new Fault.Refuse(500, "internalError"))
-        .nth(30, JOBS, new Fault.JobSlow(6));
+        .nth(17, JOBS, new Fault.JobSlow(6));
 
     assertThat(warehouse.commit(run("r2", 2)).repeated()).isFalse();
     assertThat(written()).isEqualTo(afterTheSecond());

@@ -112,7 +112,7 @@ final class GoldFixture {
         .text(
             "fct_message_daily",
             mail,
-            "report_date=2026-02-28; message_key=m; message_id=1; message_name=News; channel=EMAIL;"
+            "report_date=2026-02-28; message_key=m; variant_id=(not set); message_id=1; message_name=News; channel=EMAIL;"
                 + " channel_group=Email; currency_code=USD; sent=10; clicks=4; attributed_orders=1;"
                 + " attributed_revenue=5.5");
     return fixture.run.build();

@@ -23,18 +23,26 @@ final class BigQueryFailure extends BoscoException {
       "tableunavailable",
       "serviceunavailable");
 
+  private final String text;
+  private final String tail;
   private final String reason;
   private final boolean passing;
   private final boolean conflict;
 
   private BigQueryFailure(
-      ErrorCode code,
-      String message,
+      String what,
+      String text,
+      String tail,
       String reason,
       boolean passing,
       boolean conflict,
       @Nullable Throwable cause) {
-    super(code, message, cause);
+    super(
+        conflict ? ErrorCode.WAREHOUSE_CONFLICT : ErrorCode.WAREHOUSE_FAILED,
+        "BigQuery refused " + what + ": " + text + tail,
+        cause);
+    this.text = text;
+    this.tail = tail;
     this.reason = reason;
     this.passing = passing;
     this.conflict = conflict;
@@ -46,8 +54,9 @@ final class BigQueryFailure extends BoscoException {
     String reason = String.valueOf(error.getReason());
     boolean conflict = isConflict(message);
     return new BigQueryFailure(
-        conflict ? ErrorCode.WAREHOUSE_CONFLICT : ErrorCode.WAREHOUSE_FAILED,
-        "BigQuery refused " + what + ": " + message + " (" + reason + ")",
+        what,
+        message,
+        " (" + reason + ")",
         reason,
         PASSING.contains(reason.toLowerCase(Locale.ROOT)),
         conflict,
@@ -60,12 +69,14 @@ final class BigQueryFailure extends BoscoException {
     String reason = e.getReason() == null ? "" : e.getReason();
     boolean conflict = isConflict(message);
     return new BigQueryFailure(
-        conflict ? ErrorCode.WAREHOUSE_CONFLICT : ErrorCode.WAREHOUSE_FAILED,
-        "BigQuery refused " + what + ": " + message + " (" + e.getCode() + " " + reason + ")",
-        reason,
-        isPassing(e),
-        conflict,
-        e);
+        what, message, " (" + e.getCode() + " " + reason + ")", reason, isPassing(e), conflict, e);
+  }
+
+  /** The same, told of the statement of a script that it is about. */
+  BigQueryFailure in(Script script) {
+    Script.Place place = script.place(text);
+    return new BigQueryFailure(
+        place.what(), place.message(), tail, reason, passing, conflict, this);
   }
 
   /** Whether the same request may go well a moment later. Code 0 is a connection that broke. */

@@ -1,25 +1,34 @@
 package com.askbosco.data.gcp.bigquery;
 
+import com.google.api.client.json.gson.GsonFactory;
+import com.google.api.services.bigquery.Bigquery;
+import com.google.api.services.bigquery.model.GetQueryResultsResponse;
+import com.google.api.services.bigquery.model.TableRow;
 import com.google.cloud.bigquery.BigQuery;
 import com.google.cloud.bigquery.BigQueryError;
 import com.google.cloud.bigquery.BigQueryException;
+import com.google.cloud.bigquery.BigQueryOptions;
 import com.google.cloud.bigquery.Job;
 import com.google.cloud.bigquery.JobConfiguration;
 import com.google.cloud.bigquery.JobId;
 import com.google.cloud.bigquery.JobInfo;
 import com.google.cloud.bigquery.JobStatus;
-import com.google.cloud.bigquery.TableResult;
+import com.google.cloud.http.HttpTransportOptions;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs jobs under ids that are chosen here. Whenever it is not known whether a job was taken on, it is asked for by its id: no job
  * is run twice, and none is taken for done that was not. What passes by itself is tried again, ever later. Not thread-safe.
  */
 final class BigQueryJobs {
+  private static final Logger LOG = LoggerFactory.getLogger(BigQueryJobs.class);
   private static final int TRIES = 8;
   private static final Duration FIRST = Duration.ofMillis(500);
   private static final Duration MOST = Duration.ofSeconds(32);
@@ -31,12 +40,26 @@ final class BigQueryJobs {
   private final String project;
   private final String location;
   private final Waiting waiting;
+  private final Bigquery rest;
 
   BigQueryJobs(BigQuery client, String project, String location, Waiting waiting) {
     this.client = client;
     this.project = project;
     this.location = location;
     this.waiting = waiting;
+    this.rest = rest(client.getOptions());
+  }
+
+  /** The service's own interface: the client library gives no rows of scripts. */
+  private static Bigquery rest(BigQueryOptions options) {
+    HttpTransportOptions transport = (HttpTransportOptions) options.getTransportOptions();
+    return new Bigquery.Builder(
+            transport.getHttpTransportFactory().create(),
+            GsonFactory.getDefaultInstance(),
+            transport.getHttpRequestInitializer(options))
+        .setRootUrl(options.getResolvedApiaryHost("bigquery"))
+        .setApplicationName(options.getApplicationName())
+        .build();
   }
 
   String project() {
@@ -120,24 +143,39 @@ final class BigQueryJobs {
     }
   }
 
-  /** Gives the rows of a query that has ended, page by page. */
-  void rows(String what, Job job, Consumer<List<@Nullable Object>> row) {
-    TableResult page = trying(what, () -> {
-      try {
-        return job.getQueryResults(BigQuery.QueryResultsOption.pageSize(PAGE));
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException("Stopped while reading from BigQuery", e);
+  /** Gives the rows of a query that has ended, of a script those of its last statement, page by page. */
+  void rows(String what, JobId id, Consumer<List<@Nullable Object>> row) {
+    String token = null;
+    do {
+      String next = token;
+      GetQueryResultsResponse page = trying(what, () -> {
+        try {
+          return rest.jobs()
+              .getQueryResults(project, id.getJob())
+              .setLocation(location)
+              .setMaxResults(PAGE)
+              .setPageToken(next)
+              .setFormatOptionsUseInt64Timestamp(true)
+              .execute();
+        } catch (IOException e) {
+          throw new BigQueryException(e);
+        }
+      });
+      List<TableRow> rows = page.getRows();
+      if (rows != null) {
+        BigQueryValues values = new BigQueryValues(page.getSchema().getFields());
+        rows.forEach(each -> row.accept(values.row(each)));
       }
-    });
-    BigQueryValues values = new BigQueryValues(page.getSchema());
-    while (true) {
-      page.getValues().forEach(fields -> row.accept(values.row(fields)));
-      if (!page.hasNextPage()) {
-        return;
-      }
-      TableResult before = page;
-      page = trying(what, before::getNextPage);
+      token = page.getPageToken();
+    } while (token != null);
+  }
+
+  /** Takes a job out of the job history, with those that its script was made of; one that may not be stays. */
+  void forget(JobId id) {
+    try {
+      trying("forget " + id.getJob(), () -> client.delete(id));
+    } catch (BigQueryFailure e) {
+      LOG.warn("Job {} stays in the job history: {}", id.getJob(), e.getMessage());
     }
   }
 

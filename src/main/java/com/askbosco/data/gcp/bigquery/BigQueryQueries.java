@@ -58,19 +58,19 @@ public final class BigQueryQueries implements QueryEngine {
           "The query would read " + bytes + " bytes, " + mostBytes
               + " are allowed. Name days and only the columns that are needed.");
     }
-    String what = Statements.told(googleSql);
+    String what = Script.told(googleSql);
     Job job = asking(() -> jobs.run(
         what,
         jobs.id("bosco_query_" + UUID.randomUUID()),
         configuration(googleSql).setMaximumBytesBilled(mostBytes).build()));
     List<List<@Nullable Object>> rows = new ArrayList<>();
-    jobs.rows(what, job, rows::add);
+    jobs.rows(what, job.getJobId(), rows::add);
     return new ResultTable(columns(statistics(tried).getSchema()), rows);
   }
 
   private Job tried(String googleSql) {
     return asking(() -> jobs.dryRun(
-        Statements.told(googleSql), configuration(googleSql).setDryRun(true).build()));
+        Script.told(googleSql), configuration(googleSql).setDryRun(true).build()));
   }
 
   private QueryJobConfiguration.Builder configuration(String googleSql) {

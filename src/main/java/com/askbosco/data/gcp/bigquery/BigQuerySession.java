@@ -4,77 +4,71 @@ import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.warehouse.commit.Dialect;
 import com.askbosco.data.warehouse.commit.SqlSession;
 import com.askbosco.data.warehouse.table.TableLayout;
-import com.askbosco.data.warehouse.table.TableLayout.Field;
-import com.google.cloud.bigquery.ConnectionProperty;
-import com.google.cloud.bigquery.Job;
-import com.google.cloud.bigquery.JobStatistics;
-import com.google.cloud.bigquery.JobStatistics.QueryStatistics;
-import com.google.cloud.bigquery.QueryJobConfiguration;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session of BigQuery: temporary tables live in it, and a transaction may span many of its statements. Every statement is a job
- * whose id is the session's own name and a number, so that a lost answer is found again. A statement that fails inside a
+ * SQL in a session of BigQuery: temporary tables live in it, and a transaction may span many of its jobs. Statements nobody waits for
+ * are kept back and go, in their order, with the next one whose outcome matters, as one job. A statement that fails inside a
  * transaction ends it; then all of it has to be done again. Not thread-safe.
  */
-final class BigQuerySession implements SqlSession, AutoCloseable {
-  /** BigQuery takes a statement of 1 MB; literals stay well below. */
-  private static final int MOST_TEXT = 600_000;
-
+final class BigQuerySession implements SqlSession {
   private static final int TRIES = 6;
   private static final Duration FIRST = Duration.ofSeconds(1);
   private static final Duration MOST = Duration.ofSeconds(60);
 
-  private final BigQueryJobs jobs;
+  /** Queries whose rows are counted by one statement. */
+  private static final int COUNTED_AT_ONCE = 20;
+
+  private final Channel channel;
+  private final SessionGuard guard;
+  private final Waiting waiting;
   private final TablesNow tables;
   private final BigQueryDialect dialect;
-  private Map<String, String> labels;
-  private final SessionGuard guard;
-  private final String name = "bosco_" + UUID.randomUUID().toString().replace("-", "");
-  private final String id;
-  private int statements;
-  private boolean inTransaction;
+  private Script pending = new Script();
+  private @Nullable ChangedTables transaction;
+  private boolean begun;
 
-  /** Opens a session. */
   BigQuerySession(
-      BigQueryJobs jobs,
+      Channel channel,
+      SessionGuard guard,
+      Waiting waiting,
       TablesNow tables,
-      BigQueryDialect dialect,
-      Map<String, String> labels,
-      SessionGuard guard) {
-    this.jobs = jobs;
+      BigQueryDialect dialect) {
+    this.channel = channel;
+    this.guard = guard;
+    this.waiting = waiting;
     this.tables = tables;
     this.dialect = dialect;
-    this.labels = Map.copyOf(labels);
-    this.guard = guard;
-    Job first = repeating("open a session", "SELECT 1", query -> query.setCreateSession(true));
-    JobStatistics statistics = first.getStatistics();
-    this.id = statistics.getSessionInfo().getSessionId();
-    guard.opened(id);
   }
 
-  /** The labels of the jobs from here on. */
-  BigQuerySession labelled(Map<String, String> others) {
-    labels = Map.copyOf(others);
-    return this;
+  @Override
+  public void run(String sql) {
+    note(sql);
+    makeRoomFor(sql, 0);
+    pending.add(sql);
   }
 
   @Override
   public long execute(String sql) {
-    Job job = run(sql);
-    return job.getStatistics() instanceof QueryStatistics query
-            && query.getNumDmlAffectedRows() != null
-        ? query.getNumDmlAffectedRows()
-        : 0;
+    note(sql);
+    if (transaction == null) {
+      flush();
+    }
+    if (pending.isEmpty()) {
+      return sent(new Script().add(sql)).changed();
+    }
+    makeRoomFor(sql, 0);
+    pending.add(sql);
+    List<List<@Nullable Object>> rows = rows("SELECT @@row_count");
+    return rows.get(0).get(0) instanceof Long changed ? changed : 0;
   }
 
   @Override
@@ -86,88 +80,109 @@ final class BigQuerySession implements SqlSession, AutoCloseable {
 
   @Override
   public void each(String sql, Consumer<List<@Nullable Object>> row) {
-    jobs.rows(Statements.told(sql), run(sql), row);
+    pending.add(sql);
+    sendPending().rows(row);
   }
 
-  private Job run(String sql) {
-    guard.before();
-    Consumer<QueryJobConfiguration.Builder> here = query -> query.setConnectionProperties(List.of(
-        ConnectionProperty.newBuilder().setKey("session_id").setValue(id).build()));
-    return inTransaction
-        ? once(Statements.told(sql), sql, here)
-        : repeating(Statements.told(sql), sql, here);
+  @Override
+  public List<Long> counts(List<String> queries) {
+    List<Long> counts = new ArrayList<>();
+    for (int from = 0; from < queries.size(); from += COUNTED_AT_ONCE) {
+      List<String> some = queries.subList(from, Math.min(queries.size(), from + COUNTED_AT_ONCE));
+      rows(IntStream.range(0, some.size())
+              .mapToObj(
+                  i -> "SELECT " + i + " AS n, COUNT(*) AS found FROM (" + some.get(i) + "\n) q")
+              .collect(Collectors.joining("\nUNION ALL\n", "", "\nORDER BY n")))
+          .forEach(row -> counts.add((Long) java.util.Objects.requireNonNull(row.get(1))));
+    }
+    return counts;
   }
 
-  /** A job that failed for a passing reason has changed nothing, so outside a transaction another one does the same. */
-  private Job repeating(String what, String sql, Consumer<QueryJobConfiguration.Builder> more) {
-    for (int attempt = 0; ; attempt++) {
-      try {
-        return once(what, sql, more);
-      } catch (BigQueryFailure e) {
-        if (!e.mayBeRepeated() || attempt + 1 >= TRIES) {
-          throw e;
-        }
-        jobs.waiting().before(attempt, FIRST, MOST);
-      }
+  private void note(String sql) {
+    ChangedTables changed = transaction;
+    if (changed != null) {
+      changed.note(sql);
     }
   }
 
-  private Job once(String what, String sql, Consumer<QueryJobConfiguration.Builder> more) {
-    QueryJobConfiguration.Builder query =
-        QueryJobConfiguration.newBuilder(sql).setUseLegacySql(false).setLabels(labels);
-    more.accept(query);
-    return jobs.run(what, jobs.id(name + "_" + statements++), query.build());
+  private void makeRoomFor(String sql, int value) {
+    if (pending.isFullWith(sql, value)) {
+      flush();
+    }
+  }
+
+  /** Sends what was kept back. */
+  void flush() {
+    if (!pending.isEmpty()) {
+      sendPending();
+    }
+  }
+
+  private Channel.Answer sendPending() {
+    Script script = pending;
+    pending = new Script();
+    return sent(script);
+  }
+
+  /** A job that failed for a passing reason may be done again, but not the part of a transaction. */
+  private Channel.Answer sent(Script script) {
+    if (transaction != null && !begun) {
+      // A transaction of several jobs is begun by a job of its own: BigQuery rolls back what the
+      // text that began it leaves open.
+      begun = true;
+      channel.send(new Script().add("BEGIN TRANSACTION"), false);
+    }
+    return channel.send(script, transaction == null);
   }
 
   @Override
   public void temporary(TableLayout layout, List<List<@Nullable Object>> rows) {
-    String table = dialect.name(layout.name());
-    String columns = layout.fields().stream()
-        .map(field -> dialect.name(field.name()) + " " + dialect.type(field.type()))
-        .collect(Collectors.joining(", "));
-    execute("CREATE TEMP TABLE " + table + " (" + columns + ")");
-    String insert = "INSERT INTO " + table + " ("
-        + layout.columns().stream().map(dialect::name).collect(Collectors.joining(", "))
-        + ") SELECT * FROM UNNEST(ARRAY<STRUCT<" + columns + ">>[";
-    StringBuilder values = new StringBuilder();
-    for (List<@Nullable Object> row : rows) {
-      String text = literal(layout.fields(), row);
-      if (values.length() > 0 && values.length() + text.length() > MOST_TEXT) {
-        execute(insert + values + "])");
-        values.setLength(0);
+    run("CREATE OR REPLACE TEMP TABLE " + dialect.name(layout.name()) + " ("
+        + layout.fields().stream()
+            .map(field -> dialect.name(field.name()) + " " + dialect.type(field.type()))
+            .collect(Collectors.joining(", "))
+        + ")");
+    SentRows sent = new SentRows(dialect, layout);
+    for (String some : sent.chunks(rows)) {
+      makeRoomFor("", some.length());
+      pending.add(sent.insert(pending.value(some)));
+      if (transaction == null) {
+        // Rows must not come twice, should what follows be sent again.
+        flushRows(layout);
       }
-      values.append(values.isEmpty() ? "" : ", ").append(text);
-    }
-    if (!values.isEmpty()) {
-      execute(insert + values + "])");
     }
   }
 
-  private String literal(List<Field> fields, List<@Nullable Object> row) {
-    List<String> values = new ArrayList<>();
-    for (int i = 0; i < fields.size(); i++) {
-      values.add(BigQueryValues.literal(dialect, fields.get(i).type(), row.get(i)));
-    }
-    return (values.size() == 1 ? "STRUCT(" : "(") + String.join(", ", values) + ")";
+  private void flushRows(TableLayout layout) {
+    Script script = pending;
+    pending = new Script();
+    String table = dialect.name(layout.name());
+    boolean anew = script.statements().stream()
+        .anyMatch(sql -> sql.startsWith("CREATE OR REPLACE TEMP TABLE " + table));
+    channel.send(script, anew || script.statements().size() == 1);
   }
 
   /** BigQuery cannot rename a temporary table. */
   @Override
   public void rename(String table, String other) {
-    execute("CREATE TEMP TABLE " + other + " AS SELECT * FROM " + table);
-    execute("DROP TABLE " + table);
+    run("CREATE OR REPLACE TEMP TABLE " + other + " AS SELECT * FROM " + table);
+    run("DROP TABLE IF EXISTS " + table);
   }
 
   @Override
   public List<List<@Nullable Object>> existingColumns(Dialect asked, Optional<TableLayout> only) {
-    return only.map(layout -> tables.columns((BigQueryDialect) asked, layout))
-        .orElseThrow(() -> new UnsupportedOperationException("Ask for one table at a time"));
+    TableLayout layout =
+        only.orElseThrow(() -> new UnsupportedOperationException("Ask for one table at a time"));
+    if (pending.mentions(dialect.name(dialect.heldIn(layout)))) {
+      flush();
+    }
+    return tables.columns((BigQueryDialect) asked, layout);
   }
 
   /** A transaction of its own, done again from its start when another writer was in the way. */
   @Override
   public <T> T atomically(Supplier<T> work) {
-    if (inTransaction) {
+    if (transaction != null) {
       return work.get();
     }
     for (int attempt = 0; ; attempt++) {
@@ -177,50 +192,50 @@ final class BigQuerySession implements SqlSession, AutoCloseable {
         if (!e.mayBeRepeated() || attempt + 1 >= TRIES) {
           throw e;
         }
-        jobs.waiting().before(attempt, FIRST, MOST);
+        waiting.before(attempt, FIRST, MOST);
       }
     }
   }
 
-  /** All of it or nothing of it. */
+  /** All of it or nothing of it; what fits into one job is one. */
   <T> T transaction(Supplier<T> work) {
-    execute("BEGIN TRANSACTION");
-    inTransaction = true;
+    flush();
+    transaction = new ChangedTables();
+    begun = false;
     try {
       T result = work.get();
       guard.beforeCommit(this);
-      execute("COMMIT TRANSACTION");
+      commit();
       return result;
     } catch (RuntimeException e) {
       rollback(e);
-      throw e;
+      throw guard.told(e);
     } finally {
-      inTransaction = false;
+      transaction = null;
+    }
+  }
+
+  private void commit() {
+    Script last = pending;
+    pending = new Script();
+    if (!begun && !last.isFullWith("", 0)) {
+      begun = true;
+      channel.send(last.after("BEGIN TRANSACTION").add("COMMIT TRANSACTION"), false);
+    } else {
+      sent(last.add("COMMIT TRANSACTION"));
     }
   }
 
   /** A statement that failed has ended the transaction already; then there is nothing to roll back. */
   private void rollback(RuntimeException cause) {
+    pending = new Script();
+    if (!begun) {
+      return;
+    }
     try {
-      execute("ROLLBACK TRANSACTION");
+      channel.send(new Script().add("ROLLBACK TRANSACTION"), false);
     } catch (BoscoException e) {
       cause.addSuppressed(e);
-    }
-  }
-
-  /** Ends the session; what was not committed is gone. */
-  @Override
-  public void close() {
-    try {
-      once(
-          "end of session",
-          "CALL BQ.ABORT_SESSION()",
-          query -> query.setConnectionProperties(List.of(
-              ConnectionProperty.newBuilder().setKey("session_id").setValue(id).build())));
-    } catch (BigQueryFailure e) {
-      // It ends by itself; the next writer ends it, should it be in the way.
-    } finally {
-      guard.closed(id);
     }
   }
 }

@@ -1,10 +1,9 @@
 package com.askbosco.data.gcp.bigquery;
 
-import com.google.cloud.bigquery.Field;
-import com.google.cloud.bigquery.FieldValue;
-import com.google.cloud.bigquery.FieldValueList;
-import com.google.cloud.bigquery.Schema;
-import com.google.cloud.bigquery.StandardSQLTypeName;
+import com.google.api.client.util.Data;
+import com.google.api.services.bigquery.model.TableFieldSchema;
+import com.google.api.services.bigquery.model.TableRow;
+import com.google.common.io.BaseEncoding;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,80 +17,55 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of BigQuery as the plain values the ports promise, and these values as literals. */
-record BigQueryValues(@Nullable Schema schema) {
+/** Rows of BigQuery as the plain values the ports promise. */
+record BigQueryValues(List<TableFieldSchema> fields) {
 
-  List<@Nullable Object> row(FieldValueList fields) {
-    List<@Nullable Object> row = new ArrayList<>(fields.size());
+  List<@Nullable Object> row(TableRow row) {
+    List<@Nullable Object> values = new ArrayList<>(fields.size());
     for (int i = 0; i < fields.size(); i++) {
-      Field field = java.util.Objects.requireNonNull(schema).getFields().get(i);
-      row.add(value(field, fields.get(i)));
+      values.add(value(fields.get(i), row.getF().get(i).getV()));
     }
-    return row;
+    return values;
   }
 
-  private static @Nullable Object value(Field field, FieldValue value) {
-    if (value.isNull()) {
+  private static @Nullable Object value(TableFieldSchema field, @Nullable Object value) {
+    if (value == null || Data.isNull(value)) {
       return null;
     }
-    if (value.getAttribute() == FieldValue.Attribute.REPEATED) {
-      Field item = field.toBuilder().setMode(Field.Mode.NULLABLE).build();
+    if ("REPEATED".equals(field.getMode())) {
+      TableFieldSchema item = field.clone().setMode("NULLABLE");
       List<@Nullable Object> items = new ArrayList<>();
-      value.getRepeatedValue().forEach(each -> items.add(value(item, each)));
+      for (Object each : (List<?>) value) {
+        items.add(value(item, ((Map<?, ?>) each).get("v")));
+      }
       return items;
     }
-    if (value.getAttribute() == FieldValue.Attribute.RECORD) {
+    if (field.getType().equals("RECORD") || field.getType().equals("STRUCT")) {
       Map<String, @Nullable Object> parts = new LinkedHashMap<>();
-      FieldValueList record = value.getRecordValue();
+      List<?> record = (List<?>) ((Map<?, ?>) value).get("f");
       for (int i = 0; i < record.size(); i++) {
-        Field part = field.getSubFields().get(i);
-        parts.put(part.getName(), value(part, record.get(i)));
+        TableFieldSchema part = field.getFields().get(i);
+        parts.put(part.getName(), value(part, ((Map<?, ?>) record.get(i)).get("v")));
       }
       return parts;
     }
-    StandardSQLTypeName type = field.getType().getStandardType();
-    return switch (type) {
-      case INT64 -> value.getLongValue();
-      case NUMERIC, BIGNUMERIC -> plain(value.getNumericValue());
-      case FLOAT64 -> value.getDoubleValue();
-      case BOOL -> value.getBooleanValue();
-      case DATE -> LocalDate.parse(value.getStringValue());
-      case TIMESTAMP -> value.getTimestampInstant();
-      case DATETIME -> LocalDateTime.parse(value.getStringValue());
-      case TIME -> LocalTime.parse(value.getStringValue());
-      case BYTES -> HexFormat.of().formatHex(value.getBytesValue());
-      default -> value.getStringValue();
+    String text = String.valueOf(value);
+    return switch (field.getType()) {
+      case "INTEGER", "INT64" -> Long.valueOf(text);
+      case "NUMERIC", "BIGNUMERIC" -> plain(new BigDecimal(text));
+      case "FLOAT", "FLOAT64" -> Double.valueOf(text);
+      case "BOOLEAN", "BOOL" -> Boolean.valueOf(text);
+      case "DATE" -> LocalDate.parse(text);
+      case "TIMESTAMP" -> Instant.EPOCH.plus(Long.parseLong(text), ChronoUnit.MICROS);
+      case "DATETIME" -> LocalDateTime.parse(text);
+      case "TIME" -> LocalTime.parse(text);
+      case "BYTES" -> HexFormat.of().formatHex(BaseEncoding.base64().decode(text));
+      default -> text;
     };
   }
 
   private static BigDecimal plain(BigDecimal number) {
     BigDecimal stripped = number.stripTrailingZeros();
     return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
-  }
-
-  /** A value as an expression of a column's type. */
-  static String literal(
-      BigQueryDialect dialect, com.askbosco.data.spec.TableSpec.Type type, @Nullable Object value) {
-    if (value == null) {
-      return "NULL";
-    }
-    // TIMESTAMP holds microseconds.
-    Object exact = value instanceof Instant at ? at.truncatedTo(ChronoUnit.MICROS) : value;
-    String text = dialect.literal(String.valueOf(exact));
-    return switch (type) {
-      case STRING -> text;
-      case INT64, BOOL -> String.valueOf(value);
-      case NUMERIC -> "NUMERIC " + dialect.literal(numeric(value).toPlainString());
-      case FLOAT64 -> "CAST(" + text + " AS FLOAT64)";
-      case DATE -> "DATE " + text;
-      case TIMESTAMP -> "TIMESTAMP " + text;
-      case JSON -> "PARSE_JSON(" + text + ")";
-    };
-  }
-
-  private static BigDecimal numeric(Object value) {
-    BigDecimal number =
-        value instanceof BigDecimal decimal ? decimal : new BigDecimal(String.valueOf(value));
-    return number.setScale(9, java.math.RoundingMode.HALF_UP).stripTrailingZeros();
   }
 }

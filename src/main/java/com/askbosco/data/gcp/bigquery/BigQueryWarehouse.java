@@ -55,7 +55,7 @@ public final class BigQueryWarehouse implements Warehouse {
   private final BigQueryDialect dialect = BigQueryDialect.building();
   private final String process = UUID.randomUUID().toString();
   private @Nullable BigQueryMarts known;
-  private @Nullable BigQuerySession open;
+  private @Nullable SessionJobs open;
 
   private BigQueryWarehouse(
       BigQuerySettings settings,
@@ -208,8 +208,17 @@ public final class BigQueryWarehouse implements Warehouse {
 
   @Override
   public <T> T aboutPersons(Function<Erasures, T> work) {
-    return inTransaction(
-        settings, "erase", session -> work.apply(new Erasures(session, dialect, canon)));
+    try {
+      return inTransaction(
+          settings,
+          SessionJobs.PERSONS,
+          session -> work.apply(new Erasures(session, dialect, canon)));
+    } finally {
+      SessionJobs there = open;
+      if (there != null) {
+        there.forgetValues();
+      }
+    }
   }
 
   /** Nothing is to be done: time travel ends by itself after the hours its dataset says, fail-safe after 7 more days. */
@@ -232,12 +241,13 @@ public final class BigQueryWarehouse implements Warehouse {
   private BigQuerySession session(BigQuerySettings here, String step) {
     Map<String, String> labels = new TreeMap<>(here.labels());
     labels.put("step", step);
-    BigQuerySession there = open;
+    SessionJobs there = open;
     if (there == null) {
-      there = new BigQuerySession(jobs, tables, dialect, labels, lease);
+      there = new SessionJobs(jobs, labels, lease);
       open = there;
     }
-    return there.labelled(labels);
+    there.label(labels);
+    return new BigQuerySession(there, lease, jobs.waiting(), tables, dialect);
   }
 
   private <T> T inSession(String step, Function<BigQuerySession, T> work) {
@@ -247,7 +257,10 @@ public final class BigQueryWarehouse implements Warehouse {
   /** What is done in a session leaves no temporary tables behind; when it fails, the session is ended with whatever is in it. */
   private <T> T leaving(BigQuerySettings here, String step, Function<BigQuerySession, T> work) {
     try {
-      return work.apply(session(here, step));
+      BigQuerySession session = session(here, step);
+      T done = work.apply(session);
+      session.flush();
+      return done;
     } catch (RuntimeException e) {
       endSession();
       throw e;
@@ -270,7 +283,7 @@ public final class BigQueryWarehouse implements Warehouse {
   }
 
   private void endSession() {
-    BigQuerySession there = open;
+    SessionJobs there = open;
     open = null;
     if (there != null) {
       there.close();

@@ -51,7 +51,7 @@ final class CanonTables {
     for (TableStep step : steps) {
       for (String statement : BigQueryDdl.statements(step)) {
         if (!statement.startsWith("--")) {
-          session.execute(statement);
+          session.run(statement);
         }
       }
     }

@@ -56,7 +56,7 @@ final class ServedMarts {
     }
     views.forEach((name, query) -> {
       if (!tables.view("gold", name).filter(query::equals).isPresent()) {
-        session.execute("CREATE OR REPLACE VIEW `gold`." + served.name(name) + " AS " + query);
+        session.run("CREATE OR REPLACE VIEW `gold`." + served.name(name) + " AS " + query);
       }
     });
   }
@@ -80,7 +80,7 @@ final class ServedMarts {
                   + ", which partitions or clusters it. Drop the table, publish again, and set its row access policies"
                   + " anew: ./bosco tables policies");
         }
-        session.execute(
+        session.run(
             "ALTER TABLE " + served.table(layout) + " DROP COLUMN IF EXISTS " + served.name(name));
       }
     }
@@ -111,7 +111,7 @@ final class ServedMarts {
                 + changed.stream().map(served::date).collect(Collectors.joining(", ")) + ")");
       }
     }
-    session.execute("DELETE FROM " + building.table(UNSERVED) + " WHERE TRUE");
+    session.run("DELETE FROM " + building.table(UNSERVED) + " WHERE TRUE");
   }
 
   private void copy(TableLayout layout, String scope) {
@@ -119,8 +119,8 @@ final class ServedMarts {
         .map(Field::name)
         .map(served::name)
         .collect(Collectors.joining(", "));
-    session.execute("DELETE FROM " + served.table(layout) + " WHERE " + scope);
-    session.execute("INSERT INTO " + served.table(layout) + " (" + names + ") SELECT " + names
+    session.run("DELETE FROM " + served.table(layout) + " WHERE " + scope);
+    session.run("INSERT INTO " + served.table(layout) + " (" + names + ") SELECT " + names
         + " FROM " + building.table(layout) + " WHERE " + scope);
   }
 
@@ -133,7 +133,7 @@ final class ServedMarts {
     });
     for (String table : tables.names("gold")) {
       if (!known.contains(table)) {
-        session.execute("DROP TABLE IF EXISTS `gold`." + served.name(table));
+        session.run("DROP TABLE IF EXISTS `gold`." + served.name(table));
       }
     }
   }

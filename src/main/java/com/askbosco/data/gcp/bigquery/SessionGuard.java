@@ -12,6 +12,9 @@ interface SessionGuard {
   /** The last thing in a transaction. */
   void beforeCommit(BigQuerySession session);
 
+  /** What is to be told when a transaction failed so. */
+  RuntimeException told(RuntimeException failure);
+
   /** A session was closed. */
   void closed(String session);
 }

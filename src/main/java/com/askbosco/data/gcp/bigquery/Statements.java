@@ -37,7 +37,7 @@ final class Statements {
 
   List<List<@Nullable Object>> rows(String sql) {
     List<List<@Nullable Object>> rows = new ArrayList<>();
-    jobs.rows(told(sql), job(sql), rows::add);
+    jobs.rows(Script.told(sql), job(sql).getJobId(), rows::add);
     return rows;
   }
 
@@ -45,7 +45,7 @@ final class Statements {
     for (int attempt = 0; ; attempt++) {
       try {
         return jobs.run(
-            told(sql),
+            Script.told(sql),
             jobs.id(name + "_" + statements++),
             QueryJobConfiguration.newBuilder(sql)
                 .setUseLegacySql(false)
@@ -58,10 +58,5 @@ final class Statements {
         jobs.waiting().before(attempt, FIRST, MOST);
       }
     }
-  }
-
-  /** The statement's beginning, for errors: what comes later may be values. */
-  static String told(String sql) {
-    return "`" + (sql.length() > 80 ? sql.substring(0, 80) + "…" : sql) + "`";
   }
 }

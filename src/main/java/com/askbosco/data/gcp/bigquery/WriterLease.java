@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class WriterLease implements SessionGuard {
   private static final String LEASE = "`ops`.`ctl_writer`";
   private static final String FENCE = "`ops`.`ctl_fence`";
+  private static final String LOST = "another writer holds the fence";
   private static final Duration TIME = Duration.ofMinutes(10);
   private static final Duration LOOK = Duration.ofSeconds(5);
 
@@ -145,11 +146,23 @@ final class WriterLease implements SessionGuard {
 
   @Override
   public void beforeCommit(BigQuerySession session) {
-    long changed = session.execute(
-        "UPDATE " + FENCE + " SET commits = commits + 1 WHERE writer = " + dialect.literal(writer));
-    if (changed != 1) {
-      throw lost();
-    }
+    fence(writer).forEach(session::run);
+  }
+
+  /** The last statements of a transaction: they fail when the fence's row is not this writer's any more. */
+  static List<String> fence(String writer) {
+    String mine = " WHERE writer = " + BigQueryDialect.building().literal(writer);
+    return List.of(
+        "UPDATE " + FENCE + " SET commits = commits + 1" + mine,
+        "SELECT IF(COUNT(*) = 1, TRUE, ERROR('" + LOST + "')) AS is_mine FROM " + FENCE + mine);
+  }
+
+  @Override
+  public RuntimeException told(RuntimeException failure) {
+    return failure instanceof BigQueryFailure
+            && String.valueOf(failure.getMessage()).contains(LOST)
+        ? lost()
+        : failure;
   }
 
   @Override

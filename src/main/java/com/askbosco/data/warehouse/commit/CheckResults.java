@@ -26,14 +26,14 @@ final class CheckResults {
     String none = "CAST(NULL AS " + text + ")";
     String moment = "CAST(" + dialect.literal(run.extractedAt().toString()) + " AS "
         + dialect.type(Type.TIMESTAMP) + ")";
-    sql.execute(
+    sql.run(
         "CREATE TEMP TABLE check_total AS SELECT layer, check_name, table_name, severity, client_id,"
             + " source, stream, CAST(SUM(checked_rows) AS " + whole
             + ") AS checked_rows, CAST(SUM(failed_rows) AS " + whole
             + ") AS failed_rows, MIN(example) AS example FROM ("
             + mapping(run) + counts(run)
             + ") c GROUP BY layer, check_name, table_name, severity, client_id, source, stream");
-    sql.execute("INSERT INTO " + dialect.table(ControlTables.DQ_RESULT)
+    sql.run("INSERT INTO " + dialect.table(ControlTables.DQ_RESULT)
         + " (check_name, severity, failed_rows, example, run_id, version, checked_at, layer, kind, table_name,"
         + " client_id, source, stream, checked_rows) SELECT check_name, severity, failed_rows, example, "
         + dialect.literal(run.runId()) + ", " + version + ", " + moment
@@ -43,7 +43,7 @@ final class CheckResults {
         + ", table_name, " + none + ", source, " + none + ", CAST(SUM(checked_rows) AS " + whole
         + ") FROM check_total WHERE failed_rows = 0 GROUP BY layer, check_name, severity, table_name, source) r"
         + dialect.inOrder("check_name, table_name, source, client_id, stream"));
-    sql.execute("DROP TABLE check_total");
+    sql.run("DROP TABLE check_total");
   }
 
   /** Every record of a complete slice can be mapped, but for those in the dead letters. */

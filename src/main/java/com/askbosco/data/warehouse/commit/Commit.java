@@ -157,7 +157,7 @@ public final class Commit {
         restatements.reported());
     ledger.write(run, report);
     for (String table : List.of("run_slice", "slice_scope", "run_client", "run_budget")) {
-      sql.execute("DROP TABLE " + table);
+      sql.run("DROP TABLE " + table);
     }
     return report;
   }
@@ -237,7 +237,7 @@ public final class Commit {
       }
     }
     history.end();
-    concerned.forEach(table -> sql.execute("DROP TABLE " + table.stage()));
+    concerned.forEach(table -> sql.run("DROP TABLE " + table.stage()));
     return changes;
   }
 

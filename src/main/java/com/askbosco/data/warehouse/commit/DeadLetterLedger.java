@@ -56,7 +56,7 @@ final class DeadLetterLedger {
   /** Keeps the dead letters of the run's slices, and of others, as they are before the run is applied. */
   void begin(Set<String> others) {
     String payload = dialect.text("payload");
-    sql.execute(
+    sql.run(
         "CREATE TEMP TABLE letter_before AS SELECT slice_id, client_id, source, stream, table_name,"
             + " raw_file, raw_offset, error_code, check_name, " + payload
             + " AS payload_text, COALESCE(attempts, 1) AS attempts,"
@@ -69,18 +69,18 @@ final class DeadLetterLedger {
   /** Numbers the tries of what stays, and writes what became of what was there before. */
   void end(StagedRun run, boolean replay, Set<String> superseded) {
     if (!superseded.isEmpty()) {
-      sql.execute("DELETE FROM " + letters + " WHERE slice_id IN (" + literals(superseded) + ")");
+      sql.run("DELETE FROM " + letters + " WHERE slice_id IN (" + literals(superseded) + ")");
     }
     String payload = dialect.text("q.payload");
-    sql.execute("CREATE TEMP TABLE letter_after AS SELECT q.slice_id, q.table_name, " + payload
+    sql.run("CREATE TEMP TABLE letter_after AS SELECT q.slice_id, q.table_name, " + payload
         + " AS payload_text, MIN(q.error_code) AS error_code FROM " + letters
         + " q WHERE q.slice_id IN (SELECT slice_id FROM letter_before)"
         + " GROUP BY q.slice_id, q.table_name, " + payload);
     if (replay) {
       countTries(dialect.text("ctl_quarantine.payload"));
     }
-    sql.execute("UPDATE " + letters + " SET attempts = 1 WHERE attempts IS NULL");
-    sql.execute("UPDATE " + letters
+    sql.run("UPDATE " + letters + " SET attempts = 1 WHERE attempts IS NULL");
+    sql.run("UPDATE " + letters
         + " SET first_refused_at = extracted_at WHERE first_refused_at IS NULL");
     String moment = "CAST(" + dialect.literal(run.extractedAt().toString()) + " AS "
         + dialect.type(Type.TIMESTAMP) + ")";
@@ -90,7 +90,7 @@ final class DeadLetterLedger {
             ? ""
             : " WHEN b.slice_id IN (" + literals(superseded) + ") THEN 'SUPERSEDED'")
         + " ELSE " + gone + " END";
-    sql.execute("INSERT INTO " + dialect.table(ControlTables.REPLAY)
+    sql.run("INSERT INTO " + dialect.table(ControlTables.REPLAY)
         + " (run_id, slice_id, client_id, source, stream, table_name, raw_file, outcome, raw_offset, error_code,"
         + " check_name, new_error_code, attempts, replayed_at) SELECT "
         + dialect.literal(run.runId())
@@ -100,19 +100,19 @@ final class DeadLetterLedger {
         + "a.payload_text = b.payload_text"
         + (replay ? "" : " WHERE a.slice_id IS NULL")
         + dialect.inOrder("b.slice_id, b.raw_file, b.raw_offset"));
-    sql.execute("DROP TABLE letter_before");
-    sql.execute("DROP TABLE letter_after");
+    sql.run("DROP TABLE letter_before");
+    sql.run("DROP TABLE letter_after");
   }
 
   private void countTries(String payload) {
-    sql.execute("CREATE TEMP TABLE letter_try AS SELECT slice_id, table_name, payload_text,"
+    sql.run("CREATE TEMP TABLE letter_try AS SELECT slice_id, table_name, payload_text,"
         + " MAX(attempts) + 1 AS attempts, MIN(first_refused_at) AS first_refused_at"
         + " FROM letter_before GROUP BY slice_id, table_name, payload_text");
-    sql.execute("UPDATE " + letters
+    sql.run("UPDATE " + letters
         + " SET attempts = t.attempts, first_refused_at = t.first_refused_at FROM letter_try t"
         + " WHERE t.slice_id = ctl_quarantine.slice_id AND t.table_name = ctl_quarantine.table_name AND t.payload_text = "
         + payload);
-    sql.execute("DROP TABLE letter_try");
+    sql.run("DROP TABLE letter_try");
   }
 
   /** How many dead letters of a replay ended so. */

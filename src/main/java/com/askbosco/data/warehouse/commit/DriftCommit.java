@@ -72,7 +72,7 @@ final class DriftCommit {
     if (!seen.isEmpty()) {
       sql.temporary(SEEN, seen);
       merge(run.runId());
-      sql.execute("DROP TABLE seen_drift");
+      sql.run("DROP TABLE seen_drift");
     }
   }
 
@@ -119,14 +119,14 @@ final class DriftCommit {
     String target = dialect.table(SCHEMA_DRIFT);
     String run = dialect.literal(runId);
     String same = columns.same("d", "n", KEY);
-    sql.execute("UPDATE " + target + " AS d SET first_seen = LEAST(d.first_seen, n.seen_first),"
+    sql.run("UPDATE " + target + " AS d SET first_seen = LEAST(d.first_seen, n.seen_first),"
         + " last_run_id = CASE WHEN n.seen_last >= d.last_seen THEN " + run
         + " ELSE d.last_run_id END, last_seen = GREATEST(d.last_seen, n.seen_last),"
         + " record_count = d.record_count + n.records, last_records = n.records,"
         + " expected_type = n.expected_type, sample_type = n.sample_type,"
         + " is_rejected = n.is_rejected, contract_version = n.contract_version"
         + " FROM seen_drift n WHERE " + same);
-    sql.execute("INSERT INTO " + target + " (" + columns.list(KEY)
+    sql.run("INSERT INTO " + target + " (" + columns.list(KEY)
         + ", expected_type, sample_type, is_rejected, contract_version, first_seen, last_seen,"
         + " first_run_id, last_run_id, record_count, last_records) SELECT "
         + columns.list("n", KEY)

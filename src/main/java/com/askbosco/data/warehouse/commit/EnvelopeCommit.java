@@ -37,7 +37,7 @@ final class EnvelopeCommit {
       String digest = dialect.digest(content.stream()
           .map(column -> dialect.text("b." + dialect.name(column)))
           .toList());
-      sql.execute(
+      sql.run(
           "CREATE TEMP TABLE changed_slice AS SELECT slice_id FROM (SELECT c.new_slice AS slice_id, "
               + digest + " AS d FROM " + target
               + " b JOIN slice_scope c ON c.old_slice = b.slice_id"
@@ -52,7 +52,7 @@ final class EnvelopeCommit {
           "DELETE FROM " + target + " WHERE slice_id IN (SELECT old_slice FROM slice_scope"
               + " WHERE covered AND new_slice IN (SELECT slice_id FROM changed_slice))");
     } else {
-      sql.execute("CREATE TEMP TABLE changed_slice AS " + complete);
+      sql.run("CREATE TEMP TABLE changed_slice AS " + complete);
     }
     boolean everyRow = !sql.any("SELECT 1 FROM run_slice s WHERE " + slices
         + " AND s.slice_id NOT IN (SELECT slice_id FROM changed_slice)");
@@ -60,7 +60,7 @@ final class EnvelopeCommit {
     if (everyRow) {
       Staging.requireAllRows(layout, files, added);
     }
-    sql.execute("DROP TABLE changed_slice");
+    sql.run("DROP TABLE changed_slice");
     long staged = files.stream().mapToLong(StagedFile::rows).sum();
     return new TableChange(layout.fullName(), staged, added, removed);
   }

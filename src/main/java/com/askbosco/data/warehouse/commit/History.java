@@ -36,7 +36,7 @@ final class History {
     TableLayout history = TableLayout.history(table.spec());
     ColumnSql columns = new ColumnSql(dialect);
     List<String> content = content(table);
-    sql.execute("INSERT INTO " + dialect.table(history) + " (" + columns.list(content)
+    sql.run("INSERT INTO " + dialect.table(history) + " (" + columns.list(content)
         + ", valid_from, valid_to, is_current, _slice_id, _is_unlisted) SELECT "
         + columns.list(content) + ", _extracted_at, _deleted_at, _deleted_at IS NULL, _slice_id,"
         + " COALESCE(_is_unlisted, FALSE) FROM " + dialect.table(table.layout())
@@ -56,18 +56,17 @@ final class History {
 
   /** Fills {@code history_read}: streams read after {@code T} by runs that were committed before this one. */
   void begin() {
-    sql.execute(
-        "CREATE TEMP TABLE history_read AS SELECT k.stream_key, MIN(r.extracted_at) AS any_at,"
-            + " MIN(CASE WHEN k.window_from IS NULL AND l.rejected = 0 THEN r.extracted_at END) AS full_at"
-            + " FROM " + dialect.table(ControlTables.REQUEST_LOG) + " l JOIN "
-            + dialect.table(ControlTables.RUN) + " r ON r.run_id = l.run_id JOIN "
-            + dialect.table(ControlTables.SLICE) + " k ON k.slice_id = l.slice_id"
-            + " WHERE l.outcome = 'COMPLETE' AND r.extracted_at > " + at
-            + " GROUP BY k.stream_key");
+    sql.run("CREATE TEMP TABLE history_read AS SELECT k.stream_key, MIN(r.extracted_at) AS any_at,"
+        + " MIN(CASE WHEN k.window_from IS NULL AND l.rejected = 0 THEN r.extracted_at END) AS full_at"
+        + " FROM " + dialect.table(ControlTables.REQUEST_LOG) + " l JOIN "
+        + dialect.table(ControlTables.RUN) + " r ON r.run_id = l.run_id JOIN "
+        + dialect.table(ControlTables.SLICE) + " k ON k.slice_id = l.slice_id"
+        + " WHERE l.outcome = 'COMPLETE' AND r.extracted_at > " + at
+        + " GROUP BY k.stream_key");
   }
 
   void end() {
-    sql.execute("DROP TABLE history_read");
+    sql.run("DROP TABLE history_read");
   }
 
   /** Whether a whole list of this run may miss entities that were there. */
@@ -117,7 +116,7 @@ final class History {
     String held = content.stream()
         .map(column -> ", e." + dialect.name(column) + " AS " + dialect.name("e_" + column))
         .collect(Collectors.joining());
-    sql.execute(
+    sql.run(
         "CREATE TEMP TABLE history_change AS SELECT o.*, e.valid_from AS e_from, e.valid_to AS e_to,"
             + " e._slice_id AS e_slice, e._is_unlisted AS e_unlisted, k.stream_key AS e_stream"
             + held
@@ -141,7 +140,7 @@ final class History {
     List<String> content = content(table);
     String keys = columns.list("c", table.key());
     String target = history(table, dialect);
-    sql.execute("CREATE TEMP TABLE history_next AS SELECT " + columns.list("c", table.key())
+    sql.run("CREATE TEMP TABLE history_next AS SELECT " + columns.list("c", table.key())
         + ", MIN(next_at) AS next_at FROM (SELECT " + keys
         + ", h.valid_from AS next_at FROM history_change c JOIN "
         + target + " h ON " + columns.equal("h", "c", table.key()) + " WHERE h.valid_from > " + at
@@ -159,7 +158,7 @@ final class History {
             .collect(Collectors.joining());
     String change = " FROM history_change c LEFT JOIN history_next x ON "
         + columns.equal("x", "c", table.key());
-    sql.execute("CREATE TEMP TABLE history_new AS SELECT " + columns.list("h", content)
+    sql.run("CREATE TEMP TABLE history_new AS SELECT " + columns.list("h", content)
         + ", h.valid_from, h.valid_to, h._slice_id, h._is_unlisted FROM " + target
         + " h JOIN history_change c ON " + columns.equal("h", "c", table.key())
         + " WHERE c.e_from IS NULL OR h.valid_from <> c.e_from"
@@ -170,7 +169,7 @@ final class History {
         + " UNION ALL SELECT " + held + "x.next_at, c.e_to, c.e_slice, c.e_unlisted" + change
         + " WHERE c.e_from IS NOT NULL AND x.next_at IS NOT NULL"
         + " AND (c.e_to IS NULL OR x.next_at < c.e_to)");
-    sql.execute("DROP TABLE history_next");
+    sql.run("DROP TABLE history_next");
   }
 
   /** Writes {@code history_new}, versions that follow each other and are alike as one. */
@@ -180,7 +179,7 @@ final class History {
     compared.add("_is_unlisted");
     String window =
         " OVER (PARTITION BY " + columns.list("v", table.key()) + " ORDER BY v.valid_from";
-    sql.execute("CREATE TEMP TABLE history_island AS SELECT v.*, SUM(v.begins)" + window
+    sql.run("CREATE TEMP TABLE history_island AS SELECT v.*, SUM(v.begins)" + window
         + " ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS island FROM (SELECT v.*,"
         + " CASE WHEN LAG(v.valid_to)" + window + ") = v.valid_from AND LAG("
         + columns.joined("v", compared) + ")" + window + ") = " + columns.joined("v", compared)
@@ -194,8 +193,8 @@ final class History {
         + " FROM history_island GROUP BY " + columns.list(table.key()) + ", island) g ON "
         + columns.equal("g", "f", table.key()) + " AND g.begins = f.valid_from"
         + dialect.inOrder(columns.list("f", table.key()) + ", f.valid_from"));
-    sql.execute("DROP TABLE history_island");
-    sql.execute("DROP TABLE history_new");
+    sql.run("DROP TABLE history_island");
+    sql.run("DROP TABLE history_new");
     return added;
   }
 
@@ -207,7 +206,7 @@ final class History {
     String stage = table.stage();
     String versions = " FROM " + history(table, dialect) + " h WHERE "
         + columns.equal("h", stage, table.key()) + " AND ";
-    sql.execute(
+    sql.run(
         "DELETE FROM " + stage + " WHERE EXISTS (SELECT 1 FROM "
             + dialect.table(table.layout()) + " t WHERE " + columns.equal("t", stage, table.key())
             + ") AND (EXISTS (SELECT 1" + versions + "h.valid_from > " + at
@@ -218,7 +217,7 @@ final class History {
   /** Marks entities without a version that holds now as gone since the last one ended, and the others as there. */
   void settle(SilverTable table) {
     String target = dialect.table(table.layout());
-    sql.execute("CREATE TEMP TABLE history_state AS SELECT " + columns.list("h", table.key())
+    sql.run("CREATE TEMP TABLE history_state AS SELECT " + columns.list("h", table.key())
         + ", CASE WHEN COUNT(*) = COUNT(h.valid_to) THEN MAX(h.valid_to) END AS deleted_at FROM "
         + history(table, dialect) + " h WHERE EXISTS (SELECT 1 FROM history_change c WHERE "
         + columns.equal("c", "h", table.key()) + ") OR EXISTS (SELECT 1 FROM " + table.stage()
@@ -231,12 +230,12 @@ final class History {
     if (moved > 0) {
       markStale(table.layout());
     }
-    sql.execute("DROP TABLE history_state");
-    sql.execute("DROP TABLE history_change");
+    sql.run("DROP TABLE history_state");
+    sql.run("DROP TABLE history_change");
   }
 
   private void markStale(TableLayout table) {
-    sql.execute("INSERT INTO " + dialect.table(ControlTables.STALE) + " (table_name) VALUES ("
+    sql.run("INSERT INTO " + dialect.table(ControlTables.STALE) + " (table_name) VALUES ("
         + dialect.literal(table.fullName()) + ")");
   }
 }

@@ -201,7 +201,7 @@ public final class MessageCommit {
   /** Rows of events: the first of a key stays, whatever comes later. */
   private void append(SilverTable table, List<StagedFile> files) {
     String stage = table.stage();
-    sql.execute("CREATE TEMP TABLE " + stage + " AS SELECT "
+    sql.run("CREATE TEMP TABLE " + stage + " AS SELECT "
         + columns.list("n", table.layout().columns()) + ", " + dialect.position("n")
         + " AS _pos FROM "
         + dialect.staged(uris(files), table.layout()) + " n");
@@ -212,17 +212,17 @@ public final class MessageCommit {
     }
     if (sql.any("SELECT 1 FROM " + stage + " GROUP BY " + columns.list(table.key())
         + " HAVING COUNT(*) > 1")) {
-      sql.execute("DELETE FROM " + stage + " AS n WHERE EXISTS (SELECT 1 FROM " + stage
+      sql.run("DELETE FROM " + stage + " AS n WHERE EXISTS (SELECT 1 FROM " + stage
           + " f WHERE f._pos < n._pos AND " + columns.equal("f", "n", table.key()) + ")");
     }
-    sql.execute("DELETE FROM " + stage + " AS n WHERE EXISTS (SELECT 1 FROM "
+    sql.run("DELETE FROM " + stage + " AS n WHERE EXISTS (SELECT 1 FROM "
         + dialect.table(table.layout()) + " t WHERE " + withinDays(table)
         + columns.equal("t", "n", table.key()) + ")");
     String names = columns.list(table.layout().columns());
-    sql.execute("INSERT INTO " + dialect.table(table.layout()) + " (" + names + ") SELECT " + names
+    sql.run("INSERT INTO " + dialect.table(table.layout()) + " (" + names + ") SELECT " + names
         + " FROM " + stage + dialect.inOrder("_pos"));
     markStale(table);
-    sql.execute("DROP TABLE " + stage);
+    sql.run("DROP TABLE " + stage);
   }
 
   /** A repeated event happened when it happened the first time: only the days of the new rows are looked at. */
@@ -244,7 +244,7 @@ public final class MessageCommit {
     String stale = dialect.table(ControlTables.STALE);
     String name = dialect.literal(table.layout().fullName());
     String day = table.spec().partition().map(dialect::name).orElse("CAST(NULL AS DATE)");
-    sql.execute("INSERT INTO " + stale + " (table_name, partition_date) SELECT DISTINCT " + name
+    sql.run("INSERT INTO " + stale + " (table_name, partition_date) SELECT DISTINCT " + name
         + ", " + day + " FROM " + table.stage() + " n WHERE NOT EXISTS (SELECT 1 FROM " + stale
         + " s WHERE s.table_name = " + name + " AND " + dialect.same("s.partition_date", "n." + day)
         + ")");
@@ -280,13 +280,13 @@ public final class MessageCommit {
     sql.temporary(HEAD, rows);
     String target = dialect.table(ControlTables.MESSAGE_POSITION);
     String names = columns.list(HEAD.columns());
-    sql.execute("UPDATE page_head SET messages = page_head.messages + p.messages,"
+    sql.run("UPDATE page_head SET messages = page_head.messages + p.messages,"
         + " rejected = page_head.rejected + p.rejected,"
         + " newest_at = GREATEST(COALESCE(page_head.newest_at, p.newest_at), COALESCE(p.newest_at, page_head.newest_at))"
         + " FROM " + target + " p WHERE p.partition_key = page_head.partition_key");
-    sql.execute(
+    sql.run(
         "DELETE FROM " + target + " WHERE partition_key IN (SELECT partition_key FROM page_head)");
-    sql.execute("INSERT INTO " + target + " (" + names + ") SELECT " + names + " FROM page_head");
-    sql.execute("DROP TABLE page_head");
+    sql.run("INSERT INTO " + target + " (" + names + ") SELECT " + names + " FROM page_head");
+    sql.run("DROP TABLE page_head");
   }
 }

@@ -63,8 +63,8 @@ final class MessageUpserts {
                           com.askbosco.data.warehouse.table.ControlTables.SCHEMA_DRIFT.fullName()))
                   .toList()));
     }
-    sql.execute("DROP TABLE run_slice");
-    sql.execute("DROP TABLE slice_scope");
+    sql.run("DROP TABLE run_slice");
+    sql.run("DROP TABLE slice_scope");
   }
 
   private void upsert(StagedMessages messages, Collection<SilverTable> staged) {

@@ -73,7 +73,7 @@ final class ReferenceCommit {
     for (TableLayout table : ofClients) {
       String stage = "run_" + table.name();
       changes.add(replace(table, stage, rules(run, table)));
-      sql.execute("DROP TABLE " + stage);
+      sql.run("DROP TABLE " + stage);
     }
     return changes;
   }
@@ -136,21 +136,21 @@ final class ReferenceCommit {
             "temp", stage, table.layout().fields(), List.of(), Optional.empty(), List.of()),
         table.rows());
     boolean shared = !CLIENT_TABLES.contains(table.layout().name());
-    sql.execute("DELETE FROM " + target + " WHERE "
+    sql.run("DELETE FROM " + target + " WHERE "
         + (shared ? "TRUE" : "client_id = " + dialect.literal(SharedReference.ALL_CLIENTS)));
-    sql.execute("INSERT INTO " + target + " (" + columns.list(table.layout().columns())
+    sql.run("INSERT INTO " + target + " (" + columns.list(table.layout().columns())
         + ") SELECT " + columns.list("s", table.layout().columns()) + " FROM " + stage + " s"
         + dialect.inOrder(columns.list("s", table.layout().key())));
-    sql.execute("DROP TABLE " + stage);
+    sql.run("DROP TABLE " + stage);
     String ledger = dialect.table(ControlTables.REFERENCE);
-    sql.execute("DELETE FROM " + ledger + " WHERE table_name = " + name);
-    sql.execute("INSERT INTO " + ledger
+    sql.run("DELETE FROM " + ledger + " WHERE table_name = " + name);
+    sql.run("INSERT INTO " + ledger
         + " (table_name, content_hash, row_count, loaded_version) VALUES (" + name + ", "
         + dialect.literal(table.hash()) + ", " + table.rows().size() + ", " + version + ")");
   }
 
   private void stale(TableLayout table) {
-    sql.execute("INSERT INTO " + dialect.table(ControlTables.STALE) + " (table_name) VALUES ("
+    sql.run("INSERT INTO " + dialect.table(ControlTables.STALE) + " (table_name) VALUES ("
         + dialect.literal(table.fullName()) + ")");
   }
 

@@ -29,12 +29,12 @@ final class ReplayedRows {
         .spec()
         .partition()
         .map(dialect::name)
-        .ifPresent(day -> sql.execute("DELETE FROM " + stage + " WHERE EXISTS (SELECT 1 FROM "
+        .ifPresent(day -> sql.run("DELETE FROM " + stage + " WHERE EXISTS (SELECT 1 FROM "
             + slices + " own JOIN " + slices + " newer ON newer.stream_key = own.stream_key"
             + " AND newer.is_complete AND newer.version > own.version"
             + " WHERE own.slice_id = " + stage + "._slice_id AND " + stage + "." + day
             + " BETWEEN newer.window_from AND newer.window_to)"));
-    sql.execute("DELETE FROM " + stage + " WHERE EXISTS (SELECT 1 FROM "
+    sql.run("DELETE FROM " + stage + " WHERE EXISTS (SELECT 1 FROM "
         + dialect.table(table.layout()) + " t WHERE " + columns.same("t", stage, table.key())
         + " AND t._slice_id <> " + stage + "._slice_id AND t._extracted_at >= " + stage
         + "._extracted_at)");
@@ -45,13 +45,13 @@ final class ReplayedRows {
     if (table.spec().disposition() != Disposition.REPLACE_SLICE) {
       return;
     }
-    sql.execute("CREATE TEMP TABLE equal_row AS SELECT " + columns.list("n", table.key()) + " FROM "
+    sql.run("CREATE TEMP TABLE equal_row AS SELECT " + columns.list("n", table.key()) + " FROM "
         + table.stage() + " n JOIN old_row o ON " + columns.same("o", "n", table.key())
         + " WHERE n._row_hash = o._row_hash AND n._is_final IS NOT DISTINCT FROM o._is_final");
     for (String each : new String[] {table.stage(), "old_row"}) {
-      sql.execute("DELETE FROM " + each + " WHERE EXISTS (SELECT 1 FROM equal_row e WHERE "
+      sql.run("DELETE FROM " + each + " WHERE EXISTS (SELECT 1 FROM equal_row e WHERE "
           + columns.same("e", each, table.key()) + ")");
     }
-    sql.execute("DROP TABLE equal_row");
+    sql.run("DROP TABLE equal_row");
   }
 }

@@ -80,7 +80,7 @@ final class Restatements {
           .append(i);
     }
     String keys = columns.list(table.key());
-    sql.execute("CREATE TEMP TABLE moved AS SELECT slice_id,"
+    sql.run("CREATE TEMP TABLE moved AS SELECT slice_id,"
         + " COUNT(nh) AS new_rows, COUNT(oh) AS old_rows,"
         + " COUNT(CASE WHEN oh IS NULL THEN 1 END) AS added,"
         + " COUNT(CASE WHEN nh IS NULL THEN 1 END) AS removed,"
@@ -93,11 +93,11 @@ final class Restatements {
         + changed + " UNION ALL SELECT _new_slice, " + keys
         + ", NULL, _row_hash, CASE WHEN _is_final THEN 1 ELSE 0 END" + olds + " FROM old_row WHERE "
         + changed + ") b GROUP BY slice_id, " + keys + ") k GROUP BY slice_id");
-    sql.execute("DELETE FROM moved WHERE added + removed + changed = 0");
+    sql.run("DELETE FROM moved WHERE added + removed + changed = 0");
     if (sql.any("SELECT 1 FROM moved")) {
       insert(table, measures);
     }
-    sql.execute("DROP TABLE moved");
+    sql.run("DROP TABLE moved");
   }
 
   private String numeric(String expression) {
@@ -112,7 +112,7 @@ final class Restatements {
       parts.add("SELECT *, " + dialect.literal(measures.get(i)) + ", COALESCE(o" + i
           + ", 0), COALESCE(n" + i + ", 0) FROM moved WHERE o" + i + " IS DISTINCT FROM n" + i);
     }
-    sql.execute("INSERT INTO " + dialect.table(ControlTables.RESTATEMENT)
+    sql.run("INSERT INTO " + dialect.table(ControlTables.RESTATEMENT)
         + " (run_id, slice_id, tenant_id, client_id, source, stream, source_account_id, window_from, window_to,"
         + " table_name, metric, version, old_value, new_value, rows_added, rows_removed, rows_changed, was_final)"
         + " SELECT " + dialect.literal(runId)

@@ -62,7 +62,7 @@ final class RunLedger {
     long records = run.slices().stream().mapToLong(SliceResult::records).sum();
     long rejected = run.slices().stream().mapToLong(SliceResult::rejected).sum();
     String status = report.failed() + report.parked() == 0 ? "COMPLETE" : "PARTIAL";
-    sql.execute("INSERT INTO " + dialect.table(ControlTables.RUN)
+    sql.run("INSERT INTO " + dialect.table(ControlTables.RUN)
         + " (run_id, tenant_id, status, version, extracted_at, from_date, to_date, slices_complete,"
         + " slices_failed, slices_parked, records, rejected, report) VALUES ("
         + dialect.literal(run.runId()) + ", " + dialect.literal(run.tenantId()) + ", '" + status

@@ -71,23 +71,23 @@ final class SilverCommit {
       }
       added = insert(table, "n._grp IN (SELECT _grp FROM changed_grp)");
     }
-    sql.execute("DROP TABLE old_row");
-    sql.execute("DROP TABLE changed_grp");
+    sql.run("DROP TABLE old_row");
+    sql.run("DROP TABLE changed_grp");
     return new TableChange(table.layout().fullName(), staged, added, removed);
   }
 
   private TableChange append(SilverTable table, long staged) {
     String target = dialect.table(table.layout());
-    sql.execute("CREATE TEMP TABLE old_row AS SELECT t._slice_id AS _new_slice, '' AS _grp, "
+    sql.run("CREATE TEMP TABLE old_row AS SELECT t._slice_id AS _new_slice, '' AS _grp, "
         + oldColumns(table) + " FROM " + target + " t WHERE FALSE");
-    sql.execute("CREATE TEMP TABLE changed_grp AS SELECT n._grp FROM " + table.stage()
+    sql.run("CREATE TEMP TABLE changed_grp AS SELECT n._grp FROM " + table.stage()
         + " n WHERE NOT EXISTS"
         + " (SELECT 1 FROM " + target + " t WHERE " + withinDays(table, table.stage(), "t.")
         + columns.same("t", "n", table.key()) + ")");
     markStale(table);
     long added = insert(table, "n._grp IN (SELECT _grp FROM changed_grp)");
-    sql.execute("DROP TABLE old_row");
-    sql.execute("DROP TABLE changed_grp");
+    sql.run("DROP TABLE old_row");
+    sql.run("DROP TABLE changed_grp");
     return new TableChange(table.layout().fullName(), staged, added, 0);
   }
 
@@ -114,7 +114,7 @@ final class SilverCommit {
       collectGroups(table, owner);
     }
     // A key that another slice or group holds moves here: keys stay unique whatever the windows.
-    sql.execute("INSERT INTO old_row SELECT n._slice_id AS _new_slice, n._grp, " + oldColumns(table)
+    sql.run("INSERT INTO old_row SELECT n._slice_id AS _new_slice, n._grp, " + oldColumns(table)
         + " FROM " + dialect.table(table.layout()) + " t JOIN " + table.stage() + " n ON "
         + columns.same("t", "n", table.key()) + " WHERE " + withinDays(table, table.stage(), "t.")
         + "NOT EXISTS (SELECT 1 FROM old_row o WHERE " + columns.same("o", "n", table.key()) + ")");
@@ -126,45 +126,44 @@ final class SilverCommit {
         .partition()
         .map(day -> " OR t." + dialect.name(day) + " BETWEEN c.window_from AND c.window_to")
         .orElse("");
-    sql.execute(
-        "CREATE TEMP TABLE old_row AS SELECT c.new_slice AS _new_slice, c.new_slice AS _grp, "
-            + oldColumns(table) + " FROM " + dialect.table(table.layout())
-            + " t JOIN slice_scope c ON c.old_slice = t._slice_id WHERE c.same OR c.window_from IS NULL"
-            + inWindow + " QUALIFY row_number() OVER (PARTITION BY "
-            + columns.list("t", table.key()) + " ORDER BY c.same DESC, c.new_slice) = 1");
+    sql.run("CREATE TEMP TABLE old_row AS SELECT c.new_slice AS _new_slice, c.new_slice AS _grp, "
+        + oldColumns(table) + " FROM " + dialect.table(table.layout())
+        + " t JOIN slice_scope c ON c.old_slice = t._slice_id WHERE c.same OR c.window_from IS NULL"
+        + inWindow + " QUALIFY row_number() OVER (PARTITION BY "
+        + columns.list("t", table.key()) + " ORDER BY c.same DESC, c.new_slice) = 1");
   }
 
   private void collectGroups(SilverTable table, Optional<SilverTable> owner) {
-    sql.execute("CREATE TEMP TABLE grp AS SELECT _grp, MAX(_slice_id) AS _new_slice,"
+    sql.run("CREATE TEMP TABLE grp AS SELECT _grp, MAX(_slice_id) AS _new_slice,"
         + " MAX(_extracted_at) AS _at, FALSE AS owned FROM " + table.stage() + " GROUP BY _grp");
     if (owner.isPresent()) {
-      sql.execute("INSERT INTO grp SELECT p._grp, p._slice_id, p._extracted_at, TRUE FROM "
+      sql.run("INSERT INTO grp SELECT p._grp, p._slice_id, p._extracted_at, TRUE FROM "
           + owner.get().stage() + " p WHERE p._grp NOT IN (SELECT _grp FROM grp)");
     }
-    sql.execute("CREATE TEMP TABLE old_row AS SELECT g._new_slice, g._grp, " + oldColumns(table)
+    sql.run("CREATE TEMP TABLE old_row AS SELECT g._new_slice, g._grp, " + oldColumns(table)
         + " FROM " + dialect.table(table.layout()) + " t JOIN grp g ON g._grp = "
         + columns.joined("t", table.group())
         + " LEFT JOIN " + dialect.table(ControlTables.SLICE) + " k ON k.slice_id = t._slice_id"
         + " LEFT JOIN run_slice s ON s.slice_id = g._new_slice"
         + " WHERE NOT g.owned OR k.stream_key = s.stream_key");
     keepNewerVersions(table);
-    sql.execute("DROP TABLE grp");
+    sql.run("DROP TABLE grp");
   }
 
   /** A version read later than the staged one stays: replaying old pages must not turn an order back. */
   private void keepNewerVersions(SilverTable table) {
-    sql.execute("CREATE TEMP TABLE newer AS SELECT DISTINCT g._grp FROM grp g JOIN old_row o"
+    sql.run("CREATE TEMP TABLE newer AS SELECT DISTINCT g._grp FROM grp g JOIN old_row o"
         + " ON o._grp = g._grp WHERE o._extracted_at > g._at");
     if (sql.any("SELECT 1 FROM newer")) {
-      sql.execute("DELETE FROM " + table.stage() + " WHERE _grp IN (SELECT _grp FROM newer)");
-      sql.execute("DELETE FROM old_row WHERE _grp IN (SELECT _grp FROM newer)");
+      sql.run("DELETE FROM " + table.stage() + " WHERE _grp IN (SELECT _grp FROM newer)");
+      sql.run("DELETE FROM old_row WHERE _grp IN (SELECT _grp FROM newer)");
     }
-    sql.execute("DROP TABLE newer");
+    sql.run("DROP TABLE newer");
   }
 
   private void findChangedGroups(SilverTable table) {
     String digest = dialect.digest(List.of(dialect.text("_row_hash"), dialect.text("_is_final")));
-    sql.execute("CREATE TEMP TABLE changed_grp AS SELECT _grp FROM (SELECT _grp, " + digest
+    sql.run("CREATE TEMP TABLE changed_grp AS SELECT _grp FROM (SELECT _grp, " + digest
         + " AS d, 1 AS side FROM " + table.stage() + " GROUP BY _grp UNION ALL SELECT _grp, "
         + digest
         + " AS d, 2 AS side FROM old_row GROUP BY _grp) x GROUP BY _grp"
@@ -173,7 +172,7 @@ final class SilverCommit {
 
   private void markStale(SilverTable table) {
     String day = table.spec().partition().map(dialect::name).orElse("CAST(NULL AS DATE)");
-    sql.execute("INSERT INTO " + dialect.table(ControlTables.STALE)
+    sql.run("INSERT INTO " + dialect.table(ControlTables.STALE)
         + " (table_name, partition_date) SELECT DISTINCT "
         + dialect.literal(table.layout().fullName()) + ", day FROM (SELECT " + day + " AS day FROM "
         + table.stage() + " WHERE _grp IN (SELECT _grp FROM changed_grp) UNION ALL SELECT " + day

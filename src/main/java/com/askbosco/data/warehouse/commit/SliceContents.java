@@ -38,16 +38,16 @@ final class SliceContents {
   private void record(TableLayout layout, String found) {
     String contents = dialect.table(ControlTables.SLICE_TABLE);
     String table = dialect.literal(layout.fullName());
-    sql.execute("CREATE TEMP TABLE content AS " + found);
-    sql.execute("DELETE FROM " + contents + " AS t WHERE t.table_name = " + table
+    sql.run("CREATE TEMP TABLE content AS " + found);
+    sql.run("DELETE FROM " + contents + " AS t WHERE t.table_name = " + table
         + " AND t.slice_id IN (SELECT slice_id FROM run_slice WHERE outcome = 'COMPLETE')"
         + " AND NOT EXISTS (SELECT 1 FROM content c WHERE c.slice_id = t.slice_id"
         + " AND c.row_count = t.row_count AND " + dialect.same("c.digest", "t.digest") + ")");
-    sql.execute("INSERT INTO " + contents
+    sql.run("INSERT INTO " + contents
         + " (slice_id, table_name, run_id, version, row_count, digest) SELECT c.slice_id, " + table
         + ", " + run
         + ", c.row_count, c.digest FROM content c WHERE c.slice_id NOT IN (SELECT slice_id FROM "
         + contents + " WHERE table_name = " + table + ")" + dialect.inOrder("c.slice_id"));
-    sql.execute("DROP TABLE content");
+    sql.run("DROP TABLE content");
   }
 }

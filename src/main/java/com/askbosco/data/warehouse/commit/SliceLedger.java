@@ -60,7 +60,7 @@ final class SliceLedger {
       rows.add(row(run.tenantId(), result));
     }
     sql.temporary(RUN_SLICE, rows);
-    sql.execute("CREATE TEMP TABLE slice_scope AS"
+    sql.run("CREATE TEMP TABLE slice_scope AS"
         + " SELECT k.slice_id AS old_slice, s.slice_id AS new_slice, s.window_from, s.window_to,"
         + " TRUE AS same, TRUE AS covered"
         + " FROM " + dialect.table(SLICE) + " k JOIN run_slice s ON k.slice_id = s.slice_id"
@@ -90,9 +90,8 @@ final class SliceLedger {
       rows.add(row);
     }
     sql.temporary(RUN_SLICE, rows);
-    sql.execute(
-        "CREATE TEMP TABLE slice_scope AS SELECT slice_id AS old_slice, slice_id AS new_slice,"
-            + " window_from, window_to, TRUE AS same, TRUE AS covered FROM run_slice WHERE FALSE");
+    sql.run("CREATE TEMP TABLE slice_scope AS SELECT slice_id AS old_slice, slice_id AS new_slice,"
+        + " window_from, window_to, TRUE AS same, TRUE AS covered FROM run_slice WHERE FALSE");
   }
 
   private static List<@Nullable Object> row(String tenant, SliceResult result) {
@@ -142,7 +141,7 @@ final class SliceLedger {
     if (!replay) {
       endReading(run, version);
     }
-    sql.execute("INSERT INTO " + dialect.table(REQUEST_LOG)
+    sql.run("INSERT INTO " + dialect.table(REQUEST_LOG)
         + " (run_id, version, slice_id, client_id, connection_id, source, stream, source_account_id, outcome,"
         + " pages, records, rejected, retries, waited_ms, error_code, error) SELECT "
         + dialect.literal(run.runId()) + ", " + version
@@ -154,16 +153,16 @@ final class SliceLedger {
   private void endReading(StagedRun run, long version) {
     String runId = dialect.literal(run.runId());
     String slices = dialect.table(SLICE);
-    sql.execute("INSERT INTO " + slices
+    sql.run("INSERT INTO " + slices
         + " (slice_id, stream_key, tenant_id, client_id, connection_id, source,"
         + " stream, source_account_id, window_from, window_to, is_complete)"
         + " SELECT slice_id, stream_key, tenant_id, client_id, connection_id, source, stream, source_account_id,"
         + " window_from, window_to, FALSE FROM run_slice WHERE slice_id NOT IN (SELECT slice_id FROM "
         + slices + ")" + dialect.inOrder("slice_id"));
-    sql.execute("UPDATE " + slices + " SET last_run_id = " + runId + ", last_version = " + version
+    sql.run("UPDATE " + slices + " SET last_run_id = " + runId + ", last_version = " + version
         + ", last_outcome = s.outcome, last_error_code = s.error_code, last_error = s.error"
         + " FROM run_slice s WHERE s.slice_id = ctl_slice.slice_id");
-    sql.execute("UPDATE " + slices + " SET is_complete = TRUE, run_id = " + runId + ", version = "
+    sql.run("UPDATE " + slices + " SET is_complete = TRUE, run_id = " + runId + ", version = "
         + version + ", extracted_at = CAST(" + dialect.literal(run.extractedAt().toString())
         + " AS " + dialect.type(com.askbosco.data.spec.TableSpec.Type.TIMESTAMP) + ")"
         + " FROM run_slice s WHERE s.slice_id = ctl_slice.slice_id AND s.outcome = 'COMPLETE'");
@@ -172,7 +171,7 @@ final class SliceLedger {
   }
 
   private void keepCost(StagedRun run, long version) {
-    sql.execute("INSERT INTO " + dialect.table(COST)
+    sql.run("INSERT INTO " + dialect.table(COST)
         + " (run_id, stream_key, tenant_id, client_id, connection_id, source, stream, source_account_id, version,"
         + " extracted_at, slices, failed_slices, api_calls, retries, records, rejected, bytes, read_ms, waited_ms) SELECT "
         + dialect.literal(run.runId()) + ", " + WHOLE_STREAM
@@ -190,8 +189,8 @@ final class SliceLedger {
   private void moveWatermarks() {
     String watermarks = dialect.table(WATERMARK);
     String read = " IN (SELECT " + WHOLE_STREAM + " FROM run_slice)";
-    sql.execute("DELETE FROM " + watermarks + " WHERE stream_key" + read);
-    sql.execute("INSERT INTO " + watermarks
+    sql.run("DELETE FROM " + watermarks + " WHERE stream_key" + read);
+    sql.run("INSERT INTO " + watermarks
         + " (stream_key, tenant_id, client_id, connection_id, source, stream,"
         + " source_account_id, asked_from, complete_from, complete_to, extracted_at)"
         + " WITH known AS (SELECT " + WHOLE_STREAM

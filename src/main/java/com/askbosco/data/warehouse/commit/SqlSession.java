@@ -1,7 +1,9 @@
 package com.askbosco.data.warehouse.commit;
 
 import com.askbosco.data.warehouse.table.TableLayout;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -12,6 +14,14 @@ public interface SqlSession {
 
   /** Runs a statement that gives no rows; returns how many rows it wrote or removed. */
   long execute(String sql);
+
+  /**
+   * Runs a statement whose outcome nobody waits for. It may be sent later, with others, but before anything else that this session is
+   * asked for has an answer. Outside a transaction it may be sent again with those before it, so it must do no harm twice.
+   */
+  default void run(String sql) {
+    execute(sql);
+  }
 
   /** Runs a query. Values: String, Long, BigDecimal, Boolean, LocalDate, Instant, null. */
   List<List<@Nullable Object>> rows(String sql);
@@ -39,6 +49,16 @@ public interface SqlSession {
    */
   default <T> T atomically(Supplier<T> work) {
     return work.get();
+  }
+
+  /** How many rows each of these queries gives. */
+  default List<Long> counts(List<String> queries) {
+    List<Long> counts = new ArrayList<>();
+    for (String query : queries) {
+      counts.add((Long) Objects.requireNonNull(
+          rows("SELECT COUNT(*) FROM (" + query + ") q").get(0).get(0)));
+    }
+    return counts;
   }
 
   /** Whether a query gives any row. */

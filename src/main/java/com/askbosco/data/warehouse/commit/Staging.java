@@ -33,7 +33,7 @@ final class Staging {
   long load(SilverTable table, List<StagedFile> files) {
     String stage = table.stage();
     if (files.isEmpty()) {
-      sql.execute("CREATE TEMP TABLE " + stage + " AS SELECT "
+      sql.run("CREATE TEMP TABLE " + stage + " AS SELECT "
           + columns.list(table.layout().columns())
           + ", CAST(0 AS " + dialect.type(TableSpec.Type.INT64) + ") AS _pos, '' AS _grp FROM "
           + dialect.table(table.layout()) + " WHERE FALSE");
@@ -41,12 +41,12 @@ final class Staging {
     }
     // Files in the order of their names: the same files give the same places.
     List<String> uris = files.stream().map(StagedFile::uri).sorted().toList();
-    sql.execute("CREATE TEMP TABLE " + stage + " AS SELECT "
+    sql.run("CREATE TEMP TABLE " + stage + " AS SELECT "
         + columns.list("n", table.layout().columns()) + ", " + dialect.position("n") + " AS _pos, "
         + group(table) + " AS _grp FROM "
         + dialect.staged(uris, table.layout()) + " n");
     requireAllRows(table.layout(), files, count(stage));
-    sql.execute("DELETE FROM " + stage + " WHERE _slice_id NOT IN (SELECT slice_id FROM run_slice"
+    sql.run("DELETE FROM " + stage + " WHERE _slice_id NOT IN (SELECT slice_id FROM run_slice"
         + " WHERE outcome = 'COMPLETE')");
     long staged = count(stage);
     if (table.spec().duplicates() == Duplicates.SUM) {
@@ -150,8 +150,8 @@ final class Staging {
   }
 
   private void replaceStage(SilverTable table, String select) {
-    sql.execute("CREATE TEMP TABLE _next AS " + select);
-    sql.execute("DROP TABLE " + table.stage());
+    sql.run("CREATE TEMP TABLE _next AS " + select);
+    sql.run("DROP TABLE " + table.stage());
     sql.rename("_next", table.stage());
   }
 }

@@ -26,7 +26,7 @@ final class Suppressed {
     if (uris.isEmpty()) {
       return;
     }
-    sql.execute("INSERT INTO " + dialect.table(ControlTables.SUPPRESSION)
+    sql.run("INSERT INTO " + dialect.table(ControlTables.SUPPRESSION)
         + " (run_id, slice_id, client_id, source, stream, version, extracted_at, records) SELECT "
         + dialect.literal(run.runId()) + ", s.slice_id, s.client_id, s.source, s.stream, " + version
         + ", CAST(" + dialect.literal(run.extractedAt().toString()) + " AS "

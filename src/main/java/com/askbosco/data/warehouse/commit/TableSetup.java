@@ -36,7 +36,7 @@ public final class TableSetup {
     Map<String, Map<String, String>> all =
         existing(layouts.size() == 1 ? Optional.of(layouts.iterator().next()) : Optional.empty());
     for (String schema : new TreeSet<>(layouts.stream().map(TableLayout::schema).toList())) {
-      dialect.createSchema(schema).ifPresent(sql::execute);
+      dialect.createSchema(schema).ifPresent(sql::run);
     }
     for (TableLayout layout : layouts) {
       Map<String, String> existing = all.get(layout.schema() + "." + layout.heldIn());
@@ -78,7 +78,7 @@ public final class TableSetup {
     for (Field field : layout.fields()) {
       String type = existing.get(field.name());
       if (type == null) {
-        sql.execute("ALTER TABLE " + dialect.table(layout) + " ADD COLUMN "
+        sql.run("ALTER TABLE " + dialect.table(layout) + " ADD COLUMN IF NOT EXISTS "
             + dialect.name(field.name()) + " " + dialect.type(field.type()));
         extended = true;
       } else if (!type.equals(dialect.type(field.type()))) {
@@ -94,14 +94,14 @@ public final class TableSetup {
 
   /** Lets the plain name of a table with versions stand for the version of this layout. */
   public void view(TableLayout layout) {
-    sql.execute("CREATE OR REPLACE VIEW " + dialect.name(layout.schema()) + "."
+    sql.run("CREATE OR REPLACE VIEW " + dialect.name(layout.schema()) + "."
         + dialect.name(layout.name()) + " AS SELECT "
         + new ColumnSql(dialect).list(layout.columns()) + " FROM " + dialect.table(layout));
   }
 
   /** Makes a table that is not there. */
   public void create(TableLayout layout) {
-    sql.execute("CREATE TABLE " + dialect.table(layout)
+    sql.run("CREATE TABLE IF NOT EXISTS " + dialect.table(layout)
         + layout.fields().stream()
             .map(field -> dialect.name(field.name()) + " " + dialect.type(field.type()))
             .collect(Collectors.joining(", ", " (", ")"))

@@ -39,7 +39,7 @@ final class UnlistedEntities {
 
   /** Adds rows to the stage of an entity table from the stages of the facts; returns how many. */
   long stage(SilverTable table, Collection<SilverTable> all) {
-    sql.execute("UPDATE " + table.stage() + " SET _is_unlisted = FALSE WHERE _is_unlisted IS NULL");
+    sql.run("UPDATE " + table.stage() + " SET _is_unlisted = FALSE WHERE _is_unlisted IS NULL");
     long added = 0;
     for (Map.Entry<String, Map<String, String>> each : table.spec().unlisted().entrySet()) {
       Optional<SilverTable> fact = all.stream()
@@ -74,7 +74,7 @@ final class UnlistedEntities {
         + dialect.combinedHash(values) + ", FALSE, TRUE, 0, " + columns.joined("f", table.group())
         + " FROM (SELECT " + String.join(", ", content.selected()) + " FROM (" + newest
         + ") f) f GROUP BY " + names);
-    sql.execute("DROP TABLE unlisted");
+    sql.run("DROP TABLE unlisted");
     return added;
   }
 
@@ -87,7 +87,7 @@ final class UnlistedEntities {
     String made = content.made().entrySet().stream()
         .map(key -> ", " + key.getValue() + " AS " + dialect.name(key.getKey()))
         .collect(Collectors.joining());
-    sql.execute("CREATE TEMP TABLE unlisted AS SELECT * FROM (SELECT f.*" + made + " FROM (SELECT "
+    sql.run("CREATE TEMP TABLE unlisted AS SELECT * FROM (SELECT f.*" + made + " FROM (SELECT "
         + by + ", MAX(f." + newest(fact) + ") AS newest FROM " + fact.stage() + " f WHERE " + named
         + " GROUP BY " + by + ") f) f WHERE NOT EXISTS (SELECT 1 FROM " + table.stage()
         + " n WHERE "

@@ -136,11 +136,11 @@ final class VanishedFields {
     ColumnSql columns = new ColumnSql(dialect);
     String target = dialect.table(STREAM_FIELD);
     sql.temporary(STREAM_FIELD.temporary("seen_field"), rows);
-    sql.execute("DELETE FROM " + target + " AS t WHERE EXISTS (SELECT 1 FROM seen_field n WHERE "
+    sql.run("DELETE FROM " + target + " AS t WHERE EXISTS (SELECT 1 FROM seen_field n WHERE "
         + columns.same("n", "t", STREAM) + ")");
-    sql.execute("INSERT INTO " + target + " (" + columns.list(STREAM_FIELD.columns()) + ") SELECT "
+    sql.run("INSERT INTO " + target + " (" + columns.list(STREAM_FIELD.columns()) + ") SELECT "
         + columns.list("n", STREAM_FIELD.columns()) + " FROM seen_field n"
         + dialect.inOrder(columns.list("n", STREAM)));
-    sql.execute("DROP TABLE seen_field");
+    sql.run("DROP TABLE seen_field");
   }
 }

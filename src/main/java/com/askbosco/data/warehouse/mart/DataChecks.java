@@ -73,14 +73,16 @@ public final class DataChecks {
           catalog.compiled(check).sql(),
           catalog.compiled(check).fields().stream().map(Field::name).toList()));
     }
-    List<Outcome> outcomes = checks.stream().map(this::run).toList();
+    List<Long> failed = sql.counts(checks.stream().map(SetCheck::query).toList());
+    List<Outcome> outcomes = new ArrayList<>();
+    for (int i = 0; i < checks.size(); i++) {
+      outcomes.add(outcome(checks.get(i), failed.get(i)));
+    }
     keep(outcomes);
     return new Findings(sql, dialect).of(checks);
   }
 
-  private Outcome run(SetCheck check) {
-    long failed = (Long) java.util.Objects.requireNonNull(
-        sql.rows("SELECT COUNT(*) FROM (" + check.query() + ") q").get(0).get(0));
+  private Outcome outcome(SetCheck check, long failed) {
     TreeMap<String, Long> clients = new TreeMap<>();
     if (failed == 0) {
       return new Outcome(check, 0, "", clients);
@@ -116,8 +118,7 @@ public final class DataChecks {
         ? "NULL"
         : "CAST(" + dialect.literal(at.toString()) + " AS " + dialect.type(Type.TIMESTAMP) + ")";
     String table = dialect.table(ControlTables.DQ_RESULT);
-    sql.execute(
-        "DELETE FROM " + table + " WHERE kind = 'SET' AND run_id = " + dialect.literal(run));
+    sql.run("DELETE FROM " + table + " WHERE kind = 'SET' AND run_id = " + dialect.literal(run));
     List<String> rows = new ArrayList<>();
     for (Outcome outcome : outcomes) {
       SetCheck check = outcome.check();
@@ -137,7 +138,7 @@ public final class DataChecks {
       }
     }
     if (!rows.isEmpty()) {
-      sql.execute("INSERT INTO " + table + " (check_name, severity, failed_rows, example, run_id,"
+      sql.run("INSERT INTO " + table + " (check_name, severity, failed_rows, example, run_id,"
           + " version, checked_at, layer, kind, client_id) VALUES "
           + rows.stream().collect(Collectors.joining(", ")));
     }

@@ -47,16 +47,16 @@ public final class MartBuilder {
   public void prepare() {
     Map<String, String> built = definitions();
     TableSetup setup = new TableSetup(sql, dialect);
-    dialect.createSchema("gold").ifPresent(sql::execute);
+    dialect.createSchema("gold").ifPresent(sql::run);
     for (MartFile mart : catalog.marts()) {
       if (!catalog.definition(mart).equals(built.remove(mart.name()))) {
         TableLayout layout = catalog.layout(mart);
-        sql.execute("DROP TABLE IF EXISTS " + dialect.table(layout));
+        sql.run("DROP TABLE IF EXISTS " + dialect.table(layout));
         setup.create(layout);
       }
     }
     for (String gone : built.keySet()) {
-      sql.execute("DROP TABLE IF EXISTS "
+      sql.run("DROP TABLE IF EXISTS "
           + dialect.table(
               new TableLayout("gold", gone, List.of(), List.of(), Optional.empty(), List.of())));
     }
@@ -77,7 +77,7 @@ public final class MartBuilder {
       changes.add(String.valueOf(row.get(0)), (LocalDate) row.get(1));
     }
     Map<String, String> definitions = definitions();
-    List<BuiltMart> built = new ArrayList<>();
+    List<Built> built = new ArrayList<>();
     for (MartFile mart : catalog.marts()) {
       boolean created = !catalog.definition(mart).equals(definitions.remove(mart.name()));
       built.add(build(mart, changes, everything, created));
@@ -85,14 +85,31 @@ public final class MartBuilder {
     sql.atomically(() -> {
       definitions
           .keySet()
-          .forEach(gone -> sql.execute("DELETE FROM " + dialect.table(ControlTables.MART)
+          .forEach(gone -> sql.run("DELETE FROM " + dialect.table(ControlTables.MART)
               + " WHERE mart_name = " + dialect.literal(gone)));
-      return sql.execute("DELETE FROM " + dialect.table(ControlTables.STALE) + " WHERE TRUE");
+      sql.run("DELETE FROM " + dialect.table(ControlTables.STALE) + " WHERE TRUE");
+      return true;
     });
-    return new MartReport(built);
+    return new MartReport(counted(built));
   }
 
-  private BuiltMart build(MartFile mart, Changes changes, boolean everything, boolean created) {
+  /** What was computed and changed; how many rows there are is counted for all marts at the end. */
+  private List<BuiltMart> counted(List<Built> built) {
+    List<Long> rows = sql.counts(built.stream()
+        .map(each -> "SELECT 1 FROM " + dialect.table(each.layout()))
+        .toList());
+    List<BuiltMart> marts = new ArrayList<>();
+    for (int i = 0; i < built.size(); i++) {
+      Built each = built.get(i);
+      marts.add(
+          new BuiltMart(each.layout().fullName(), each.computed(), each.changed(), rows.get(i)));
+    }
+    return marts;
+  }
+
+  private record Built(TableLayout layout, int computed, int changed) {}
+
+  private Built build(MartFile mart, Changes changes, boolean everything, boolean created) {
     Compiled query = catalog.compiled(mart);
     TableLayout layout = catalog.layout(mart);
     boolean whole = everything
@@ -102,18 +119,20 @@ public final class MartBuilder {
         || (mart.materialisation() == Materialisation.TABLE && changes.any(query.tables()));
     Set<LocalDate> days = changes.dependents(query.tables(), mart.lookback(), mart.period());
     if (!whole && days.isEmpty()) {
-      return new BuiltMart(layout.fullName(), 0, 0, count(layout));
+      return new Built(layout, 0, 0);
     }
     String scope = whole || days.size() > MOST_DAYS ? "TRUE" : daysCondition(mart, days);
     String rows = "SELECT * FROM (" + query.sql() + ") q WHERE " + scope;
     if (mart.step().isPresent()) {
       new StepRun(sql, dialect).fill(MART, mart.step().get(), layout, rows);
     } else {
-      sql.execute("CREATE TEMP TABLE " + MART + " AS " + rows);
+      sql.run("CREATE OR REPLACE TEMP TABLE " + MART + " AS " + rows);
     }
     findChanged(layout, scope);
+    List<List<@Nullable Object>> computed =
+        sql.rows("SELECT partition_value, is_different FROM _changed");
     List<List<@Nullable Object>> changed =
-        sql.rows("SELECT partition_value FROM _changed WHERE is_different");
+        computed.stream().filter(row -> Boolean.TRUE.equals(row.get(1))).toList();
     changed.forEach(row -> changes.add(layout.fullName(), (LocalDate) row.get(0)));
     if (created || !changed.isEmpty()) {
       sql.atomically(() -> {
@@ -128,36 +147,27 @@ public final class MartBuilder {
         return true;
       });
     }
-    int computed = Math.toIntExact((Long) value("SELECT COUNT(*) FROM _changed"));
-    sql.execute("DROP TABLE _mart");
-    sql.execute("DROP TABLE _changed");
-    return new BuiltMart(layout.fullName(), computed, changed.size(), count(layout));
-  }
-
-  private Object value(String query) {
-    return java.util.Objects.requireNonNull(sql.rows(query).get(0).get(0));
-  }
-
-  private long count(TableLayout layout) {
-    return (Long) value("SELECT COUNT(*) FROM " + dialect.table(layout));
+    sql.run("DROP TABLE IF EXISTS _mart");
+    sql.run("DROP TABLE IF EXISTS _changed");
+    return new Built(layout, computed.size(), changed.size());
   }
 
   private void remember(MartFile mart) {
     String name = dialect.literal(mart.name());
     String marts = dialect.table(ControlTables.MART);
-    sql.execute("DELETE FROM " + marts + " WHERE mart_name = " + name);
-    sql.execute("INSERT INTO " + marts + " (mart_name, definition) VALUES (" + name + ", "
+    sql.run("DELETE FROM " + marts + " WHERE mart_name = " + name);
+    sql.run("INSERT INTO " + marts + " (mart_name, definition) VALUES (" + name + ", "
         + dialect.literal(catalog.definition(mart)) + ")");
   }
 
   /** What reads the mart is built next; should this process end before, the next one has to know. */
   private void markStale(TableLayout layout) {
-    sql.execute("INSERT INTO " + dialect.table(ControlTables.STALE)
+    sql.run("INSERT INTO " + dialect.table(ControlTables.STALE)
         + " (table_name, partition_date) SELECT " + dialect.literal(layout.fullName())
         + ", partition_value FROM _changed WHERE is_different");
     dialect
         .unserved()
-        .ifPresent(table -> sql.execute("INSERT INTO " + dialect.table(table)
+        .ifPresent(table -> sql.run("INSERT INTO " + dialect.table(table)
             + " (table_name, partition_date) SELECT " + dialect.literal(layout.fullName())
             + ", partition_value FROM _changed WHERE is_different"));
   }
@@ -166,8 +176,8 @@ public final class MartBuilder {
   private void serveWhole(TableLayout layout) {
     dialect
         .unserved()
-        .ifPresent(table -> sql.execute("INSERT INTO " + dialect.table(table)
-            + " (table_name) VALUES (" + dialect.literal(layout.fullName()) + ")"));
+        .ifPresent(table -> sql.run("INSERT INTO " + dialect.table(table) + " (table_name) VALUES ("
+            + dialect.literal(layout.fullName()) + ")"));
   }
 
   private String daysCondition(MartFile mart, Set<LocalDate> days) {
@@ -185,8 +195,8 @@ public final class MartBuilder {
     String digest = dialect.digest(
         layout.columns().stream().map(dialect::name).map(dialect::text).toList());
     String part = partition(layout);
-    sql.execute(
-        "CREATE TEMP TABLE _changed AS SELECT partition_value, COUNT(*) = 1 OR MIN(d) <> MAX(d)"
+    sql.run(
+        "CREATE OR REPLACE TEMP TABLE _changed AS SELECT partition_value, COUNT(*) = 1 OR MIN(d) <> MAX(d)"
             + " AS is_different FROM (SELECT " + part + " AS partition_value, " + digest
             + " AS d FROM _mart GROUP BY 1 UNION ALL SELECT " + part + ", " + digest + " FROM "
             + dialect.table(layout) + " WHERE " + scope
@@ -197,9 +207,9 @@ public final class MartBuilder {
     String names = layout.columns().stream().map(dialect::name).collect(Collectors.joining(", "));
     String changed = " EXISTS (SELECT 1 FROM _changed c WHERE c.is_different AND "
         + dialect.same("c.partition_value", partition(layout)) + ")";
-    sql.execute("DELETE FROM " + dialect.table(layout) + " WHERE " + scope + " AND" + changed);
+    sql.run("DELETE FROM " + dialect.table(layout) + " WHERE " + scope + " AND" + changed);
     String order = layout.key().stream().map(dialect::name).collect(Collectors.joining(", "));
-    sql.execute("INSERT INTO " + dialect.table(layout) + " (" + names + ") SELECT " + names
+    sql.run("INSERT INTO " + dialect.table(layout) + " (" + names + ") SELECT " + names
         + " FROM _mart WHERE" + changed + (order.isEmpty() ? "" : dialect.inOrder(order)));
   }
 }

@@ -73,14 +73,14 @@ public final class PublishedVersions {
     TableLayout versions = versions(mart, view);
     String name = dialect.table(named(view));
     if (!keeps(versions)) {
-      sql.execute("DROP VIEW IF EXISTS " + name);
+      sql.run("DROP VIEW IF EXISTS " + name);
       setAside(versions, day);
     }
     new TableSetup(sql, dialect).ensure(versions);
     String shown = mart.columns().stream()
         .map(column -> "v." + dialect.name(column))
         .collect(Collectors.joining(", "));
-    sql.execute(
+    sql.run(
         "CREATE OR REPLACE VIEW " + name + " AS SELECT p.as_of_date, " + shown + " FROM "
             + dialect.table(versions) + " v JOIN "
             + dialect.table(ControlTables.PUBLICATION)
@@ -101,14 +101,14 @@ public final class PublishedVersions {
   private void keep(TableLayout mart, String view, LocalDate day) {
     String table = dialect.table(versions(mart, view));
     String today = dialect.date(day);
-    sql.execute("DELETE FROM " + table + " WHERE as_of_from = " + today);
-    sql.execute("UPDATE " + table + " SET as_of_to = NULL WHERE as_of_to = " + today);
+    sql.run("DELETE FROM " + table + " WHERE as_of_from = " + today);
+    sql.run("UPDATE " + table + " SET as_of_to = NULL WHERE as_of_to = " + today);
     List<String> keys = mart.key().isEmpty() ? mart.columns() : mart.key();
-    sql.execute("UPDATE " + table + " AS t SET as_of_to = " + today
+    sql.run("UPDATE " + table + " AS t SET as_of_to = " + today
         + " WHERE t.as_of_to IS NULL AND NOT EXISTS (SELECT 1 FROM " + dialect.table(mart)
         + " m WHERE " + same("m", "t", keys) + " AND " + same("m", "t", mart.columns()) + ")");
     String names = mart.columns().stream().map(dialect::name).collect(Collectors.joining(", "));
-    sql.execute("INSERT INTO " + table + " (" + names + ", as_of_from, as_of_to) SELECT " + names
+    sql.run("INSERT INTO " + table + " (" + names + ", as_of_from, as_of_to) SELECT " + names
         + ", " + today + ", CAST(NULL AS DATE) FROM " + dialect.table(mart)
         + " m WHERE NOT EXISTS (SELECT 1 FROM " + table + " v WHERE v.as_of_to IS NULL AND "
         + same("m", "v", keys) + ")"
@@ -148,7 +148,7 @@ public final class PublishedVersions {
   /** Days between the last publish and this one went on showing the last one. */
   private void note(List<@Nullable Object> run, LocalDate day) {
     String table = dialect.table(ControlTables.PUBLICATION);
-    sql.execute("DELETE FROM " + table + " WHERE as_of_date >= " + dialect.date(day));
+    sql.run("DELETE FROM " + table + " WHERE as_of_date >= " + dialect.date(day));
     List<List<@Nullable Object>> last =
         sql.rows("SELECT as_of_date, run_id, version, report_date FROM " + table
             + " ORDER BY as_of_date DESC LIMIT 1");
@@ -165,7 +165,7 @@ public final class PublishedVersions {
               last.get(0).get(3))));
     }
     rows.add(row(day, true, run.get(0), run.get(2), run.get(3)));
-    sql.execute("INSERT INTO " + table
+    sql.run("INSERT INTO " + table
         + " (as_of_date, is_published, run_id, version, report_date) VALUES "
         + String.join(", ", rows));
   }

@@ -44,7 +44,7 @@ final class StepRun {
   private void load(String table, TableLayout chunk, List<List<@Nullable Object>> rows) {
     sql.temporary(chunk, rows);
     sql.execute("INSERT INTO " + table + " SELECT * FROM " + CHUNK);
-    sql.execute("DROP TABLE " + CHUNK);
+    sql.run("DROP TABLE IF EXISTS " + CHUNK);
     rows.clear();
   }
 }

@@ -114,10 +114,10 @@ public final class Migrations {
     for (String name : List.of(old.table(), old.table() + "_history")) {
       TableLayout layout =
           new TableLayout("silver", name, List.of(), List.of(), Optional.empty(), List.of(), 1);
-      sql.execute("DROP TABLE IF EXISTS " + dialect.name("silver") + "."
+      sql.run("DROP TABLE IF EXISTS " + dialect.name("silver") + "."
           + dialect.name(layout.versioned(old.version())));
     }
-    sql.execute("DELETE FROM " + dialect.table(ControlTables.TABLE) + " WHERE state = 'RETAINED'"
+    sql.run("DELETE FROM " + dialect.table(ControlTables.TABLE) + " WHERE state = 'RETAINED'"
         + " AND table_name = " + dialect.literal(old.table()) + " AND version = " + old.version());
   }
 
@@ -145,7 +145,7 @@ public final class Migrations {
         String old = " WHERE table_name = " + dialect.literal(was.table()) + " AND version = "
             + was.version();
         String table = dialect.table(ControlTables.TABLE);
-        sql.execute(
+        sql.run(
             was.version() == now.version()
                 ? "DELETE FROM " + table + old
                 : "UPDATE " + table + " SET state = 'RETAINED'" + old);
@@ -160,7 +160,7 @@ public final class Migrations {
           .append(")");
     }
     if (!rows.isEmpty()) {
-      sql.execute("INSERT INTO " + dialect.table(ControlTables.TABLE)
+      sql.run("INSERT INTO " + dialect.table(ControlTables.TABLE)
           + " (table_name, state, definition, version) VALUES " + rows);
     }
   }

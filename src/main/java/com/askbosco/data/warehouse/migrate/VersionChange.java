@@ -44,7 +44,7 @@ final class VersionChange {
       fill(step, all.get(i), queries.get(i));
     }
     for (CarriedRows rows : all) {
-      sql.execute("INSERT INTO " + dialect.table(ControlTables.STALE) + " (table_name) VALUES ("
+      sql.run("INSERT INTO " + dialect.table(ControlTables.STALE) + " (table_name) VALUES ("
           + dialect.literal(rows.to().fullName()) + ")");
     }
   }
@@ -83,11 +83,11 @@ final class VersionChange {
     TableLayout to = rows.to();
     if (step.before().version() == 1) {
       // From now on the plain name is that of a view.
-      sql.execute("ALTER TABLE " + dialect.name(to.schema()) + "." + dialect.name(to.name())
+      sql.run("ALTER TABLE " + dialect.name(to.schema()) + "." + dialect.name(to.name())
           + " RENAME TO " + dialect.name(to.versioned(1)));
     }
     setup.create(to);
-    sql.execute("INSERT INTO " + dialect.table(to) + " ("
+    sql.run("INSERT INTO " + dialect.table(to) + " ("
         + to.columns().stream().map(dialect::name).collect(Collectors.joining(", ")) + ") "
         + query.sql());
     verify(step.spec(), to);

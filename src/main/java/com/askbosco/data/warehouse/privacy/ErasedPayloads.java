@@ -61,7 +61,7 @@ final class ErasedPayloads {
         letters,
         change(letters, erasure, "tree", " AND t.stage = 'silver'")
             + change(letters, erasure, "payload", " AND t.stage <> 'silver'"));
-    sql.execute("DROP TABLE erase_record");
+    sql.run("DROP TABLE erase_record");
     return rows;
   }
 

@@ -2,7 +2,6 @@ package com.askbosco.data.warehouse.privacy;
 
 import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.ErrorCode;
-import com.askbosco.data.spec.TableSpec.Type;
 import com.askbosco.data.warehouse.commit.Dialect;
 import com.askbosco.data.warehouse.commit.SqlSession;
 import com.askbosco.data.warehouse.privacy.ErasureEntry.State;
@@ -11,10 +10,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** {@code ops.ctl_erasure}: which requests were carried out, what they changed and when. It names no person. */
@@ -114,19 +115,26 @@ final class ErasureLedger {
       throw new BoscoException(ErrorCode.INTERNAL, "Counts cannot be written", e);
     }
     String table = dialect.table(ControlTables.ERASURE);
-    sql.execute("DELETE FROM " + table + " WHERE client_id = " + dialect.literal(entry.clientId())
+    sql.run("DELETE FROM " + table + " WHERE client_id = " + dialect.literal(entry.clientId())
         + " AND request_id = " + dialect.literal(entry.requestId()));
-    sql.execute("INSERT INTO " + table
-        + " (client_id, request_id, subject, state, raw_pages, raw_records, row_counts, received_at, erased_at,"
-        + " ended_at) VALUES (" + dialect.literal(entry.clientId()) + ", "
-        + dialect.literal(entry.requestId()) + ", " + dialect.literal(entry.subject()) + ", "
-        + dialect.literal(entry.state().name()) + ", " + entry.rawPages() + ", "
-        + entry.rawRecords() + ", " + dialect.literal(counts) + ", " + moment(entry.receivedAt())
-        + ", " + moment(entry.erasedAt()) + ", " + moment(entry.endedAt()) + ")");
-  }
-
-  private String moment(@Nullable Instant at) {
-    return "CAST(" + (at == null ? "NULL" : dialect.literal(at.toString())) + " AS "
-        + dialect.type(Type.TIMESTAMP) + ")";
+    // The hash of a person is no part of a statement: services keep those for months.
+    sql.temporary(
+        ControlTables.ERASURE.temporary("erase_entry"),
+        List.of(Arrays.<@Nullable Object>asList(
+            entry.clientId(),
+            entry.requestId(),
+            entry.subject(),
+            entry.state().name(),
+            entry.rawPages(),
+            entry.rawRecords(),
+            counts,
+            entry.receivedAt(),
+            entry.erasedAt(),
+            entry.endedAt())));
+    String columns = ControlTables.ERASURE.columns().stream()
+        .map(dialect::name)
+        .collect(Collectors.joining(", "));
+    sql.run("INSERT INTO " + table + " (" + columns + ") SELECT " + columns + " FROM erase_entry");
+    sql.run("DROP TABLE erase_entry");
   }
 }

@@ -65,7 +65,7 @@ public final class Erasures {
               .filter(value -> value != null)
               .forEach(value -> found.add((String) value)));
     }
-    sql.execute("DROP TABLE erase_subject");
+    sql.run("DROP TABLE erase_subject");
     return found;
   }
 
@@ -89,7 +89,7 @@ public final class Erasures {
       }
     }
     rows.putAll(new ErasedPayloads(sql, dialect).apply(erasure));
-    sql.execute("DROP TABLE erase_subject");
+    sql.run("DROP TABLE erase_subject");
     return new ErasureLedger(sql, dialect).erased(erasure, rows);
   }
 
@@ -172,11 +172,11 @@ public final class Erasures {
         .partition()
         .map(name -> "t." + dialect.name(name))
         .orElse("CAST(NULL AS DATE)");
-    sql.execute("CREATE TEMP TABLE erase_row AS SELECT " + columns.list("t", key) + ", " + day
+    sql.run("CREATE TEMP TABLE erase_row AS SELECT " + columns.list("t", key) + ", " + day
         + " AS stale_day FROM " + target + where);
     long changed = 0;
     if (sql.any("SELECT 1 FROM erase_row")) {
-      sql.execute("INSERT INTO " + dialect.table(ControlTables.STALE)
+      sql.run("INSERT INTO " + dialect.table(ControlTables.STALE)
           + " (table_name, partition_date) SELECT DISTINCT "
           + dialect.literal(table.layout().fullName()) + ", stale_day FROM erase_row"
           + dialect.inOrder("stale_day"));
@@ -189,7 +189,7 @@ public final class Erasures {
         rehash(table, erasure);
       }
     }
-    sql.execute("DROP TABLE erase_row");
+    sql.run("DROP TABLE erase_row");
     return changed;
   }
 
@@ -225,8 +225,8 @@ public final class Erasures {
     fields.add(new TableLayout.Field("_row_hash", Type.STRING));
     sql.temporary(
         new TableLayout("temp", "erase_hash", fields, key, Optional.empty(), List.of()), hashes);
-    sql.execute("UPDATE " + target + " AS t SET _row_hash = h._row_hash FROM erase_hash h WHERE "
+    sql.run("UPDATE " + target + " AS t SET _row_hash = h._row_hash FROM erase_hash h WHERE "
         + ofClient(table, erasure.clientId()) + " AND " + columns.equal("h", "t", key));
-    sql.execute("DROP TABLE erase_hash");
+    sql.run("DROP TABLE erase_hash");
   }
 }

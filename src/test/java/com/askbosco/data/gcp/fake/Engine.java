@@ -67,9 +67,35 @@ final class Engine {
     }
     Analyzed analyzed = analyze(reader, names, sql);
     if (reader.hasNext()) {
-      throw new ApiException("notImplemented", "the fake runs one statement per job, not scripts");
+      throw new ApiException("notImplemented", "the fake tries no scripts without running them");
     }
     return run(analyzed, session, names, dry);
+  }
+
+  /** Whether a text holds more than one statement. */
+  boolean isScript(String sql) {
+    return new Statements(sql).isScript();
+  }
+
+  /**
+   * Runs the statements of a text one after another, each analysed against what the ones before it have left.
+   *
+   * @return how each ended
+   */
+  List<Outcome> scripted(String sql, Session session, Optional<String> defaultDataset) {
+    Names names = names(session, defaultDataset);
+    List<Outcome> outcomes = new ArrayList<>();
+    long changed = 0;
+    for (Statements.Part part : new Statements(sql).parts()) {
+      // A system variable: the analyzer is given its value. The place of what follows stays.
+      String text = part.at(sql).replace("@@row_count", String.format("%-11d", changed));
+      Analyzed analyzed = analyze(analyzer.read(text), names, text);
+      Outcome outcome = run(analyzed, session, names, false);
+      Outcome.Dml dml = outcome.dml();
+      changed = dml == null ? changed : dml.affected();
+      outcomes.add(outcome);
+    }
+    return outcomes;
   }
 
   /** Runs statements one after another. */

@@ -49,6 +49,19 @@ record Outcome(
     return new Outcome(type, null, null, null, target, operation, List.of(), 0);
   }
 
+  /** A script: its rows are those of its last statement. */
+  static Outcome script(List<Outcome> statements) {
+    return new Outcome(
+        "SCRIPT",
+        statements.get(statements.size() - 1).result(),
+        null,
+        null,
+        null,
+        null,
+        statements.stream().flatMap(each -> each.reads().stream()).distinct().toList(),
+        statements.stream().mapToLong(Outcome::bytes).sum());
+  }
+
   Outcome reading(List<Table> tables, long read) {
     return new Outcome(type, result, fields, dml, target, operation, tables, read);
   }

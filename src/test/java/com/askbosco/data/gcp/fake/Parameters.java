@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** Query parameters, put into the text as constants of their type. */
 final class Parameters {
   private static final Pattern TOKENS = Pattern.compile(
-      "(?s)--[^\\n]*|/\\*.*?\\*/|'(?:[^'\\\\]++|\\\\.)*+'|\"(?:[^\"\\\\]++|\\\\.)*+\"|`[^`]*`|@([A-Za-z_]\\w*)|(\\?)");
+      "(?s)--[^\\n]*|/\\*.*?\\*/|'(?:[^'\\\\]++|\\\\.)*+'|\"(?:[^\"\\\\]++|\\\\.)*+\"|`[^`]*`|@@\\w+|@([A-Za-z_]\\w*)|(\\?)");
 
   private Parameters() {}
 

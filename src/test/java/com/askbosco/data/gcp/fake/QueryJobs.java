@@ -3,6 +3,7 @@ package com.askbosco.data.gcp.fake;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -124,7 +125,15 @@ final class QueryJobs {
                 + " or higher required.");
       }
     }
-    Outcome outcome = engine.run(text(query), session, dataset(query), false);
+    String text = text(query);
+    if (engine.isScript(text)) {
+      List<Outcome> outcomes = engine.scripted(text, session, dataset(query));
+      Outcome outcome = Outcome.script(outcomes);
+      finish(job, outcome);
+      job.statistics().put("numChildJobs", String.valueOf(outcomes.size()));
+      return outcome;
+    }
+    Outcome outcome = engine.run(text, session, dataset(query), false);
     finish(job, outcome);
     return outcome;
   }
