@@ -59,7 +59,7 @@ class PostgresTypesTest {
           '-$1,234.50'::money                             | "-1234.50"
           true                                            | true
           false                                           | false
-          E'a"b\\\\c\\nü😀' | "a\\"b\\\\c\\nü😀"
+          E'a"b\\\\c\\nü😀' | "a\\"b\\\\c\\u000aü😀"
           ''                                              | ""
           'x'::char(3)                                    | "x  "
           '2026-03-31'::date                              | "2026-03-31"
