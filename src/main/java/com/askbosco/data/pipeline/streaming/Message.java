@@ -2,6 +2,7 @@ package com.askbosco.data.pipeline.streaming;
 
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -16,4 +17,21 @@ import java.util.Map;
 @SuppressWarnings("ArrayRecordComponent") // never changed after the message was made
 public record Message(
     byte[] payload, long offset, String id, Instant published, Map<String, String> attributes)
-    implements Serializable {}
+    implements Serializable {
+
+  /** Payloads are equal when their bytes are. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Message that
+        && offset == that.offset
+        && id.equals(that.id)
+        && published.equals(that.published)
+        && attributes.equals(that.attributes)
+        && Arrays.equals(payload, that.payload);
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(offset) * 31 + Arrays.hashCode(payload);
+  }
+}

@@ -1,11 +1,11 @@
 package com.askbosco.data.pipeline.streaming;
 
+import com.askbosco.data.pipeline.stage.Connection;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +20,7 @@ final class PageQueue {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Deque<Read> waiting = new ArrayDeque<>();
-  private final IdentityHashMap<MessagePage, ConnectionReading> taken = new IdentityHashMap<>();
+  private final Map<Name, Read> taken = new HashMap<>();
   private final Map<ConnectionReading, Integer> underWay = new HashMap<>();
   private final int capacity;
   private long messages;
@@ -28,6 +28,16 @@ final class PageQueue {
   private boolean stopping;
 
   private record Read(MessagePage page, ConnectionReading by) {}
+
+  /** A page is known by its place: runners hand on copies. */
+  private record Name(
+      Connection connection, String stream, String account, String partition, String next, String receipt) {
+    static Name of(MessagePage page) {
+      MessageStream of = page.stream();
+      return new Name(
+          of.connection(), of.stream(), of.account(), page.partition(), page.next(), page.receipt());
+    }
+  }
 
   /**
    * @param capacity most messages on their way at once; one page more may be
@@ -76,7 +86,7 @@ final class PageQueue {
       int count = 0;
       while (!waiting.isEmpty() && count < most) {
         Read read = waiting.remove();
-        taken.put(read.page(), read.by());
+        taken.put(Name.of(read.page()), read);
         pages.add(read.page());
         count += read.page().messages().size();
       }
@@ -94,7 +104,7 @@ final class PageQueue {
   boolean isFull() {
     lock.lock();
     try {
-      return taken.keySet().stream().mapToInt(page -> page.messages().size()).sum() >= capacity;
+      return taken.values().stream().mapToInt(read -> read.page().messages().size()).sum() >= capacity;
     } finally {
       lock.unlock();
     }
@@ -103,14 +113,15 @@ final class PageQueue {
   /** Frees the room of pages and tells whoever read them. */
   void committed(List<MessagePage> pages) {
     for (MessagePage page : pages) {
-      ConnectionReading by;
+      Read read;
       lock.lock();
       try {
-        by = taken.remove(page);
+        read = taken.remove(Name.of(page));
       } finally {
         lock.unlock();
       }
-      if (by != null) {
+      if (read != null) {
+        ConnectionReading by = read.by();
         by.committed(page);
         lock.lock();
         try {
