@@ -191,11 +191,9 @@ class MessageRunTest {
         .add("events", 1, "[1]")
         .add("events", 1, event(5));
 
-    assertThat(readToEnd("w", "r1"))
-        .isEqualTo(new MessageRun.Read(9, 4, java.util.Map.of()));
+    assertThat(readToEnd("w", "r1")).isEqualTo(new MessageRun.Read(9, 4, java.util.Map.of()));
     messages.add("events", 0, event(5)).add("events", 0, event(6));
-    assertThat(readToEnd("w", "r2"))
-        .isEqualTo(new MessageRun.Read(2, 0, java.util.Map.of()));
+    assertThat(readToEnd("w", "r2")).isEqualTo(new MessageRun.Read(2, 0, java.util.Map.of()));
 
     String rest = " open false agency aurora mail-events acc-1";
     assertThat(rows("w", EVENTS))
@@ -204,17 +202,17 @@ class MessageRunTest {
             "e2 2026-03-30 23:02:00+00 2026-03-31" + rest,
             "e5 2026-03-30 23:05:00+00 2026-03-31" + rest,
             "e6 2026-03-30 23:06:00+00 2026-03-31" + rest);
-    assertThat(rows(
-            "w",
-            "SELECT raw_file, raw_offset, stage, error_code, payload, attempts FROM ops.ctl_quarantine ORDER BY 1, 2"))
+    assertThat(
+            rows(
+                "w",
+                "SELECT raw_file, raw_offset, stage, error_code, payload, attempts FROM ops.ctl_quarantine ORDER BY 1, 2"))
         .containsExactly(
             "memory://events/0 3 decode BOSCO-3007 \"{\\\"id\\\": \\\"e3\\\"\" 1",
-            "memory://events/1 0 silver BOSCO-3003 {\"id\": \"e4\", \"at\": \"yesterday\"} 1",
+            "memory://events/1 0 silver BOSCO-3003 {\"id\":\"e4\",\"at\":\"yesterday\"} 1",
             "memory://events/1 2 decode BOSCO-3007 \"base64:/wA=\" 1",
             "memory://events/1 3 bronze BOSCO-3001 [1] 1");
     assertThat(rows(
-            "w",
-            "SELECT raw_file, raw_offset, record_key FROM bronze.mail_events ORDER BY 1, 2"))
+            "w", "SELECT raw_file, raw_offset, record_key FROM bronze.mail_events ORDER BY 1, 2"))
         .containsExactly(
             "memory://events/0 0 e1",
             "memory://events/0 1 e2",
@@ -224,11 +222,14 @@ class MessageRunTest {
             "memory://events/1 0 e4",
             "memory://events/1 1 e2",
             "memory://events/1 4 e5");
+    assertThat(
+            rows(
+                "w",
+                "SELECT stream, partition_id, position, messages, rejected FROM ops.ctl_message_position ORDER BY 1, 2"))
+        .containsExactly("events 0 6 6 1", "events 1 5 5 3");
     assertThat(rows(
             "w",
-            "SELECT stream, partition_id, position, messages, rejected FROM ops.ctl_message_position ORDER BY 1, 2"))
-        .containsExactly("events 0 6 6 1", "events 1 5 5 3");
-    assertThat(rows("w", "SELECT table_name, partition_date FROM ops.ctl_stale WHERE table_name LIKE '%event'"))
+            "SELECT table_name, partition_date FROM ops.ctl_stale WHERE table_name LIKE '%event'"))
         .containsExactly("silver.fct_message_event 2026-03-31");
     assertThat(messages.committed())
         .containsExactlyInAnyOrder(
@@ -258,8 +259,8 @@ class MessageRunTest {
 
     CountDownLatch all = messages.allCommitted();
     try (LocalWarehouse warehouse = open("stream")) {
-      FutureTask<MessageRun.Read> reading = new FutureTask<>(
-          () -> run("stream").read(groups("s"), warehouse, false));
+      FutureTask<MessageRun.Read> reading =
+          new FutureTask<>(() -> run("stream").read(groups("s"), warehouse, false));
       Thread.ofPlatform().start(reading);
       assertThat(all.await(60, TimeUnit.SECONDS)).isTrue();
       MessageRun.stop("s");
@@ -300,7 +301,13 @@ class MessageRunTest {
             .filter(stream -> stream.stream().equals("events"))
             .findFirst()
             .orElseThrow()
-            .slice(), "0", "7", "9", 2, 0, null);
+            .slice(),
+        "0",
+        "7",
+        "9",
+        2,
+        0,
+        null);
 
     try (LocalWarehouse warehouse = open("w")) {
       assertThatThrownBy(() -> warehouse.commit(new StagedMessages(

@@ -10,11 +10,10 @@ import java.util.Map;
 
 /** Who reads the messages of which kind. */
 public final class MessageSources {
-  private static final Map<SourceKind, MessageSource> SOURCES =
-      Map.ofEntries(
-          Map.entry(SourceKind.KAFKA, new KafkaSource()),
-          Map.entry(SourceKind.PUBSUB, new PubsubSource()),
-          Map.entry(SourceKind.WEBHOOK, new PubsubSource()));
+  private static final Map<SourceKind, MessageSource> SOURCES = Map.ofEntries(
+      Map.entry(SourceKind.KAFKA, new KafkaSource()),
+      Map.entry(SourceKind.PUBSUB, new PubsubSource()),
+      Map.entry(SourceKind.WEBHOOK, new PubsubSource()));
 
   private MessageSources() {}
 

@@ -31,11 +31,21 @@ final class PageQueue {
 
   /** A page is known by its place: runners hand on copies. */
   private record Name(
-      Connection connection, String stream, String account, String partition, String next, String receipt) {
+      Connection connection,
+      String stream,
+      String account,
+      String partition,
+      String next,
+      String receipt) {
     static Name of(MessagePage page) {
       MessageStream of = page.stream();
       return new Name(
-          of.connection(), of.stream(), of.account(), page.partition(), page.next(), page.receipt());
+          of.connection(),
+          of.stream(),
+          of.account(),
+          page.partition(),
+          page.next(),
+          page.receipt());
     }
   }
 
@@ -104,7 +114,10 @@ final class PageQueue {
   boolean isFull() {
     lock.lock();
     try {
-      return taken.values().stream().mapToInt(read -> read.page().messages().size()).sum() >= capacity;
+      return taken.values().stream()
+              .mapToInt(read -> read.page().messages().size())
+              .sum()
+          >= capacity;
     } finally {
       lock.unlock();
     }

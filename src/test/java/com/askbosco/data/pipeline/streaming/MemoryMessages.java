@@ -30,7 +30,9 @@ public final class MemoryMessages implements SourceOfKind {
     final Map<String, List<Message>> partitions = new TreeMap<>();
     final List<String> committed = new ArrayList<>();
     final Set<String> broken = ConcurrentHashMap.newKeySet();
-    @Nullable CountDownLatch all;
+
+    @Nullable
+    CountDownLatch all;
   }
 
   /**
@@ -56,8 +58,7 @@ public final class MemoryMessages implements SourceOfKind {
     synchronized (broker) {
       List<Message> messages =
           broker.partitions.computeIfAbsent(stream + "/" + partition, key -> new ArrayList<>());
-      Instant published =
-          Instant.parse("2026-03-30T12:00:00Z").plusMillis(messages.size());
+      Instant published = Instant.parse("2026-03-30T12:00:00Z").plusMillis(messages.size());
       messages.add(new Message(payload, messages.size(), "", published, Map.of()));
     }
     return this;
@@ -127,8 +128,7 @@ public final class MemoryMessages implements SourceOfKind {
       }
       synchronized (broker) {
         for (Map.Entry<String, Integer> each : at.entrySet()) {
-          List<Message> messages =
-              Objects.requireNonNull(broker.partitions.get(each.getKey()));
+          List<Message> messages = Objects.requireNonNull(broker.partitions.get(each.getKey()));
           int from = each.getValue();
           int to = Math.min(messages.size(), from + pageSize);
           if (from < to) {
