@@ -53,6 +53,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ReplayCommand.class,
       EraseCommand.class,
       ServeCommand.class,
+      WebhookCommand.class,
       SandboxCommand.class,
       BenchCommand.class,
       ConformanceCommand.class,
