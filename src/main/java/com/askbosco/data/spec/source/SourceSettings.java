@@ -13,6 +13,7 @@ public sealed interface SourceSettings
         FilesSettings,
         JdbcSettings,
         KafkaSettings,
+        PostgresChangesSettings,
         PubsubSettings,
         WebhookSettings {
 
@@ -29,7 +30,8 @@ public sealed interface SourceSettings
       case KAFKA -> KafkaSettings.read(config, streams);
       case PUBSUB -> PubsubSettings.read(config, streams);
       case WEBHOOK -> WebhookSettings.read(config, streams);
-      case CDC_POSTGRES, CDC_MONGODB -> ChangesSettings.read(kind, config, streams);
+      case CDC_POSTGRES -> PostgresChangesSettings.read(config, streams);
+      case CDC_MONGODB -> ChangesSettings.read(kind, config, streams);
       case HTTP -> throw new IllegalArgumentException("A manifest reads its own settings");
     };
   }
