@@ -2061,6 +2061,33 @@ CREATE TABLE "silver"."fct_call" (
   "_is_final" BOOLEAN
 );
 
+CREATE TABLE "silver"."fct_change" (
+  "tenant_id" VARCHAR,
+  "client_id" VARCHAR,
+  "source_system" VARCHAR,
+  "source_account_id" VARCHAR,
+  "change_key" VARCHAR,
+  "change_seq" VARCHAR,
+  "changed_ts" TIMESTAMPTZ,
+  "client_date" DATE,
+  "table_name" VARCHAR,
+  "operation" VARCHAR,
+  "row_id" VARCHAR,
+  "log_position" VARCHAR,
+  "transaction_id" VARCHAR,
+  "key_columns" JSON,
+  "row_before" JSON,
+  "row_after" JSON,
+  "unchanged" JSON,
+  "_run_id" VARCHAR,
+  "_slice_id" VARCHAR,
+  "_extracted_at" TIMESTAMPTZ,
+  "_source_file" VARCHAR,
+  "_contract_version" VARCHAR,
+  "_row_hash" VARCHAR,
+  "_is_final" BOOLEAN
+);
+
 CREATE TABLE "silver"."fct_deal_stage_change" (
   "tenant_id" VARCHAR,
   "client_id" VARCHAR,

@@ -2,6 +2,7 @@ package com.askbosco.data.pipeline.source;
 
 import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.ErrorCode;
+import com.askbosco.data.pipeline.source.cdc.PostgresChanges;
 import com.askbosco.data.pipeline.source.kafka.KafkaSource;
 import com.askbosco.data.pipeline.source.pubsub.PubsubSource;
 import com.askbosco.data.pipeline.streaming.MessageSource;
@@ -13,7 +14,8 @@ public final class MessageSources {
   private static final Map<SourceKind, MessageSource> SOURCES = Map.ofEntries(
       Map.entry(SourceKind.KAFKA, new KafkaSource()),
       Map.entry(SourceKind.PUBSUB, new PubsubSource()),
-      Map.entry(SourceKind.WEBHOOK, new PubsubSource()));
+      Map.entry(SourceKind.WEBHOOK, new PubsubSource()),
+      Map.entry(SourceKind.CDC_POSTGRES, new PostgresChanges()));
 
   private MessageSources() {}
 

@@ -43,14 +43,11 @@ final class ChangeEngine implements AutoCloseable {
         .using(properties(settings, password, seed))
         .using(OffsetCommitPolicy.always())
         .using(ChangeEngine.class.getClassLoader())
-        .using((success, message, error) ->
-            ended.accept(success ? null : error == null ? new IllegalStateException(message) : error))
+        .using((success, message, error) -> ended.accept(
+            success ? null : error == null ? new IllegalStateException(message) : error))
         .notifying(session)
         .build();
-    thread = Thread.ofPlatform()
-        .daemon()
-        .name("changes-" + settings.slot())
-        .unstarted(engine);
+    thread = Thread.ofPlatform().daemon().name("changes-" + settings.slot()).unstarted(engine);
     thread.start();
   }
 
@@ -79,7 +76,8 @@ final class ChangeEngine implements AutoCloseable {
         "table.include.list",
         settings.tables().values().stream().map(Pattern::quote).collect(Collectors.joining(",")));
     set.setProperty("snapshot.mode", "initial");
-    // What the defaults leave out: truncations, types without a meaning of their own, values that updates did not touch.
+    // What the defaults leave out: truncations, types without a meaning of their own, values that
+    // updates did not touch.
     set.setProperty("skipped.operations", "none");
     set.setProperty("include.unknown.datatypes", "true");
     set.setProperty("unavailable.value.placeholder", ConnectJson.UNCHANGED);
@@ -94,7 +92,8 @@ final class ChangeEngine implements AutoCloseable {
     set.setProperty("interval.handling.mode", "string");
     set.setProperty("binary.handling.mode", "base64");
     set.setProperty("hstore.handling.mode", "json");
-    // An idle database writes a message of some bytes, so that the slot can move on. Needs no right and no table.
+    // An idle database writes a message of some bytes, so that the slot can move on. Needs no right
+    // and no table.
     set.setProperty("heartbeat.interval.ms", Long.toString(settings.heartbeat().toMillis()));
     set.setProperty(
         "heartbeat.action.query", "SELECT pg_logical_emit_message(false, 'bosco-heartbeat', '')");

@@ -27,7 +27,8 @@ final class ChangeRecord {
   private ChangeRecord() {}
 
   /** The message of a change that Debezium gave. */
-  static Message of(String op, String table, ChangePosition at, @Nullable Struct key, Struct value) {
+  static Message of(
+      String op, String table, ChangePosition at, @Nullable Struct key, Struct value) {
     Struct source = value.getStruct("source");
     long micros = source.getInt64("ts_us");
     Long transaction = source.getInt64("txId");
@@ -96,8 +97,8 @@ final class ChangeRecord {
   }
 
   private static Message message(byte[] payload, ChangePosition at, long lsn, long micros) {
-    Instant when =
-        Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000), Math.floorMod(micros, 1_000_000) * 1_000L);
+    Instant when = Instant.ofEpochSecond(
+        Math.floorDiv(micros, 1_000_000), Math.floorMod(micros, 1_000_000) * 1_000L);
     return new Message(payload, lsn, at.sequence(), when, Map.of());
   }
 

@@ -80,10 +80,7 @@ final class ChangeSession implements ChangeConsumer<ChangeEvent<SourceRecord, So
     this.outlet = outlet;
     now.putAll(known);
     isSnapshot = known.isEmpty();
-    base = known.values().stream()
-        .mapToLong(ChangePosition::commit)
-        .min()
-        .orElse(0);
+    base = known.values().stream().mapToLong(ChangePosition::commit).min().orElse(0);
     commit = base;
     confirmed = base;
   }
@@ -181,7 +178,9 @@ final class ChangeSession implements ChangeConsumer<ChangeEvent<SourceRecord, So
   private void complete() {
     isSnapshot = false;
     confirmed = base;
-    byTable.values().forEach(stream -> ends.put(stream.stream(), ChangePosition.between(round, base)));
+    byTable
+        .values()
+        .forEach(stream -> ends.put(stream.stream(), ChangePosition.between(round, base)));
   }
 
   /** The commit before a record; the first one after a snapshot also ends it. */

@@ -106,19 +106,18 @@ final class ConnectJson {
   private static boolean named(JsonGenerator out, String type, Object value) throws IOException {
     switch (type) {
       case "io.debezium.data.Json" -> out.writeRawValue((String) value);
-      case "io.debezium.time.Date", "org.apache.kafka.connect.data.Date" -> out.writeString(
-          day(((Number) value).longValue()));
-      case "io.debezium.time.Time" -> out.writeString(
-          time(((Number) value).longValue() * MILLIS));
+      case "io.debezium.time.Date", "org.apache.kafka.connect.data.Date" ->
+        out.writeString(day(((Number) value).longValue()));
+      case "io.debezium.time.Time" -> out.writeString(time(((Number) value).longValue() * MILLIS));
       case "io.debezium.time.MicroTime" -> out.writeString(time(((Number) value).longValue()));
-      case "io.debezium.time.NanoTime" -> out.writeString(
-          time(((Number) value).longValue() / MILLIS));
-      case "io.debezium.time.Timestamp" -> out.writeString(
-          moment(((Number) value).longValue(), MILLIS));
-      case "io.debezium.time.MicroTimestamp" -> out.writeString(
-          moment(((Number) value).longValue(), MICROS));
-      case "io.debezium.time.NanoTimestamp" -> out.writeString(
-          moment(((Number) value).longValue(), NANOS));
+      case "io.debezium.time.NanoTime" ->
+        out.writeString(time(((Number) value).longValue() / MILLIS));
+      case "io.debezium.time.Timestamp" ->
+        out.writeString(moment(((Number) value).longValue(), MILLIS));
+      case "io.debezium.time.MicroTimestamp" ->
+        out.writeString(moment(((Number) value).longValue(), MICROS));
+      case "io.debezium.time.NanoTimestamp" ->
+        out.writeString(moment(((Number) value).longValue(), NANOS));
       default -> {
         return false;
       }

@@ -26,8 +26,8 @@ public final class PostgresChanges implements MessageSource {
           "Connection " + opening.connection().connectionId()
               + " has several accounts, but a database has one. Name one account.");
     }
-    PostgresChangesSettings settings = (PostgresChangesSettings) SourceSettings.of(
-        opening.connection().kind(), opening.connection().config(), names);
+    PostgresChangesSettings settings = (PostgresChangesSettings)
+        SourceSettings.of(opening.connection().kind(), opening.connection().config(), names);
     String password = opening.secrets().resolve(opening.connection().credential());
     return new PostgresChangesReader(settings, password, opening.streams(), opening.positions());
   }

@@ -45,7 +45,9 @@ final class PostgresChangesReader implements MessageReader, ChangeSession.Outlet
   /** Where the next page of a stream begins; written by the engine's thread only while there is one. */
   private final Map<String, String> given = new ConcurrentHashMap<>();
 
+  /** What is known to be durable. Positions a reader is opened at may still be on their way, so they do not count. */
   private final Map<String, ChangePosition> committed = new ConcurrentHashMap<>();
+
   private final String token = UUID.randomUUID().toString();
   private volatile long end;
   private volatile boolean isEndSeen;
@@ -73,7 +75,6 @@ final class PostgresChangesReader implements MessageReader, ChangeSession.Outlet
       String position = positions.get(MessageSource.partition(stream, ""));
       if (position != null && !position.isEmpty()) {
         given.put(stream.stream(), position);
-        committed.put(stream.stream(), ChangePosition.parse(position));
       }
     }
     attempt();
@@ -89,7 +90,8 @@ final class PostgresChangesReader implements MessageReader, ChangeSession.Outlet
         now = Instant.now();
       }
       Instant wake = engine == null && nextAttempt.isBefore(until) ? nextAttempt : until;
-      Item item = queue.poll(Math.max(0, Duration.between(now, wake).toNanos()), TimeUnit.NANOSECONDS);
+      Item item =
+          queue.poll(Math.max(0, Duration.between(now, wake).toNanos()), TimeUnit.NANOSECONDS);
       if (item == null) {
         if (!Instant.now().isBefore(until)) {
           return null;
@@ -118,7 +120,8 @@ final class PostgresChangesReader implements MessageReader, ChangeSession.Outlet
 
   private void start() {
     Map<String, ChangePosition> known = known();
-    ChangePosition lowest = known.values().stream().min(ChangePosition::compareTo).orElse(null);
+    ChangePosition lowest =
+        known.values().stream().min(ChangePosition::compareTo).orElse(null);
     server.prepare(lowest);
     if (end == 0) {
       end = server.markEnd(token);
@@ -126,11 +129,7 @@ final class PostgresChangesReader implements MessageReader, ChangeSession.Outlet
     ChangeSession session =
         new ChangeSession(settings.snapshotRound(), byTable, known, server::confirmed, this);
     engine = new ChangeEngine(
-        settings,
-        password,
-        lowest == null ? null : lowest.commit(),
-        session,
-        failure -> {
+        settings, password, lowest == null ? null : lowest.commit(), session, failure -> {
           try {
             put(new Item(null, failure));
           } catch (InterruptedException e) {
@@ -188,7 +187,8 @@ final class PostgresChangesReader implements MessageReader, ChangeSession.Outlet
     }
     LOG.warn("{}; trying again in {} ms", why.getMessage(), pause.toMillis());
     nextAttempt = now.plus(pause);
-    pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+    pause =
+        pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
   }
 
   @Override
@@ -211,7 +211,8 @@ final class PostgresChangesReader implements MessageReader, ChangeSession.Outlet
     String from = given.get(stream.stream());
     String to = next.text();
     put(new Item(
-        new MessagePage(stream, "", place, from, to, Instant.now(), List.copyOf(messages), ""), null));
+        new MessagePage(stream, "", place, from, to, Instant.now(), List.copyOf(messages), ""),
+        null));
     given.put(stream.stream(), to);
   }
 
@@ -258,6 +259,10 @@ final class PostgresChangesReader implements MessageReader, ChangeSession.Outlet
     if (engine != null) {
       engine.close();
       engine = null;
+      long durable = durable();
+      if (durable > 0) {
+        server.confirm(durable);
+      }
     }
   }
 }

@@ -8,19 +8,22 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.replication.LogSequenceNumber;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The server whose changes are read: what it must allow, its slot, and the end of its log now. */
 final class PostgresServer {
+  private static final Logger LOG = LoggerFactory.getLogger(PostgresServer.class);
+
   /** Marks messages in the log that say how far the log went when a reader was opened. */
   static final String END = "bosco-end";
 
-  private static final int OLDEST = 140_000;
   private static final String CONNECT_SECONDS = "10";
+  private static final int CONFIRM_TRIES = 40;
 
   private final PostgresChangesSettings settings;
   private final String password;
@@ -43,14 +46,7 @@ final class PostgresServer {
    */
   void prepare(@Nullable ChangePosition known) {
     try (Connection connection = connect()) {
-      server(connection);
-      List<String> problems = new ArrayList<>();
-      for (String table : settings.tables().values()) {
-        table(connection, table, problems);
-      }
-      if (problems.isEmpty()) {
-        publication(connection, problems);
-      }
+      List<String> problems = new PostgresDemands(settings, connection).unmet();
       if (!problems.isEmpty()) {
         throw refused(String.join(" ", problems));
       }
@@ -89,6 +85,35 @@ final class PostgresServer {
     }
   }
 
+  /**
+   * Lets the server forget what lies before a commit, when no engine runs. A run that reads to the end and stops would otherwise
+   * leave that to the next one. What fails here is done by the next run.
+   */
+  void confirm(long commit) {
+    String sql =
+        "SELECT active, pg_sleep(CASE WHEN active THEN 0.05 ELSE 0 END) FROM pg_replication_slots WHERE slot_name = ?";
+    try (Connection connection = connect();
+        PreparedStatement wait = connection.prepareStatement(sql);
+        PreparedStatement advance =
+            connection.prepareStatement("SELECT pg_replication_slot_advance(?, ?::pg_lsn)")) {
+      wait.setString(1, settings.slot());
+      boolean isFree = false;
+      for (int i = 0; i < CONFIRM_TRIES && !isFree; i++) {
+        try (ResultSet row = wait.executeQuery()) {
+          isFree = row.next() && !row.getBoolean(1);
+        }
+      }
+      Slot slot = isFree ? find(connection) : null;
+      if (slot != null && Long.compareUnsigned(slot.confirmed(), commit) < 0) {
+        advance.setString(1, settings.slot());
+        advance.setString(2, ChangePosition.lsn(commit));
+        advance.execute();
+      }
+    } catch (SQLException e) {
+      LOG.info("Slot {} was not moved on: {}", settings.slot(), e.getMessage());
+    }
+  }
+
   private Connection connect() throws SQLException {
     Properties properties = new Properties();
     properties.setProperty("user", settings.user());
@@ -100,104 +125,6 @@ final class PostgresServer {
     return DriverManager.getConnection(
         "jdbc:postgresql://" + settings.host() + ":" + settings.port() + "/" + settings.database(),
         properties);
-  }
-
-  private void server(Connection connection) throws SQLException {
-    String sql = "SELECT current_setting('server_version_num')::int, current_setting('wal_level'),"
-        + " pg_is_in_recovery(), (SELECT rolreplication OR rolsuper FROM pg_roles WHERE rolname = current_user)"
-        + " OR EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'rds_replication' AND pg_has_role(oid, 'MEMBER'))";
-    try (PreparedStatement query = connection.prepareStatement(sql);
-        ResultSet row = query.executeQuery()) {
-      row.next();
-      if (row.getInt(1) < OLDEST) {
-        throw refused("is older than PostgreSQL 14. Upgrade it.");
-      } else if (row.getBoolean(3)) {
-        throw refused("is a standby. Name the primary as `host`.");
-      } else if (!row.getString(2).equals("logical")) {
-        throw refused("has wal_level = " + row.getString(2)
-            + ". Run ALTER SYSTEM SET wal_level = logical and restart it (Cloud SQL:"
-            + " cloudsql.logical_decoding = on; RDS: rds.logical_replication = 1).");
-      } else if (!row.getBoolean(4)) {
-        throw refused("does not let " + settings.user() + " replicate. Run ALTER ROLE " + settings.user()
-            + " REPLICATION (RDS: GRANT rds_replication TO " + settings.user() + ").");
-      }
-    }
-  }
-
-  private void table(Connection connection, String name, List<String> problems) throws SQLException {
-    String sql = "SELECT c.relkind, c.relreplident, has_table_privilege(c.oid, 'SELECT')"
-        + " AND has_schema_privilege(c.relnamespace, 'USAGE'),"
-        + " EXISTS (SELECT 1 FROM pg_index i WHERE i.indrelid = c.oid AND i.indisprimary),"
-        + " EXISTS (SELECT 1 FROM pg_index i WHERE i.indrelid = c.oid AND i.indisreplident)"
-        + " FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
-        + " WHERE n.nspname = ? AND c.relname = ? AND c.relkind IN ('r', 'p')";
-    try (PreparedStatement query = connection.prepareStatement(sql)) {
-      query.setString(1, schema(name));
-      query.setString(2, name.substring(name.indexOf('.') + 1));
-      try (ResultSet row = query.executeQuery()) {
-        if (!row.next()) {
-          problems.add("has no table " + name + ".");
-          return;
-        }
-        String identity = row.getString(2);
-        boolean hasKey =
-            switch (identity) {
-              case "i" -> row.getBoolean(5);
-              case "n" -> false;
-              default -> row.getBoolean(4);
-            };
-        if (!row.getBoolean(3)) {
-          problems.add("does not let " + settings.user() + " read " + name + ". Run GRANT USAGE ON SCHEMA "
-              + schema(name) + " TO " + settings.user() + "; GRANT SELECT ON " + name + " TO "
-              + settings.user() + ".");
-        }
-        if (!hasKey) {
-          problems.add("has no key for rows of " + name
-              + ". Add a primary key, or run ALTER TABLE " + name
-              + " REPLICA IDENTITY USING INDEX with a unique index on columns that are NOT NULL.");
-        }
-      }
-    }
-  }
-
-  private static String schema(String name) {
-    return name.substring(0, name.indexOf('.'));
-  }
-
-  private void publication(Connection connection, List<String> problems) throws SQLException {
-    String name = settings.publication();
-    String tables = String.join(", ", settings.tables().values());
-    try (PreparedStatement query = connection.prepareStatement(
-        "SELECT pubinsert AND pubupdate AND pubdelete AND pubtruncate FROM pg_publication WHERE pubname = ?")) {
-      query.setString(1, name);
-      try (ResultSet row = query.executeQuery()) {
-        if (!row.next()) {
-          problems.add("has no publication " + name
-              + ". The owner of the tables runs CREATE PUBLICATION " + name + " FOR TABLE " + tables
-              + " WITH (publish_via_partition_root = true).");
-          return;
-        } else if (!row.getBoolean(1)) {
-          problems.add("has a publication " + name + " that leaves changes out. Run ALTER PUBLICATION " + name
-              + " SET (publish = 'insert, update, delete, truncate').");
-        }
-      }
-    }
-    List<String> missing = new ArrayList<>(settings.tables().values());
-    try (PreparedStatement query = connection.prepareStatement(
-        "SELECT schemaname || '.' || tablename FROM pg_publication_tables WHERE pubname = ?")) {
-      query.setString(1, name);
-      try (ResultSet rows = query.executeQuery()) {
-        while (rows.next()) {
-          missing.remove(rows.getString(1));
-        }
-      }
-    }
-    if (!missing.isEmpty()) {
-      problems.add("has a publication " + name + " without " + String.join(", ", missing)
-          + ". The owner of the tables runs ALTER PUBLICATION " + name + " ADD TABLE "
-          + String.join(", ", missing) + " (partitioned tables: ALTER PUBLICATION " + name
-          + " SET (publish_via_partition_root = true)).");
-    }
   }
 
   private @Nullable Slot find(Connection connection) throws SQLException {
@@ -223,7 +150,8 @@ final class PostgresServer {
     Slot slot = find(connection);
     if (slot != null
         && !(slot.plugin().equals("pgoutput") && slot.database().equals(settings.database()))) {
-      throw refused("has a slot " + settings.slot() + " of another plugin or database. Name another `slot`.");
+      throw refused(
+          "has a slot " + settings.slot() + " of another plugin or database. Name another `slot`.");
     } else if (slot != null && slot.isActive()) {
       throw new BoscoException(
           ErrorCode.SOURCE_UNAVAILABLE,
@@ -243,8 +171,9 @@ final class PostgresServer {
     } else if (slot.walStatus().equals("lost")) {
       throw lost("was given up by the server, since its log grew over max_slot_wal_keep_size");
     } else if (Long.compareUnsigned(slot.confirmed(), known.commit()) > 0) {
-      throw lost("stands at " + ChangePosition.lsn(slot.confirmed()) + ", behind what is known here ("
-          + ChangePosition.lsn(known.commit()) + "): another reader moved it, or it was made anew");
+      throw lost("stands at " + ChangePosition.lsn(slot.confirmed())
+          + ", behind what is known here (" + ChangePosition.lsn(known.commit())
+          + "): another reader moved it, or it was made anew");
     }
   }
 
@@ -279,6 +208,8 @@ final class PostgresServer {
       return refused("does not allow what is needed (" + state + ": " + e.getMessage() + ").");
     }
     return new BoscoException(
-        ErrorCode.SOURCE_UNAVAILABLE, where() + " cannot be reached (" + state + ": " + e.getMessage() + ").", e);
+        ErrorCode.SOURCE_UNAVAILABLE,
+        where() + " cannot be reached (" + state + ": " + e.getMessage() + ").",
+        e);
   }
 }
