@@ -8,6 +8,8 @@ import com.askbosco.data.launch.bench.ReadBench;
 import com.askbosco.data.launch.bench.ReadResult;
 import com.askbosco.data.launch.bench.RefineBench;
 import com.askbosco.data.launch.bench.RefineResult;
+import com.askbosco.data.launch.bench.StreamBench;
+import com.askbosco.data.launch.bench.StreamResult;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,14 +22,15 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code bosco bench NAME}: measures, never tests. */
-@Command(name = "bench", description = "Run a benchmark: ingest, read, refine or marts.")
+@Command(name = "bench", description = "Run a benchmark: ingest, read, refine, marts or stream.")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class BenchCommand implements Callable<Integer> {
   enum Name {
     INGEST,
     READ,
     REFINE,
-    MARTS
+    MARTS,
+    STREAM
   }
 
   @Parameters(
@@ -35,11 +38,25 @@ final class BenchCommand implements Callable<Integer> {
       description = "ingest: raw, bronze and silver staged on Beam, against a plain loop."
           + " read: a manifest into protocol messages, against airbyte-cdk and dlt."
           + " refine: raw pages into staged rows of silver."
-          + " marts: queries lowered from GoogleSQL, against the same by hand.")
+          + " marts: queries lowered from GoogleSQL, against the same by hand."
+          + " stream: events from a Kafka broker into silver, against a plain consumer, and their age at a"
+          + " steady rate and in a burst.")
   private Name name;
 
   @Option(names = "--records", defaultValue = "1000000", description = "Default ${DEFAULT-VALUE}.")
   private long records;
+
+  @Option(
+      names = "--seconds",
+      defaultValue = "60",
+      description = "stream: how long each of the rates is held. Default ${DEFAULT-VALUE}.")
+  private int seconds;
+
+  @Option(
+      names = "--rate",
+      defaultValue = "2000",
+      description = "stream: steady events a second; the burst is ten times as many. Default ${DEFAULT-VALUE}.")
+  private long rate;
 
   @Option(
       names = "--python",
@@ -72,6 +89,13 @@ final class BenchCommand implements Callable<Integer> {
       }
       case MARTS -> {
         MartsResult result = MartsBench.run(records, folder);
+        yield json ? result.json() + "\n" : result.table();
+      }
+      case STREAM -> {
+        StreamResult result = StreamBench.run(
+            Home.here().root().resolve("sql"),
+            folder,
+            new StreamBench.Load(records, rate, seconds, 10 * rate, seconds));
         yield json ? result.json() + "\n" : result.table();
       }
     };

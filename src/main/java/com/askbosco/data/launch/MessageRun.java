@@ -32,8 +32,13 @@ public final class MessageRun {
   }
 
   /** Reads by the product's own sources. */
-  static MessageRun with(ReadSettings settings) {
-    return new MessageRun(settings, MessageSources::of, LocalRunner.trusting());
+  public static MessageRun with(ReadSettings settings) {
+    return with(settings, MessageSources::of);
+  }
+
+  /** Reads by other sources. */
+  public static MessageRun with(ReadSettings settings, SourceOfKind sources) {
+    return new MessageRun(settings, sources, LocalRunner.trusting());
   }
 
   /**
