@@ -47,7 +47,7 @@ public final class StreamBench {
 
   private static final OperatingSystemMXBean PROCESS =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-  private static final int WARM = 150_000;
+  private static final int WARM = 80_000;
 
   private final Path sql;
   private final Path folder;
@@ -221,6 +221,7 @@ public final class StreamBench {
         DriverManager.getConnection("jdbc:duckdb:" + workspace.database())) {
       PlainConsumer.sql(
           connection, "CREATE TABLE plain_offset (partition VARCHAR PRIMARY KEY, next BIGINT)");
+      PlainConsumer.sql(connection, "CREATE SCHEMA IF NOT EXISTS bronze");
       PlainConsumer.sql(
           connection,
           "CREATE TABLE " + bronze.schema() + "." + bronze.heldIn() + " ("

@@ -43,7 +43,7 @@ final class StreamEvents {
           .append("\",\"currency\":\"EUR\",\"revenue\":")
           .append(20 + event % 300)
           .append('.')
-          .append(10 + event % 90)
+          .append(1 + event % 9)
           .append('}');
     }
     return text.append('}').toString().getBytes(StandardCharsets.UTF_8);

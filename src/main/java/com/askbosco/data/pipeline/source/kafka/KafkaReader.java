@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -224,7 +225,15 @@ final class KafkaReader implements MessageReader {
 
   @Override
   public void close() {
-    group.last(consumer, CLOSING);
-    consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(CLOSING));
+    // Whoever interrupted wants an end, and this is one: the client would not close itself.
+    boolean interrupted = Thread.interrupted();
+    try {
+      group.last(consumer, CLOSING);
+      consumer.close(CloseOptions.timeout(CLOSING));
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 }
