@@ -70,6 +70,10 @@ record RunOutcome(
               .put("account", slice.slice().accountId())
               .put("window", String.valueOf(slice.slice().window()))
               .put("error_code", slice.errorCode()));
+      node.putObject("messages")
+          .put("committed", run.messages().messages())
+          .put("rejected", run.messages().rejected())
+          .putPOJO("unfinished", run.messages().failures().keySet());
       ArrayNode left = node.putArray("clients_left_out");
       run.refused().keySet().forEach(left::add);
     }

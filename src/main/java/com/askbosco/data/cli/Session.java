@@ -3,6 +3,7 @@ package com.askbosco.data.cli;
 import com.askbosco.data.launch.DeadLetterReplay;
 import com.askbosco.data.launch.IngestArgs;
 import com.askbosco.data.launch.IngestRun;
+import com.askbosco.data.launch.MessageRun;
 import com.askbosco.data.launch.RunReport;
 import com.askbosco.data.lineage.RunJournal;
 import com.askbosco.data.local.QualityFile;
@@ -158,6 +159,18 @@ final class Session {
         run.commit().failed(),
         run.commit().parked(),
         run.took().toMillis() / 1000.0);
+    if (!run.messages().equals(MessageRun.Read.NOTHING)) {
+      out.printf(
+          Locale.ROOT,
+          "Messages: %,d committed, %,d of them in the dead letters%n",
+          run.messages().messages(),
+          run.messages().rejected());
+    }
+    run.messages()
+        .failures()
+        .forEach((connection, e) -> out.printf(
+            "Messages of %s were not read to their end: %s %s%n",
+            connection, e.code().code(), e.getMessage()));
     run.refused().forEach((client, problems) -> {
       out.printf("Left out client %s, its file is wrong:%n", client);
       problems.forEach(problem -> out.println("  " + problem));

@@ -20,11 +20,14 @@ import com.askbosco.data.pipeline.ingest.StagedPart;
 import com.askbosco.data.pipeline.rebuild.Again;
 import com.askbosco.data.pipeline.rebuild.AgainPlanner;
 import com.askbosco.data.pipeline.rebuild.RunAgain;
+import com.askbosco.data.pipeline.streaming.MessageGroup;
+import com.askbosco.data.pipeline.streaming.PlanMessages;
 import com.askbosco.data.spec.ClientFiles;
 import com.askbosco.data.spec.ClientSpec;
 import com.askbosco.data.spec.SecretReference;
 import com.askbosco.data.spec.SecretResolver;
 import com.askbosco.data.warehouse.CommitReport;
+import com.askbosco.data.warehouse.MessageStore;
 import com.askbosco.data.warehouse.SliceResult;
 import com.askbosco.data.warehouse.StagedRun;
 import com.askbosco.data.warehouse.Warehouse;
@@ -141,7 +144,21 @@ public final class IngestRun {
             .map(SliceQueue.Planned::slice)
             .toList());
     StagedRun staged = stage(request, pipeline -> job.batch(pipeline, request));
-    return commit(staged, start);
+    return commit(staged, start).with(messages(request, clients));
+  }
+
+  /** Reads the messages that wait now, after the slices: these bring the clients' own rows along. */
+  private MessageRun.Read messages(RunRequest request, List<ClientSpec> clients) {
+    List<MessageGroup> groups = PlanMessages.together(request.runId(), clients, request.sources());
+    if (groups.isEmpty()) {
+      return MessageRun.Read.NOTHING;
+    }
+    if (warehouse instanceof MessageStore store) {
+      return MessageRun.with(job.settings()).read(groups, store, true);
+    }
+    throw new BoscoException(
+        ErrorCode.CONFIG_BAD_VALUE,
+        "This warehouse takes messages from a streaming job alone. Start one, or run on one machine.");
   }
 
   /** Runs a pipeline that stages a run, and returns what it staged. */
@@ -160,7 +177,10 @@ public final class IngestRun {
   }
 
   private RunReport commit(StagedRun staged, long start) {
-    return ended(staged, warehouse.commit(staged), start);
+    // a streaming job commits messages in between
+    synchronized (warehouse) {
+      return ended(staged, warehouse.commit(staged), start);
+    }
   }
 
   RunReport ended(StagedRun staged, CommitReport report, long start) {
@@ -170,8 +190,7 @@ public final class IngestRun {
         staged,
         report,
         RunProgress.of(staged.runId()).lines(),
-        Duration.ofNanos(System.nanoTime() - start),
-        Map.of());
+        Duration.ofNanos(System.nanoTime() - start));
     RunProgress.forget(staged.runId());
     return done;
   }

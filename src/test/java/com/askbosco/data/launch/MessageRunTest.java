@@ -21,14 +21,8 @@ import com.askbosco.data.warehouse.StagedMessages.StagedPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -158,24 +152,7 @@ class MessageRunTest {
   }
 
   private List<String> rows(String name, String sql) {
-    List<String> rows = new ArrayList<>();
-    try (Connection connection =
-            DriverManager.getConnection("jdbc:duckdb:" + workspace(name).database());
-        Statement statement = connection.createStatement()) {
-      statement.execute("SET TimeZone = 'UTC'");
-      try (ResultSet result = statement.executeQuery(sql)) {
-        while (result.next()) {
-          List<String> row = new ArrayList<>();
-          for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
-            row.add(String.valueOf(result.getObject(i)));
-          }
-          rows.add(String.join(" ", row));
-        }
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-    return rows;
+    return WorkspaceFiles.rows(workspace(name), sql);
   }
 
   @Test

@@ -126,9 +126,8 @@ class StreamingTest {
           rows.addAll(StagedRows.complete(run, run.silver()));
           rows.addAll(StagedRows.complete(run, run.deadLetters()));
           rows.add(
-              new RunReport(run, NO_COMMIT, List.of(), Duration.ZERO, Map.of())
-                      .missing()
-                      .size() + " slices are missing");
+              new RunReport(run, NO_COMMIT, List.of(), Duration.ZERO).missing().size()
+                  + " slices are missing");
           all.add(rows);
         });
     return all;

@@ -5,6 +5,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,5 +56,27 @@ final class WorkspaceFiles {
     }
     content.keySet().removeIf(name -> name.startsWith("_privacy/"));
     return content;
+  }
+
+  /** The rows of a query over the database of a workspace that nobody writes to, values with blanks between. */
+  static List<String> rows(Workspace workspace, String sql) {
+    List<String> rows = new ArrayList<>();
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:duckdb:" + workspace.database());
+        Statement statement = connection.createStatement()) {
+      statement.execute("SET TimeZone = 'UTC'");
+      try (ResultSet result = statement.executeQuery(sql)) {
+        while (result.next()) {
+          List<String> row = new ArrayList<>();
+          for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+            row.add(String.valueOf(result.getObject(i)));
+          }
+          rows.add(String.join(" ", row));
+        }
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return rows;
   }
 }

@@ -28,12 +28,17 @@ import java.util.function.Function;
  * whatever run read them; {@code _extracted_at} is the moment as of which the row holds; {@code _pos} is its place in the file, for warehouses whose loads keep no order. Not thread-safe.
  */
 public final class WriteSilver {
+  /** Enough for every offset, so that texts sort as the numbers do. */
+  private static final int OFFSET_DIGITS = 19;
+
   private final StreamMapper mapper;
   private final String contractVersion;
   private final Function<String, List<RowCheck>> checks;
   private final IdentityHashMap<TableSpec, TableRows> tables = new IdentityHashMap<>();
   private final JsonBytes identity = new JsonBytes(256);
-  private final JsonBytes technical = new JsonBytes(512);
+  private final JsonBytes run = new JsonBytes(256);
+  private final JsonBytes contract = new JsonBytes(128);
+  private final JsonBytes sourceFile = new JsonBytes(128);
   private Instant extractedAt = Instant.EPOCH;
 
   /**
@@ -65,7 +70,7 @@ public final class WriteSilver {
             row.table(), spec -> new TableRows(spec, checks.apply(spec.name())));
         RowCheck against = table.check(row);
         if (against == null) {
-          write(row, table, staged);
+          write(page, at[0], row, table, staged);
         } else {
           rejected.accept(rejection(against, row, at[0], records.get(at[0])));
         }
@@ -107,20 +112,33 @@ public final class WriteSilver {
         .ascii(",\"source_account_id\":")
         .string(slice.accountId());
     extractedAt = page.context().extractedAt();
-    technical.clear();
-    technical
-        .ascii(",\"_run_id\":")
+    run.clear();
+    run.ascii(",\"_run_id\":")
         .string(page.context().runId())
         .ascii(",\"_slice_id\":")
         .string(slice.id())
-        .ascii(",\"_source_file\":")
-        .string(page.rawFile())
-        .ascii(",\"_contract_version\":")
-        .string(contractVersion)
-        .ascii(",\"_row_hash\":");
+        .ascii(",\"_extracted_at\":");
+    contract.clear();
+    contract.ascii(",\"_contract_version\":").string(contractVersion).ascii(",\"_row_hash\":");
+    sourceFile.clear();
+    sourceFile.ascii(",\"_source_file\":").string(page.rawFile());
+    if (page.isMessages()) {
+      // the message's own place comes before the quote
+      sourceFile.cut(sourceFile.length() - 1);
+    }
   }
 
-  private void write(SilverRow row, TableRows text, StagedTables staged) throws IOException {
+  /** Of messages, rows name the message: two versions of an order may lie in one page. */
+  private void sourceFile(PageRecords page, int record, JsonBytes out) {
+    out.raw(sourceFile.array(), 0, sourceFile.length());
+    if (page.isMessages()) {
+      out.ascii("@").padded(page.offset(record), OFFSET_DIGITS).raw('"');
+    }
+  }
+
+  private void write(
+      PageRecords page, int record, SilverRow row, TableRows text, StagedTables staged)
+      throws IOException {
     JsonLines lines = staged.table(text.name);
     JsonBytes out = lines.row();
     int start = out.length();
@@ -133,8 +151,9 @@ public final class WriteSilver {
       }
     }
     long hash = RowFingerprint.of(out, start);
-    out.ascii(",\"_extracted_at\":").moment(row.asOf() == null ? extractedAt : row.asOf());
-    out.raw(technical.array(), 0, technical.length()).hex(hash);
+    out.raw(run.array(), 0, run.length()).moment(row.asOf() == null ? extractedAt : row.asOf());
+    sourceFile(page, record, out);
+    out.raw(contract.array(), 0, contract.length()).hex(hash);
     out.ascii(row.isFinal() ? ",\"_is_final\":true" : ",\"_is_final\":false");
     out.ascii(",\"_pos\":").number(lines.rows()).raw('}');
     lines.endRow();

@@ -4,6 +4,8 @@ import com.askbosco.data.rules.contract.Drift;
 import com.askbosco.data.rules.contract.Presence;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,6 +17,8 @@ public final class DriftRows {
   /** The table of the fields that the streams of accounts have. */
   public static final String PRESENCE_TABLE = "ops.ctl_stream_field";
 
+  // One line a slice of a run is enough to be seen; the table has the rest.
+  private static final Set<String> TOLD = ConcurrentHashMap.newKeySet();
   private static final Logger LOG = LoggerFactory.getLogger(DriftRows.class);
 
   private DriftRows() {}
@@ -26,7 +30,9 @@ public final class DriftRows {
     if (drifts.isEmpty()) {
       return;
     }
-    told(page.context(), drifts.size());
+    if (TOLD.add(page.context().runId() + "/" + page.context().slice().id())) {
+      told(page.context(), drifts.size());
+    }
     JsonLines out = staged.table(TABLE);
     for (Drift drift : drifts) {
       begin(page, contractVersion, out);

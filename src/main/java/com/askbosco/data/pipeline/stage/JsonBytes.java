@@ -157,6 +157,17 @@ public final class JsonBytes {
     return this;
   }
 
+  /** A whole number that is not negative, with zeros before it up to so many digits. */
+  public JsonBytes padded(long value, int digits) {
+    for (long rest = value; digits > 1 && rest >= 10; rest /= 10) {
+      digits--;
+    }
+    for (; digits > 1; digits--) {
+      raw('0');
+    }
+    return number(value);
+  }
+
   /** A decimal number without exponent and without zeros at the end of its fraction, so that equal amounts have equal text. */
   public JsonBytes number(BigDecimal value) {
     ascii(value.toPlainString());

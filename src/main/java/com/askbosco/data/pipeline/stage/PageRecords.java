@@ -27,6 +27,11 @@ public record PageRecords(
     this(context, rawFile, records, COUNTED, List.of());
   }
 
+  /** Whether the records are messages, each with a place of its own. */
+  public boolean isMessages() {
+    return offsets.length > 0;
+  }
+
   /** The place of a record, by its number in the page. */
   public long offset(int record) {
     return offsets.length == 0 ? record : offsets[record];
