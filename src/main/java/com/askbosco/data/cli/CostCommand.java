@@ -58,6 +58,12 @@ final class CostCommand implements Callable<Integer> {
   @Option(names = "--runs", paramLabel = "N", description = "Ingest jobs a day.")
   private @Nullable Integer runs;
 
+  @Option(
+      names = "--streaming-workers",
+      paramLabel = "N",
+      description = "Workers of a streaming job that runs all day; 0 for none.")
+  private @Nullable Integer streamingWorkers;
+
   @Option(names = "--price", paramLabel = "USD", description = "What a client pays a month.")
   private @Nullable BigDecimal price;
 
@@ -107,6 +113,7 @@ final class CostCommand implements Callable<Integer> {
         || gb != null
         || calls != null
         || runs != null
+        || streamingWorkers != null
         || price != null;
     if (!changed) {
       return known.values().stream()
@@ -137,10 +144,18 @@ final class CostCommand implements Callable<Integer> {
         at("--calls", calls, base.callsPerDay().multiply(grown)),
         at("--runs", runs, base.runsPerDay()),
         base.workers(),
-        base.streamingWorkers(),
+        streamingWorkers(base),
         at("--price", price, base.pricePerClient()),
         base.peakFactor(),
         base.peakDays());
+  }
+
+  private int streamingWorkers(Scenario base) {
+    Integer said = streamingWorkers;
+    if (said != null && (said < 0 || said > 1_000)) {
+      throw wrong("--streaming-workers " + said + ": write 0 to 1000.");
+    }
+    return said != null ? said : base.streamingWorkers();
   }
 
   private int at(String option, @Nullable Integer said, int otherwise) {

@@ -15,6 +15,7 @@ import com.askbosco.data.pipeline.ingest.Secrets;
 import com.askbosco.data.pipeline.raw.RawLayout;
 import com.askbosco.data.pipeline.rebuild.Rebuild;
 import com.askbosco.data.pipeline.streaming.PollRuns;
+import com.askbosco.data.pipeline.streaming.PollSchedule;
 import java.util.List;
 import java.util.Optional;
 import org.apache.beam.sdk.Pipeline;
@@ -103,7 +104,9 @@ public record IngestJob(
 
   /** Adds the steps that ask for a run again and again, for ever. */
   public void streaming(Pipeline pipeline, Every every, List<String> clients) {
-    ingest(pipeline.apply("Poll", PollRuns.every(every.interval(), clients)));
+    ingest(pipeline.apply(
+        "Poll",
+        PollRuns.by(new PollSchedule(every.interval(), clients), settings.catalogue())));
   }
 
   /** Adds the steps that stage slices of an earlier run again. */

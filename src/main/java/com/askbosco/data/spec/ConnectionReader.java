@@ -1,10 +1,12 @@
 package com.askbosco.data.spec;
 
 import com.askbosco.data.model.ErrorCode;
+import com.askbosco.data.spec.source.SourceFile;
 import com.askbosco.data.spec.source.SourceKind;
 import com.askbosco.data.spec.source.SourceSettings;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,7 +31,10 @@ final class ConnectionReader {
       "account_currency",
       "streams",
       "since",
+      "poll_every",
       "config");
+  private static final Duration SHORTEST_POLL = Duration.ofMinutes(1);
+  private static final Duration LONGEST_POLL = Duration.ofDays(1);
   private static final Pattern SECRET_KEY = Pattern.compile(
       "(.*_)?(token|secret|password|passphrase|api_key|apikey|private_key|credentials?)",
       Pattern.CASE_INSENSITIVE);
@@ -111,8 +116,26 @@ final class ConnectionReader {
         node.optional("account_currency").map(ClientReader::currency),
         streams,
         since(node.required("since")),
+        node.optional("poll_every").flatMap(every -> pollEvery(every, kind)),
         config,
         node.line());
+  }
+
+  private static Optional<Duration> pollEvery(YamlNode node, SourceKind kind) {
+    Duration every = SourceFile.time(node);
+    if (kind.isMessages()) {
+      node.problem(
+          ErrorCode.CONFIG_BAD_VALUE,
+          "messages of kind " + kind.id() + " come by themselves",
+          "Leave `poll_every` out.");
+    } else if (!every.isZero()
+        && (every.compareTo(SHORTEST_POLL) < 0 || every.compareTo(LONGEST_POLL) > 0)) {
+      node.problem(
+          ErrorCode.CONFIG_BAD_VALUE,
+          "`" + node.string() + "` is no interval for polls",
+          "Write 1m to 1d: vendors count every request, and each poll is a run.");
+    }
+    return every.isZero() ? Optional.empty() : Optional.of(every);
   }
 
   private static SourceKind kind(YamlNode node) {

@@ -2,6 +2,7 @@ package com.askbosco.data.spec;
 
 import com.askbosco.data.spec.source.SourceKind;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param accountCurrency currency of the accounts where the source does not say it
  * @param streams the streams to read, in the order of the file; all of the connector's when the file names none
  * @param since first day to read
+ * @param pollEvery how often a streaming job reads it; the job's own interval when the file does not say
  * @param config further keys of the manifest's config; holds no secret
  * @param line where it stands in the client's file
  */
@@ -31,5 +33,35 @@ public record ConnectionSpec(
     Optional<String> accountCurrency,
     List<String> streams,
     LocalDate since,
+    Optional<Duration> pollEvery,
     ObjectNode config,
-    int line) {}
+    int line) {
+
+  /** A connection that a streaming job reads at its own interval. */
+  public ConnectionSpec(
+      String id,
+      String connector,
+      SourceKind kind,
+      SecretReference credential,
+      Optional<String> endpoint,
+      List<String> accounts,
+      Optional<String> accountCurrency,
+      List<String> streams,
+      LocalDate since,
+      ObjectNode config,
+      int line) {
+    this(
+        id,
+        connector,
+        kind,
+        credential,
+        endpoint,
+        accounts,
+        accountCurrency,
+        streams,
+        since,
+        Optional.empty(),
+        config,
+        line);
+  }
+}

@@ -15,10 +15,13 @@ import static com.askbosco.data.spec.SchemaParts.text;
 import static com.askbosco.data.spec.SchemaParts.words;
 
 import com.askbosco.data.spec.manifest.ManifestSchema;
+import com.askbosco.data.spec.source.SourceKind;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What the YAML files that people write may say, as JSON schemas for editors. They know names, words and shapes; whether a column or
@@ -218,6 +221,12 @@ public final class FileSchemas {
     keys.put("account_currency", matching("^[A-Z]{3}$"));
     keys.put("streams", list(text()));
     keys.put("since", text("First day to read, such as 2026-01-01."));
+    keys.put(
+        "kind",
+        matching(Arrays.stream(SourceKind.values())
+            .map(SourceKind::id)
+            .collect(Collectors.joining("|", "^(", ")$"))));
+    keys.put("poll_every", matching("^[1-9][0-9]*[smhd]$"));
     keys.put("config", of("object"));
     return keys(keys, "id", "connector", "credential", "accounts", "since");
   }

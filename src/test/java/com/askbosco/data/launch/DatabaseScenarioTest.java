@@ -113,11 +113,11 @@ class DatabaseScenarioTest {
         .allMatch(error -> error.contains("There is no column `updated_at`"));
     assertThat(shop.warehouse("SELECT COUNT(*) FROM silver.fct_order")).containsExactly("31");
 
-    shop.edit("source.yaml", "    event_time: updated_at\n", """
-              event_time: updated_at
-              query: |
-                SELECT id, created_at, changed_at AS updated_at, state AS status, currency, total, note FROM orders
-          """.indent(-6).indent(4));
+    shop.edit(
+        "source.yaml",
+        "    event_time: updated_at\n",
+        "    event_time: updated_at\n    query: SELECT id, created_at, changed_at AS updated_at, state AS status,"
+            + " currency, total, note FROM orders\n");
     assertThat(shop.run(FIRST.plusDays(2)).exitStatus()).isZero();
     server.execute("ALTER TABLE orders RENAME COLUMN state TO status");
     equalToTheTables();

@@ -59,8 +59,7 @@ public final class Planner {
     request.sources().forEach(catalogue::source);
     for (ClientSpec client : clients(request)) {
       for (ConnectionSpec spec : client.connections()) {
-        boolean wanted =
-            request.sources().isEmpty() || request.sources().contains(spec.connector());
+        boolean wanted = request.wants(client.id(), spec.id(), spec.connector());
         if (!wanted || spec.kind().isMessages()) {
           continue;
         }

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param asOf the "today" of the run
  * @param clients ids of the clients; empty for all
  * @param sources connectors whose connections are read; empty for all
+ * @param connections {@code client/connection} of those that are read; empty for all
  * @param completeTo by {@link #key}, the last day up to which a stream of an account is complete
  */
 public record RunRequest(
@@ -26,6 +27,7 @@ public record RunRequest(
     LocalDate asOf,
     List<String> clients,
     List<String> sources,
+    List<String> connections,
     Map<String, LocalDate> completeTo)
     implements Serializable {
 
@@ -33,7 +35,21 @@ public record RunRequest(
   public RunRequest {
     clients = List.copyOf(clients);
     sources = List.copyOf(sources);
+    connections = List.copyOf(connections);
     completeTo = Map.copyOf(completeTo);
+  }
+
+  /** A run of all connections to the sources. */
+  public RunRequest(
+      String runId,
+      Instant extractedAt,
+      LocalDate from,
+      LocalDate to,
+      LocalDate asOf,
+      List<String> clients,
+      List<String> sources,
+      Map<String, LocalDate> completeTo) {
+    this(runId, extractedAt, from, to, asOf, clients, sources, List.of(), completeTo);
   }
 
   /** A run of all sources of the clients. */
@@ -45,7 +61,7 @@ public record RunRequest(
       LocalDate asOf,
       List<String> clients,
       Map<String, LocalDate> completeTo) {
-    this(runId, extractedAt, from, to, asOf, clients, List.of(), completeTo);
+    this(runId, extractedAt, from, to, asOf, clients, List.of(), List.of(), completeTo);
   }
 
   /** Names a stream of an account in {@link #completeTo}. */
@@ -53,13 +69,26 @@ public record RunRequest(
     return String.join("\u0000", clientId, connectionId, stream, accountId);
   }
 
+  /** The same run with what the warehouse has. */
+  public RunRequest with(Map<String, LocalDate> completeDays) {
+    return resumed(runId, completeDays);
+  }
+
+  /** Whether a connection is read. */
+  boolean wants(String clientId, String connectionId, String connector) {
+    return (sources.isEmpty() || sources.contains(connector))
+        && (connections.isEmpty() || connections.contains(clientId + "/" + connectionId));
+  }
+
   /** The same run under its own id, with what the warehouse has. */
   RunRequest resumed(String id, Map<String, LocalDate> completeDays) {
-    return new RunRequest(id, extractedAt, from, to, asOf, clients, sources, completeDays);
+    return new RunRequest(
+        id, extractedAt, from, to, asOf, clients, sources, connections, completeDays);
   }
 
   /** The same run without what only the plan needs; travels with every result. */
   public RunRequest header() {
-    return new RunRequest(runId, extractedAt, from, to, asOf, clients, sources, Map.of());
+    return new RunRequest(
+        runId, extractedAt, from, to, asOf, clients, sources, connections, Map.of());
   }
 }

@@ -1,12 +1,10 @@
 package com.askbosco.data.pipeline.streaming;
 
+import com.askbosco.data.pipeline.ingest.Catalogue;
 import com.askbosco.data.pipeline.ingest.RunRequest;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Map;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -18,64 +16,68 @@ import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
 
 /**
- * Asks for a run of yesterday and today at every interval. Each poll has a window of its own, so that what it read is committed
- * when it has been read, and not before.
+ * Asks for runs of yesterday and today, one for each connection whose poll is due. Runs of different moments have windows of their own, so that
+ * what one read is committed when it has been read, and not before.
  */
 public final class PollRuns extends PTransform<PBegin, PCollection<RunRequest>> {
   private static final long serialVersionUID = 1;
 
-  private final Duration interval;
-  private final List<String> clients;
+  private final PollSchedule schedule;
+  private final Catalogue catalogue;
 
-  private PollRuns(Duration interval, List<String> clients) {
-    this.interval = interval;
-    this.clients = List.copyOf(clients);
+  private PollRuns(PollSchedule schedule, Catalogue catalogue) {
+    this.schedule = schedule;
+    this.catalogue = catalogue;
   }
 
   /**
-   * Polls at every interval.
+   * Polls by a schedule.
    *
-   * @param clients ids of the clients; empty for all
+   * @param catalogue looked into at every tick, so that a client's file that changed holds from then on
    */
-  public static PollRuns every(Duration interval, List<String> clients) {
-    return new PollRuns(interval, clients);
+  public static PollRuns by(PollSchedule schedule, Catalogue catalogue) {
+    return new PollRuns(schedule, catalogue);
   }
 
   @Override
   public PCollection<RunRequest> expand(PBegin input) {
-    org.joda.time.Duration every = org.joda.time.Duration.millis(interval.toMillis());
-    return input
-        .apply("Tick", PeriodicImpulse.create().withInterval(every))
-        .apply("OneWindowEach", Window.into(FixedWindows.of(every)))
-        .apply("AskForRun", ParDo.of(new AskFn(clients)))
-        .setCoder(SerializableCoder.of(RunRequest.class));
+    return due(input.apply(
+        "Tick",
+        PeriodicImpulse.create()
+            .withInterval(org.joda.time.Duration.millis(PollSchedule.TICK.toMillis()))));
   }
 
-  /** The run of a tick: the same tick asks for the same run, whoever handles it. */
-  static RunRequest run(Instant tick, List<String> clients) {
-    LocalDate today = LocalDate.ofInstant(tick, ZoneOffset.UTC);
-    return new RunRequest(
-        "poll-" + tick.toString().replace(":", ""),
-        tick,
-        today.minusDays(1),
-        today,
-        today,
-        clients,
-        Map.of());
+  /** The runs due at ticks. */
+  public PCollection<RunRequest> due(PCollection<org.joda.time.Instant> ticks) {
+    return ticks
+        .apply(
+            "OneWindowEach",
+            Window.into(FixedWindows.of(
+                org.joda.time.Duration.millis(PollSchedule.TICK.toMillis()))))
+        .apply("AskForRuns", ParDo.of(new AskFn(this)))
+        .setCoder(SerializableCoder.of(RunRequest.class));
   }
 
   private static final class AskFn extends DoFn<org.joda.time.Instant, RunRequest> {
     private static final long serialVersionUID = 1;
 
-    private final List<String> clients;
+    private final PollSchedule schedule;
+    private final Catalogue catalogue;
 
-    AskFn(List<String> clients) {
-      this.clients = clients;
+    AskFn(PollRuns polls) {
+      this.schedule = polls.schedule;
+      this.catalogue = polls.catalogue;
     }
 
     @ProcessElement
     public void process(@Timestamp org.joda.time.Instant tick, OutputReceiver<RunRequest> out) {
-      out.output(run(Instant.ofEpochMilli(tick.getMillis()), clients));
+      Instant until = Instant.ofEpochMilli(tick.getMillis());
+      schedule
+          .due(
+              catalogue.clients(LocalDate.ofInstant(until, ZoneOffset.UTC)).clients(),
+              until.minus(PollSchedule.TICK),
+              until)
+          .forEach(out::output);
     }
   }
 }

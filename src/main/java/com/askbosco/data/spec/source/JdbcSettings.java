@@ -1,6 +1,7 @@
 package com.askbosco.data.spec.source;
 
 import com.askbosco.data.model.ErrorCode;
+import com.askbosco.data.spec.YamlFile;
 import com.askbosco.data.spec.YamlNode;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -134,6 +136,20 @@ public record JdbcSettings(
   /** Copies the map. */
   public JdbcSettings {
     tables = Map.copyOf(tables);
+  }
+
+  /**
+   * Reads settings that were checked before, from the JSON text a plan carries.
+   *
+   * @param stream the stream that is going to be read; others of the connection may be among the tables
+   */
+  public static JdbcSettings of(String config, String stream) {
+    YamlFile file = YamlFile.parse("config", config);
+    Set<String> streams = new TreeSet<>(Set.of(stream));
+    file.root().optional("tables").ifPresent(tables -> streams.addAll(tables.map().keySet()));
+    JdbcSettings settings = read(file.root(), streams);
+    file.check();
+    return settings;
   }
 
   static JdbcSettings read(YamlNode config, Set<String> streams) {

@@ -12,8 +12,6 @@ import com.askbosco.data.pipeline.stage.Connection;
 import com.askbosco.data.spec.SecretResolver;
 import com.askbosco.data.spec.source.JdbcSettings;
 import com.askbosco.data.spec.source.JdbcSettings.Table;
-import com.askbosco.data.spec.source.SourceKind;
-import com.askbosco.data.spec.source.SourceSettings;
 import com.askbosco.data.spec.source.SourceSpec.StreamSpec;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,8 +47,7 @@ public final class JdbcSource implements SliceSource {
       StreamSpec stream,
       @Nullable String position,
       SecretResolver secrets) {
-    JdbcSettings settings = (JdbcSettings)
-        SourceSettings.of(SourceKind.JDBC, connection.config(), Set.of(stream.name()));
+    JdbcSettings settings = JdbcSettings.of(connection.config(), stream.name());
     Database database = Database.of(settings.database());
     Sessions sessions = new Sessions(
         database, settings, Login.of(connection.credential(), settings, secrets), sleeper);
