@@ -105,8 +105,7 @@ public record IngestJob(
   /** Adds the steps that ask for a run again and again, for ever. */
   public void streaming(Pipeline pipeline, Every every, List<String> clients) {
     ingest(pipeline.apply(
-        "Poll",
-        PollRuns.by(new PollSchedule(every.interval(), clients), settings.catalogue())));
+        "Poll", PollRuns.by(new PollSchedule(every.interval(), clients), settings.catalogue())));
   }
 
   /** Adds the steps that stage slices of an earlier run again. */

@@ -42,8 +42,8 @@ public final class Polls implements AutoCloseable {
   private final LocalRunner runner;
   private final Set<String> underWay = ConcurrentHashMap.newKeySet();
   private final ExecutorService readers;
-  private final ScheduledExecutorService ticker =
-      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("poll-tick").factory());
+  private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
+      Thread.ofPlatform().name("poll-tick").factory());
 
   Polls(PollSchedule schedule, IngestJob job, Warehouse warehouse, LocalRunner runner) {
     this.schedule = schedule;
@@ -51,7 +51,8 @@ public final class Polls implements AutoCloseable {
     this.warehouse = warehouse;
     this.runner = runner;
     this.readers = Executors.newFixedThreadPool(
-        Math.max(1, job.settings().parallelism()), Thread.ofPlatform().name("poll-", 0).factory());
+        Math.max(1, job.settings().parallelism()),
+        Thread.ofPlatform().name("poll-", 0).factory());
   }
 
   /** Polls from now on until it is closed. */

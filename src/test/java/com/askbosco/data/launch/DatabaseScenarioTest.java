@@ -80,7 +80,8 @@ class DatabaseScenarioTest {
     assertThat(shop.warehouse("SELECT stream, payload->>'$.id' FROM ops.ctl_quarantine"))
         .containsExactly("orders|32");
 
-    server.execute("UPDATE orders SET currency = 'USD', updated_at = '2026-03-04 08:00Z' WHERE id = 32");
+    server.execute(
+        "UPDATE orders SET currency = 'USD', updated_at = '2026-03-04 08:00Z' WHERE id = 32");
     assertThat(shop.run(FIRST.plusDays(2)).exitStatus()).isZero();
     equalToTheTables();
     assertThat(shop.run(FIRST.plusDays(2)).exitStatus()).isZero();
@@ -96,8 +97,9 @@ class DatabaseScenarioTest {
         "INSERT INTO orders VALUES (50, '2026-03-03 08:00Z', '2026-03-03 08:00Z', 'open', 'EUR', '12345678.90', 'x')");
     assertThat(shop.run(FIRST.plusDays(1)).exitStatus()).isZero();
     equalToTheTables();
-    assertThat(shop.warehouse(
-            "SELECT payload->>'$.note' FROM bronze.shop_database WHERE stream = 'orders' AND record_key = '50'"))
+    assertThat(
+            shop.warehouse(
+                "SELECT payload->>'$.note' FROM bronze.shop_database WHERE stream = 'orders' AND record_key = '50'"))
         .containsExactly("x");
 
     server.execute(
@@ -138,7 +140,9 @@ class DatabaseScenarioTest {
     Process again = shop.start(FIRST);
 
     assertThat(again.waitFor(3, TimeUnit.MINUTES)).isTrue();
-    assertThat(again.exitValue()).as(Files.readString(folder.resolve("out.txt"))).isZero();
+    assertThat(again.exitValue())
+        .as(Files.readString(folder.resolve("out.txt")))
+        .isZero();
     equalToTheTables();
   }
 

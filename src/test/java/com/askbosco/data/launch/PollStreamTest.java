@@ -73,10 +73,10 @@ class PollStreamTest {
   private void poll(TestStream<org.joda.time.Instant> ticks) {
     IngestJob job = job();
     LocalRunner.checking()
-        .run(pipeline -> job.ingest(
-            PollRuns.by(
-                    new PollSchedule(Duration.ofMinutes(15), List.of()), job.settings().catalogue())
-                .due(pipeline.apply("Ticks", ticks))));
+        .run(pipeline -> job.ingest(PollRuns.by(
+                new PollSchedule(Duration.ofMinutes(15), List.of()),
+                job.settings().catalogue())
+            .due(pipeline.apply("Ticks", ticks))));
   }
 
   @Test
@@ -111,8 +111,8 @@ class PollStreamTest {
   @Test
   void whatTheWarehouseLacksIsReadToo() {
     LocalDate complete = LocalDate.parse("2026-03-25");
-    warehouse.marks.add(new Watermark(
-        "client1", "shop", "fake", "daily", "client1-a", complete, complete, null));
+    warehouse.marks.add(
+        new Watermark("client1", "shop", "fake", "daily", "client1-a", complete, complete, null));
 
     poll(TestStream.create(InstantCoder.of())
         .addElements(tick("2026-03-31T10:00:30Z"))

@@ -111,7 +111,8 @@ class PollsTest {
             "poll-2026-03-31T103000Z-client0-shop",
             "poll-2026-03-31T103000Z-client1-shop");
     assertThat(source.mostUsersOfOneCredential).hasValue(1);
-    // yesterday, today and the two days before that may be restated, of two accounts, and a list each
+    // yesterday, today and the two days before that may be restated, of two accounts, and a list
+    // each
     assertThat(warehouse.rows("poll-2026-03-31T103000Z-client0-shop"))
         .hasSize(2 * (4 + 1) * 2 * 3 * 2)
         .doesNotHaveDuplicates();
@@ -139,8 +140,8 @@ class PollsTest {
   @Test
   void daysThatAreMissingAreReadByTheNextPoll() throws Exception {
     LocalDate complete = LocalDate.parse("2026-03-20");
-    warehouse.marks.add(new Watermark(
-        "client0", "shop", "fake", "daily", "client0-a", complete, complete, null));
+    warehouse.marks.add(
+        new Watermark("client0", "shop", "fake", "daily", "client0-a", complete, complete, null));
     try (Polls polls = polls()) {
       for (Future<Optional<CommitReport>> each : tick(polls, TEN)) {
         each.get();
@@ -175,17 +176,20 @@ class PollsTest {
         into.publish();
       }
       IngestJob job = IngestJob.local(
-          polled.args(today.minusDays(1), today).withSandbox(polled.vendors().uri().toString()),
+          polled
+              .args(today.minusDays(1), today)
+              .withSandbox(polled.vendors().uri().toString()),
           () -> new com.askbosco.data.local.LocalSecrets(Path.of("")),
           Committer.later());
       Instant morning = today.atTime(10, 0).toInstant(java.time.ZoneOffset.UTC);
       try (Warehouse into = polled.warehouse();
-          Polls polls = new Polls(
-              new PollSchedule(QUARTER, List.of()), job, into, LocalRunner.trusting())) {
+          Polls polls =
+              new Polls(new PollSchedule(QUARTER, List.of()), job, into, LocalRunner.trusting())) {
         for (int i = 0; i < 2; i++) {
           for (Future<Optional<CommitReport>> each :
               tick(polls, morning.plus(QUARTER.multipliedBy(i)))) {
-            assertThat(each.get()).hasValueSatisfying(report -> assertThat(report.failed()).isZero());
+            assertThat(each.get())
+                .hasValueSatisfying(report -> assertThat(report.failed()).isZero());
           }
         }
         synchronized (into) {

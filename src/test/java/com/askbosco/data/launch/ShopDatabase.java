@@ -40,8 +40,11 @@ public final class ShopDatabase {
     }
     Files.writeString(
         Files.createDirectories(folder.resolve("secrets")).resolve("shop.json"),
-        "{\"user\": \"" + PostgresServer.USER + "\", \"password\": \"" + PostgresServer.PASSWORD + "\"}");
-    Files.writeString(Files.createDirectories(folder.resolve("clients")).resolve("acme.yaml"), """
+        "{\"user\": \"" + PostgresServer.USER + "\", \"password\": \"" + PostgresServer.PASSWORD
+            + "\"}");
+    Files.writeString(
+        Files.createDirectories(folder.resolve("clients")).resolve("acme.yaml"),
+        """
         tenant: agency
         id: acme
         name: Acme
@@ -133,7 +136,8 @@ public final class ShopDatabase {
             folder.toString(),
             day.toString())
         .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("out.txt").toFile()))
+        .redirectOutput(
+            ProcessBuilder.Redirect.appendTo(folder.resolve("out.txt").toFile()))
         .start();
   }
 
@@ -166,7 +170,8 @@ public final class ShopDatabase {
   List<String> warehouse(String sql) throws SQLException, IOException {
     Path file;
     try (Stream<Path> files = Files.list(workspace().warehouse())) {
-      file = files.filter(path -> path.toString().endsWith(".duckdb")).findFirst().orElseThrow();
+      file =
+          files.filter(path -> path.toString().endsWith(".duckdb")).findFirst().orElseThrow();
     }
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file)) {
       return rows(connection, sql);
@@ -194,21 +199,25 @@ public final class ShopDatabase {
   List<List<List<String>>> comparison() throws SQLException, IOException {
     return List.of(
         List.of(
-            source("SELECT id::text, to_char(created_at, 'YYYY-MM-DD HH24:MI:SS'), upper(status), currency,"
-                + " total::numeric(12,2)::text FROM orders WHERE currency IS NOT NULL"),
-            warehouse("SELECT order_id, strftime(order_ts, '%Y-%m-%d %H:%M:%S'), status, currency_code,"
-                + " CAST(CAST(gross_sales AS DECIMAL(12,2)) AS VARCHAR) FROM silver.fct_order")),
+            source(
+                "SELECT id::text, to_char(created_at, 'YYYY-MM-DD HH24:MI:SS'), upper(status), currency,"
+                    + " total::numeric(12,2)::text FROM orders WHERE currency IS NOT NULL"),
+            warehouse(
+                "SELECT order_id, strftime(order_ts, '%Y-%m-%d %H:%M:%S'), status, currency_code,"
+                    + " CAST(CAST(gross_sales AS DECIMAL(12,2)) AS VARCHAR) FROM silver.fct_order")),
         List.of(
             source("SELECT DISTINCT payment_id, upper(kind), amount::text FROM payments"),
             warehouse("SELECT transaction_id, kind, CAST(CAST(amount AS DECIMAL(12,2)) AS VARCHAR)"
                 + " FROM silver.fct_transaction")),
         List.of(
             source("SELECT payment_id || '|' || count(*) FROM payments GROUP BY payment_id"),
-            warehouse("SELECT record_key || '|' || count(*) FROM bronze.shop_database WHERE stream = 'payments'"
-                + " GROUP BY record_key")),
+            warehouse(
+                "SELECT record_key || '|' || count(*) FROM bronze.shop_database WHERE stream = 'payments'"
+                    + " GROUP BY record_key")),
         List.of(
             source("SELECT id::text, name, array_to_string(tags, '+') FROM customers"),
-            warehouse("SELECT payload->>'$.id', payload->>'$.name', array_to_string(CAST(payload->'$.tags' AS VARCHAR[]), '+')"
-                + " FROM bronze.shop_database WHERE stream = 'customers'")));
+            warehouse(
+                "SELECT payload->>'$.id', payload->>'$.name', array_to_string(CAST(payload->'$.tags' AS VARCHAR[]), '+')"
+                    + " FROM bronze.shop_database WHERE stream = 'customers'")));
   }
 }

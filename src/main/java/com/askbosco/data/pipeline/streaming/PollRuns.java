@@ -52,8 +52,8 @@ public final class PollRuns extends PTransform<PBegin, PCollection<RunRequest>> 
     return ticks
         .apply(
             "OneWindowEach",
-            Window.into(FixedWindows.of(
-                org.joda.time.Duration.millis(PollSchedule.TICK.toMillis()))))
+            Window.into(
+                FixedWindows.of(org.joda.time.Duration.millis(PollSchedule.TICK.toMillis()))))
         .apply("AskForRuns", ParDo.of(new AskFn(this)))
         .setCoder(SerializableCoder.of(RunRequest.class));
   }

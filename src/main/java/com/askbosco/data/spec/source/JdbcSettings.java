@@ -146,7 +146,9 @@ public record JdbcSettings(
   public static JdbcSettings of(String config, String stream) {
     YamlFile file = YamlFile.parse("config", config);
     Set<String> streams = new TreeSet<>(Set.of(stream));
-    file.root().optional("tables").ifPresent(tables -> streams.addAll(tables.map().keySet()));
+    file.root()
+        .optional("tables")
+        .ifPresent(tables -> streams.addAll(tables.map().keySet()));
     JdbcSettings settings = read(file.root(), streams);
     file.check();
     return settings;

@@ -69,9 +69,7 @@ class PollScheduleTest {
   @Test
   void aPollAsksForYesterdayAndTodayOfItsConnection() {
     assertThat(SCHEDULE.due(
-            CLIENTS,
-            Instant.parse("2026-03-31T10:14:30Z"),
-            Instant.parse("2026-03-31T10:15:30Z")))
+            CLIENTS, Instant.parse("2026-03-31T10:14:30Z"), Instant.parse("2026-03-31T10:15:30Z")))
         .containsExactly(new RunRequest(
             "poll-2026-03-31T101500Z-aurora-ads",
             Instant.parse("2026-03-31T10:15:00Z"),
@@ -124,9 +122,7 @@ class PollScheduleTest {
     PollSchedule one = new PollSchedule(Duration.ofHours(1), List.of("bergwerk"));
 
     assertThat(one.due(
-            CLIENTS,
-            Instant.parse("2026-03-30T23:59:30Z"),
-            Instant.parse("2026-03-31T00:00:30Z")))
+            CLIENTS, Instant.parse("2026-03-30T23:59:30Z"), Instant.parse("2026-03-31T00:00:30Z")))
         .extracting(RunRequest::connections)
         .containsExactly(List.of("bergwerk/ads"));
   }
