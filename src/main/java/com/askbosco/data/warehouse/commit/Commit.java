@@ -37,10 +37,18 @@ public final class Commit {
   private final List<TableSpec> canon;
   private final List<TableLayout> layouts;
   private final Map<String, SilverTable> silver = new TreeMap<>();
+  private final RowChanges changes;
 
   /** A commit into the tables of this canon. */
   public Commit(SqlSession sql, Dialect dialect, Collection<TableSpec> canon) {
+    this(sql, dialect, canon, RowChanges.NONE);
+  }
+
+  /** As above, with someone who is told which rows change. */
+  public Commit(
+      SqlSession sql, Dialect dialect, Collection<TableSpec> canon, RowChanges changes) {
     this.sql = sql;
+    this.changes = changes;
     this.dialect = dialect;
     this.canon = List.copyOf(canon);
     this.layouts = ControlTables.with(canon);
@@ -200,7 +208,7 @@ public final class Commit {
   private List<TableChange> silver(
       StagedRun run, Restatements restatements, SliceContents contents, boolean replay) {
     Staging staging = new Staging(sql, dialect);
-    SilverCommit commit = new SilverCommit(sql, dialect, restatements, replay);
+    SilverCommit commit = new SilverCommit(sql, dialect, restatements, replay, changes);
     requireKnown(run.silver());
     History history = new History(sql, dialect, run.extractedAt());
     Set<SilverTable> concerned = concerned(run, commit, history);

@@ -41,10 +41,18 @@ public final class MessageCommit {
   private final ColumnSql columns;
   private final Map<String, SilverTable> silver = new TreeMap<>();
   private final Set<String> bronze = new HashSet<>();
+  private final RowChanges changes;
 
   /** A commit into the tables of this canon. May be used again and again. */
   public MessageCommit(SqlSession sql, Dialect dialect, Collection<TableSpec> canon) {
+    this(sql, dialect, canon, RowChanges.NONE);
+  }
+
+  /** As above, with someone who is told which rows change. */
+  public MessageCommit(
+      SqlSession sql, Dialect dialect, Collection<TableSpec> canon, RowChanges changes) {
     this.sql = sql;
+    this.changes = changes;
     this.dialect = dialect;
     this.columns = new ColumnSql(dialect);
     canon.stream()
@@ -107,7 +115,7 @@ public final class MessageCommit {
     }
     boolean drifted = files.containsKey(ControlTables.SCHEMA_DRIFT.fullName());
     if (!upserts.isEmpty() || drifted) {
-      new MessageUpserts(sql, dialect, silver).apply(messages, upserts, drifted);
+      new MessageUpserts(sql, dialect, silver, changes).apply(messages, upserts, drifted);
     }
     move(messages, ends);
   }
@@ -221,6 +229,9 @@ public final class MessageCommit {
     String names = columns.list(table.layout().columns());
     sql.run("INSERT INTO " + dialect.table(table.layout()) + " (" + names + ") SELECT " + names
         + " FROM " + stage + dialect.inOrder("_pos"));
+    if (changes.follows(table.layout())) {
+      changes.added(table.layout(), " FROM " + stage + " r");
+    }
     markStale(table);
     sql.run("DROP TABLE " + stage);
   }

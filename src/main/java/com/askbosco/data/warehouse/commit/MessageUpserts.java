@@ -21,12 +21,15 @@ final class MessageUpserts {
   private final SqlSession sql;
   private final Dialect dialect;
   private final Map<String, SilverTable> silver;
+  private final RowChanges changes;
 
   /**
    * @param silver all silver tables by full name
    */
-  MessageUpserts(SqlSession sql, Dialect dialect, Map<String, SilverTable> silver) {
+  MessageUpserts(
+      SqlSession sql, Dialect dialect, Map<String, SilverTable> silver, RowChanges changes) {
     this.sql = sql;
+    this.changes = changes;
     this.dialect = dialect;
     this.silver = silver;
   }
@@ -69,7 +72,7 @@ final class MessageUpserts {
 
   private void upsert(StagedMessages messages, Collection<SilverTable> staged) {
     Staging staging = new Staging(sql, dialect);
-    SilverCommit commit = new SilverCommit(sql, dialect, Restatements.untold(sql, dialect), true);
+    SilverCommit commit = new SilverCommit(sql, dialect, Restatements.untold(sql, dialect), true, changes);
     History history = new History(sql, dialect, messages.at());
     Set<SilverTable> concerned = new LinkedHashSet<>();
     for (SilverTable table : silver.values()) {

@@ -21,9 +21,16 @@ final class SilverCommit {
   private final ColumnSql columns;
   private final Restatements restatements;
   private final boolean replay;
+  private final RowChanges changes;
 
-  SilverCommit(SqlSession sql, Dialect dialect, Restatements restatements, boolean replay) {
+  SilverCommit(
+      SqlSession sql,
+      Dialect dialect,
+      Restatements restatements,
+      boolean replay,
+      RowChanges changes) {
     this.sql = sql;
+    this.changes = changes;
     this.dialect = dialect;
     this.columns = new ColumnSql(dialect);
     this.restatements = restatements;
@@ -64,16 +71,22 @@ final class SilverCommit {
         new ReplayedRows(sql, dialect).leaveEqual(table);
       }
       if (sql.any("SELECT 1 FROM old_row")) {
-        removed = sql.execute("DELETE FROM " + target + " AS t WHERE "
-            + withinDays(table, "old_row", "t.")
-            + "EXISTS (SELECT 1 FROM old_row o WHERE o._grp IN (SELECT _grp FROM changed_grp) AND "
-            + columns.same("o", "t", table.key()) + ")");
+        if (changes.follows(table.layout())) {
+          changes.removed(table.layout(), " FROM " + target + " r WHERE " + gone(table, "r"));
+        }
+        removed = sql.execute("DELETE FROM " + target + " AS t WHERE " + gone(table, "t"));
       }
       added = insert(table, "n._grp IN (SELECT _grp FROM changed_grp)");
     }
     sql.run("DROP TABLE old_row");
     sql.run("DROP TABLE changed_grp");
     return new TableChange(table.layout().fullName(), staged, added, removed);
+  }
+
+  private String gone(SilverTable table, String alias) {
+    return withinDays(table, "old_row", alias + ".")
+        + "EXISTS (SELECT 1 FROM old_row o WHERE o._grp IN (SELECT _grp FROM changed_grp) AND "
+        + columns.same("o", alias, table.key()) + ")";
   }
 
   private TableChange append(SilverTable table, long staged) {
@@ -92,6 +105,10 @@ final class SilverCommit {
   }
 
   private long insert(SilverTable table, String condition) {
+    if (changes.follows(table.layout())) {
+      changes.added(
+          table.layout(), " FROM " + table.stage() + " r WHERE " + condition.replace("n.", "r."));
+    }
     String names = columns.list(table.layout().columns());
     return sql.execute("INSERT INTO " + dialect.table(table.layout()) + " (" + names + ") SELECT "
         + columns.list("n", table.layout().columns()) + " FROM " + table.stage() + " n WHERE "

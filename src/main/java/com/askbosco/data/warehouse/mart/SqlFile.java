@@ -19,14 +19,14 @@ import java.util.stream.Stream;
  * @param sql the whole text; the header is a comment, so that positions in errors are those of the file
  * @param yaml the header, for its problems
  */
-record SqlFile(String path, String sql, YamlFile yaml) {
+public record SqlFile(String path, String sql, YamlFile yaml) {
 
   /** The header ends where a statement begins or a comment in prose: one that is neither indented nor a key. */
   private static final Predicate<String> SQL_BEGINS =
       Pattern.compile("--( {2}.*| ?\\w+:( .*)?|\\s*)").asMatchPredicate().negate();
 
   /** The files of a folder and its sub-folders by path; none when the folder is absent. */
-  static List<SqlFile> folder(Path root, String folder) {
+  public static List<SqlFile> folder(Path root, String folder) {
     Path start = root.resolve(folder);
     if (!Files.isDirectory(start)) {
       return List.of();
@@ -61,12 +61,12 @@ record SqlFile(String path, String sql, YamlFile yaml) {
   }
 
   /** The part of the header under its one key, {@code mart} or {@code check}. */
-  YamlNode header(String key) {
+  public YamlNode header(String key) {
     return yaml.root().onlyKeys(java.util.Set.of(key)).required(key);
   }
 
   /** The file's name without folder and ending. */
-  String name() {
+  public String name() {
     return path.substring(path.lastIndexOf('/') + 1, path.length() - ".sql".length());
   }
 }

@@ -221,6 +221,33 @@ public final class ControlTables {
       "partition_key tenant_id client_id connection_id source stream source_account_id slice_id partition_id run_id position",
       "messages:i rejected:i newest_at:t committed_at:t");
 
+  /** Which definition each live mart was filled with; none where no message was ever committed. */
+  public static final TableLayout LIVE =
+      table("ops", "ctl_live", List.of("live_name"), "live_name definition", "");
+
+  /**
+   * How far each stream of messages is by its own time. {@code newest_at} is the newest event, {@code disorder_ms} by how much events came
+   * later than newer ones so far, and the watermark is the one less the other: nothing older is expected. Of the messages,
+   * {@code out_of_order} came after a newer one, {@code late} were older than the watermark and within the stream's lateness,
+   * {@code too_late} older than that (see ctl_reprocess), {@code ahead} dated in the future and {@code undated} without a time.
+   */
+  public static final TableLayout STREAM = table(
+      "ops",
+      "ctl_stream",
+      List.of("slice_id"),
+      "slice_id tenant_id client_id connection_id source stream source_account_id",
+      "newest_at:t watermark:t disorder_ms:i lateness_ms:i messages:i out_of_order:i late:i too_late:i ahead:i undated:i received_at:t");
+
+  /**
+   * Days of tables that ask to be computed again, because events came later than their stream allows; {@code state} is OPEN or DONE.
+   */
+  public static final TableLayout REPROCESS = table(
+      "ops",
+      "ctl_reprocess",
+      List.of("slice_id", "table_name", "partition_date"),
+      "slice_id tenant_id client_id source stream table_name state",
+      "partition_date:d records:i first_seen:t last_seen:t done_at:t");
+
   /** All of them. */
   public static final List<TableLayout> ALL = List.of(
       RUN,
@@ -244,7 +271,10 @@ public final class ControlTables {
       STREAM_FIELD,
       ERASURE,
       SUPPRESSION,
-      MESSAGE_POSITION);
+      MESSAGE_POSITION,
+      LIVE,
+      STREAM,
+      REPROCESS);
 
   /** The tables of silver and ops with this canon; a table of the canon comes before a control table of its name. */
   public static List<TableLayout> with(Collection<TableSpec> canon) {

@@ -1,0 +1,268 @@
+package com.askbosco.data.warehouse.live;
+
+import com.askbosco.data.spec.TableSpec.Type;
+import com.askbosco.data.warehouse.commit.ColumnSql;
+import com.askbosco.data.warehouse.commit.Dialect;
+import com.askbosco.data.warehouse.commit.RowChanges;
+import com.askbosco.data.warehouse.commit.SqlSession;
+import com.askbosco.data.warehouse.commit.TableSetup;
+import com.askbosco.data.warehouse.live.LiveCatalog.Live;
+import com.askbosco.data.warehouse.live.LiveFile.Intervals;
+import com.askbosco.data.warehouse.live.LiveFile.Kind;
+import com.askbosco.data.warehouse.table.ControlTables;
+import com.askbosco.data.warehouse.table.TableLayout;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps live marts: what a commit changes in silver changes them in the same transaction, so that at every moment they are what their
+ * SELECT over all of silver would give. A commit costs what its own rows cost, not what is there.
+ *
+ * <p>All calls of one commit are inside its transaction. Not thread-safe.
+ */
+public final class LiveMarts implements RowChanges {
+  private final SqlSession sql;
+  private final Dialect dialect;
+  private final ColumnSql columns;
+  private final LiveCatalog catalog;
+  private final Set<String> followed = new TreeSet<>();
+  private final Map<String, TableLayout> changed = new LinkedHashMap<>();
+  private final Set<String> withRemoved = new TreeSet<>();
+
+  /** Over the tables of a session. */
+  public LiveMarts(SqlSession sql, Dialect dialect, LiveCatalog catalog) {
+    this.sql = sql;
+    this.dialect = dialect;
+    this.columns = new ColumnSql(dialect);
+    this.catalog = catalog;
+    catalog.inputs().forEach(table -> followed.add(table.name()));
+  }
+
+  /**
+   * Makes the tables, and fills those anew whose file says something else than when they were filled.
+   *
+   * @return whether anything was filled
+   */
+  public boolean prepare() {
+    dialect.createSchema("gold").ifPresent(sql::execute);
+    Map<String, String> definitions = new HashMap<>();
+    sql.rows("SELECT live_name, definition FROM " + dialect.table(ControlTables.LIVE))
+        .forEach(row -> definitions.put(String.valueOf(row.get(0)), String.valueOf(row.get(1))));
+    boolean stale = catalog.live().stream()
+        .anyMatch(live -> !live.definition().equals(definitions.get(live.file().name())));
+    if (stale || definitions.size() > catalog.live().size()) {
+      for (Live live : catalog.live()) {
+        sql.execute("DROP TABLE IF EXISTS " + dialect.table(live.layout()));
+        new TableSetup(sql, dialect).create(live.layout());
+      }
+      rebuild();
+      String ledger = dialect.table(ControlTables.LIVE);
+      sql.execute("DELETE FROM " + ledger + " WHERE TRUE");
+      catalog.live().forEach(live -> sql.execute("INSERT INTO " + ledger
+          + " (live_name, definition) VALUES (" + dialect.literal(live.file().name()) + ", "
+          + dialect.literal(live.definition()) + ")"));
+      return true;
+    }
+    return false;
+  }
+
+  /** Whether some commit before began to keep live marts in this warehouse. */
+  public static boolean isKept(SqlSession sql, Dialect dialect) {
+    return sql.any("SELECT 1 FROM " + dialect.table(ControlTables.LIVE));
+  }
+
+  /** Computes all of it anew from silver. */
+  public void rebuild() {
+    forget();
+    catalog.inputs().forEach(table -> added(table, " FROM " + dialect.table(table) + " r"));
+    for (Live live : catalog.live()) {
+      sql.execute("DELETE FROM " + dialect.table(live.layout()) + " WHERE TRUE");
+    }
+    apply();
+  }
+
+  @Override
+  public boolean follows(TableLayout table) {
+    return table.schema().equals("silver") && followed.contains(table.name());
+  }
+
+  @Override
+  public void removed(TableLayout table, String from) {
+    if (note(table, from, -1) > 0) {
+      withRemoved.add(table.name());
+    }
+  }
+
+  @Override
+  public void added(TableLayout table, String from) {
+    note(table, from, 1);
+  }
+
+  private long note(TableLayout table, String from, int sign) {
+    TableLayout layout = LiveCatalog.changes(table);
+    String names = layout.columns().stream()
+        .filter(column -> !column.equals(LiveCatalog.SIGN))
+        .map(column -> "r." + dialect.name(column))
+        .collect(Collectors.joining(", "));
+    open(table);
+    return sql.execute(
+        "INSERT INTO " + changes(table.name()) + " SELECT " + names + ", " + sign + from);
+  }
+
+  private void open(TableLayout table) {
+    if (changed.putIfAbsent(table.name(), table) == null) {
+      TableLayout layout = LiveCatalog.changes(table);
+      sql.execute("CREATE TEMP TABLE " + changes(table.name()) + " ("
+          + layout.fields().stream()
+              .map(field -> dialect.name(field.name()) + " " + dialect.type(field.type()))
+              .collect(Collectors.joining(", "))
+          + ")");
+    }
+  }
+
+  private static String changes(String name) {
+    return "changes_" + name;
+  }
+
+  private static String state(String name) {
+    return "state_" + name;
+  }
+
+  /** Brings the live marts to where silver is, and forgets the changes. */
+  public void apply() {
+    if (changed.isEmpty()) {
+      return;
+    }
+    for (Live live : catalog.live()) {
+      if (live.follows().stream().anyMatch(changed::containsKey)) {
+        for (String name : live.follows()) {
+          open(layout(live, name));
+        }
+        if (live.file().kind() == Kind.INTERVALS) {
+          intervals(live, live.file().intervals().orElseThrow());
+        } else {
+          sum(live);
+        }
+      }
+    }
+    forget();
+  }
+
+  private void forget() {
+    changed.keySet().forEach(name -> sql.execute("DROP TABLE " + changes(name)));
+    changed.clear();
+    withRemoved.clear();
+  }
+
+  /** The layout of a table whose changes a live mart reads and that nothing was told of: its columns are those it was compiled with. */
+  private TableLayout layout(Live live, String name) {
+    TableLayout known = changed.get(name);
+    return known != null
+        ? known
+        : Objects.requireNonNull(
+            catalog.followed(name), () -> live.file().path() + " follows " + name);
+  }
+
+  private static String bound(String sql) {
+    return sql.replaceAll("[\"`]?\\b(changes|state)\\b[\"`]?\\.[\"`]?(\\w+)[\"`]?", "$1_$2");
+  }
+
+  private void sum(Live live) {
+    TableLayout layout = live.layout();
+    List<String> measures = live.measures();
+    String table = dialect.table(layout);
+    String keys = names("", live.file().keys());
+    String some = measures.stream()
+        .map(column -> dialect.name(column) + " <> 0")
+        .collect(Collectors.joining(" OR "));
+    sql.execute("CREATE TEMP TABLE live_delta AS SELECT * FROM (" + bound(live.query().sql())
+        + ") q WHERE " + some);
+    String sums = layout.fields().stream()
+        .filter(field -> measures.contains(field.name()))
+        .map(field -> "CAST(SUM(" + dialect.name(field.name()) + ") AS "
+            + dialect.type(field.type()) + ") AS " + dialect.name(field.name()))
+        .collect(Collectors.joining(", "));
+    String match = columns.equal("t", "d", live.file().keys());
+    sql.execute("CREATE TEMP TABLE live_next AS SELECT " + keys + ", " + sums + " FROM (SELECT "
+        + names("t.", layout.columns()) + " FROM " + table + " t JOIN live_delta d ON " + match
+        + " UNION ALL SELECT " + names("", layout.columns()) + " FROM live_delta) x GROUP BY " + keys);
+    sql.execute("DELETE FROM " + table + " AS t WHERE EXISTS (SELECT 1 FROM live_delta d WHERE "
+        + match + ")");
+    sql.execute("INSERT INTO " + table + " (" + names("", layout.columns()) + ") SELECT "
+        + names("", layout.columns()) + " FROM live_next WHERE " + some
+        + dialect.inOrder(keys));
+    sql.execute("DROP TABLE live_delta");
+    sql.execute("DROP TABLE live_next");
+  }
+
+  private void intervals(Live live, Intervals stretch) {
+    TableLayout layout = live.layout();
+    TableLayout input = Objects.requireNonNull(changed.get(stretch.input()));
+    String known = stretch.group().stream()
+        .map(column -> dialect.name(column) + " IS NOT NULL")
+        .collect(Collectors.joining(" AND "));
+    sql.execute("CREATE TEMP TABLE live_group AS SELECT DISTINCT " + names("", stretch.group())
+        + " FROM " + changes(stretch.input()) + " WHERE " + known);
+    boolean anew = withRemoved.contains(stretch.input());
+    String near = anew ? "" : within(stretch);
+    sql.execute("CREATE TEMP TABLE live_before AS SELECT " + names("t.", layout.columns()) + " FROM "
+        + dialect.table(layout) + " t JOIN live_group g ON "
+        + columns.equal("t", "g", stretch.group()) + near);
+    // what is taken away cannot be taken out of a stretch: those of its group are made of all their events then
+    sql.execute("CREATE TEMP TABLE " + state(live.file().name()) + " AS SELECT * FROM live_before"
+        + (anew ? " WHERE FALSE" : ""));
+    String kept = changes(stretch.input());
+    if (anew) {
+      sql.rename(kept, "live_kept");
+      changed.remove(stretch.input());
+      added(input, " FROM " + dialect.table(input) + " r JOIN live_group g ON "
+          + columns.equal("r", "g", stretch.group()));
+    }
+    sql.execute("CREATE TEMP TABLE live_next AS " + bound(live.query().sql()));
+    if (anew) {
+      sql.execute("DROP TABLE " + kept);
+      sql.rename("live_kept", kept);
+    }
+    removed(layout, " FROM live_before r");
+    added(layout, " FROM live_next r");
+    sql.execute("DELETE FROM " + dialect.table(layout)
+        + " AS t WHERE EXISTS (SELECT 1 FROM live_before d WHERE "
+        + columns.equal("t", "d", layout.key()) + ")");
+    sql.execute("INSERT INTO " + dialect.table(layout) + " (" + names("", layout.columns())
+        + ") SELECT " + names("", layout.columns()) + " FROM live_next"
+        + dialect.inOrder(names("", layout.key())));
+    List.of("live_group", "live_before", "live_next", state(live.file().name()))
+        .forEach(table -> sql.execute("DROP TABLE " + table));
+  }
+
+  /** Only stretches that an event of the commit may touch. */
+  private String within(Intervals stretch) {
+    List<@Nullable Object> bounds = sql.rows("SELECT MIN(" + dialect.name(stretch.at()) + "), MAX("
+            + dialect.name(stretch.at()) + ") FROM " + changes(stretch.input()))
+        .get(0);
+    if (!(bounds.get(0) instanceof Instant from) || !(bounds.get(1) instanceof Instant to)) {
+      return "";
+    }
+    return " WHERE t." + dialect.name(stretch.to()) + " >= " + moment(from.minus(stretch.gap()))
+        + " AND t." + dialect.name(stretch.from()) + " <= " + moment(to.plus(stretch.gap()));
+  }
+
+  private String moment(Instant moment) {
+    return "CAST(" + dialect.literal(moment.toString()) + " AS " + dialect.type(Type.TIMESTAMP)
+        + ")";
+  }
+
+  private String names(String prefix, List<String> of) {
+    return of.stream()
+        .map(column -> prefix + dialect.name(column))
+        .collect(Collectors.joining(", "));
+  }
+}
