@@ -18,6 +18,9 @@ import com.askbosco.data.warehouse.Warehouse;
 import com.askbosco.data.warehouse.Watermark;
 import com.askbosco.data.warehouse.commit.Commit;
 import com.askbosco.data.warehouse.commit.MessageCommit;
+import com.askbosco.data.warehouse.commit.RowChanges;
+import com.askbosco.data.warehouse.live.LiveCatalog;
+import com.askbosco.data.warehouse.live.LiveMarts;
 import com.askbosco.data.warehouse.mart.DataChecks;
 import com.askbosco.data.warehouse.mart.Gold;
 import com.askbosco.data.warehouse.mart.MartBuilder;
@@ -48,6 +51,8 @@ public final class LocalWarehouse implements Warehouse, MessageStore {
   private final Path sql;
   private final WriterLock lock;
   private @Nullable MartCatalog catalog;
+  private @Nullable LiveCatalog live;
+  private boolean livePrepared;
 
   private LocalWarehouse(
       Workspace workspace, Collection<TableSpec> canon, Path sql, WriterLock lock) {
@@ -94,10 +99,53 @@ public final class LocalWarehouse implements Warehouse, MessageStore {
 
   @Override
   public CommitReport commit(StagedRun run) {
-    return connection.inTransaction(() -> {
-      Commit commit = commit();
+    return followed(LiveMarts.isKept(session(), new DuckDbDialect()), live -> {
+      Commit commit = commit(live);
       commit.prepare(run);
       return commit.apply(run);
+    });
+  }
+
+  /**
+   * Does a commit in a transaction, whose changes of silver reach the live marts in the same one.
+   *
+   * @param keep whether live marts are kept at all: from the first message on
+   */
+  private <T> T followed(boolean keep, Function<RowChanges, T> work) {
+    if (!keep || live().live().isEmpty()) {
+      return connection.inTransaction(() -> work.apply(RowChanges.NONE));
+    }
+    boolean isPrepared = livePrepared;
+    T result = connection.inTransaction(() -> {
+      LiveMarts marts = new LiveMarts(session(), new DuckDbDialect(), live());
+      if (!isPrepared) {
+        marts.prepare();
+      }
+      T done = work.apply(marts);
+      marts.apply();
+      return done;
+    });
+    livePrepared = true;
+    return result;
+  }
+
+  private LiveCatalog live() {
+    LiveCatalog known = live;
+    if (known == null) {
+      known = LiveCatalog.read(sql, commit().layouts(), new Lowering(workspace));
+      live = known;
+    }
+    return known;
+  }
+
+  /** Computes the live marts anew from silver; whether there are any. */
+  public boolean rebuildLive() {
+    if (!LiveMarts.isKept(session(), new DuckDbDialect())) {
+      return false;
+    }
+    return followed(true, changes -> {
+      new LiveMarts(session(), new DuckDbDialect(), live()).rebuild();
+      return true;
     });
   }
 
@@ -108,8 +156,8 @@ public final class LocalWarehouse implements Warehouse, MessageStore {
 
   @Override
   public void commit(StagedMessages messages) {
-    MessageCommit commit = messages();
-    connection.inTransaction(() -> {
+    followed(true, live -> {
+      MessageCommit commit = new MessageCommit(session(), new DuckDbDialect(), canon, live);
       commit.prepare(messages);
       commit.apply(messages);
       return true;
@@ -127,8 +175,8 @@ public final class LocalWarehouse implements Warehouse, MessageStore {
 
   @Override
   public ReplayReport replay(StagedRun run, Set<String> superseded) {
-    return connection.inTransaction(() -> {
-      Commit commit = commit();
+    return followed(LiveMarts.isKept(session(), new DuckDbDialect()), live -> {
+      Commit commit = commit(live);
       commit.prepare(run);
       return commit.replay(run, superseded);
     });
@@ -281,6 +329,10 @@ public final class LocalWarehouse implements Warehouse, MessageStore {
 
   private Commit commit() {
     return new Commit(new DuckDbSession(connection.open()), new DuckDbDialect(), canon);
+  }
+
+  private Commit commit(RowChanges changes) {
+    return new Commit(session(), new DuckDbDialect(), canon, changes);
   }
 
   /** The session, for tests that look into the tables. */
