@@ -71,6 +71,10 @@ class LiveHistoriesTest {
       delivery.untilItDies();
       assertIs(history.expectedAt(delivery.delivered()), workspace);
     }
+    try (LocalWarehouse warehouse = LocalWarehouse.open(workspace, CANON, Path.of("sql"))) {
+      assertThat(warehouse.rebuildLive()).isTrue();
+    }
+    assertIs(history.expectedAt(delivery.delivered()), workspace);
   }
 
   private static void assertIs(PlainEvents expected, Workspace workspace) throws SQLException {

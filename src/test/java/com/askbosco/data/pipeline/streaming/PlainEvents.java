@@ -170,7 +170,7 @@ final class PlainEvents {
         Figures figures = at(
             minutes,
             moment(order, "created_at"),
-            site.contains("cpc") ? "Paid Search" : "(not set)",
+            site.contains("cpc") ? "Paid Search" : "Unassigned",
             "shopify",
             "EUR");
         figures.orders++;
