@@ -55,7 +55,8 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--rate",
       defaultValue = "2000",
-      description = "stream: steady events a second; the burst is ten times as many. Default ${DEFAULT-VALUE}.")
+      description =
+          "stream: steady events a second; the burst is ten times as many. Default ${DEFAULT-VALUE}.")
   private long rate;
 
   @Option(

@@ -3,8 +3,11 @@ package com.askbosco.data.rules;
 import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.model.Rejected;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** All rows of a stream, compiled. */
@@ -29,6 +32,11 @@ final class CompiledStream implements StreamMapper {
     this.asOf = asOf;
     this.rowMappers = rowMappers.toArray(RowMapper[]::new);
     this.ignoreUnmatched = ignoreUnmatched;
+  }
+
+  @Override
+  public Set<String> tables() {
+    return Arrays.stream(rowMappers).map(RowMapper::table).collect(Collectors.toSet());
   }
 
   @Override

@@ -58,6 +58,11 @@ final class RowMapper {
     this.consent = Consent.of(table);
   }
 
+  /** The name of the table that its rows are of. */
+  String table() {
+    return table.name();
+  }
+
   /** Maps a record; whether this row applies to such records at all, with rows or without. */
   boolean map(Frame frame, int index, Consumer<SilverRow> rows, Consumer<Rejected> rejected) {
     try {

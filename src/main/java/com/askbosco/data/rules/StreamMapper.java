@@ -2,6 +2,7 @@ package com.askbosco.data.rules;
 
 import com.askbosco.data.model.Rejected;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Maps the records of one stream to canonical rows. Immutable and thread-safe; the same input gives the same output. */
@@ -23,6 +24,11 @@ public interface StreamMapper {
       RowContext context,
       Consumer<SilverRow> rows,
       Consumer<Rejected> rejected);
+
+  /** The canonical tables that its records may give rows for; none where that is not known. */
+  default Set<String> tables() {
+    return Set.of();
+  }
 
   /**
    * The name that the rows bear as their {@code source_system}: the connector's own, or that of the connector whose rows these are

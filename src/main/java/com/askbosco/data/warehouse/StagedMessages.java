@@ -34,6 +34,7 @@ public record StagedMessages(
    * @param messages how many
    * @param rejected how many of them are in the dead letters
    * @param newest when the newest of them was published; null when there are none
+   * @param times when they happened
    */
   public record StagedPage(
       Slice slice,
@@ -42,7 +43,20 @@ public record StagedMessages(
       String next,
       long messages,
       long rejected,
-      @Nullable Instant newest) {
+      @Nullable Instant newest,
+      EventTimes times) {
+
+    /** A page of messages without a time of their own. */
+    public StagedPage(
+        Slice slice,
+        String partition,
+        @Nullable String from,
+        String next,
+        long messages,
+        long rejected,
+        @Nullable Instant newest) {
+      this(slice, partition, from, next, messages, rejected, newest, EventTimes.NONE);
+    }
 
     /** Names the partition among all. */
     public String key() {

@@ -70,18 +70,25 @@ final class PlainConsumer {
   /** Reads a topic to the end it has now, into tables that are there. Returns how many messages there were. */
   long run(String bootstrap, String topic, Path database) throws SQLException, IOException {
     Map<String, Object> settings = Map.of(
-        "bootstrap.servers", bootstrap,
-        "isolation.level", "read_committed",
-        "enable.auto.commit", false,
-        "max.poll.records", 4_000,
-        "fetch.min.bytes", 1 << 20,
-        "fetch.max.wait.ms", 200,
-        "max.partition.fetch.bytes", 4 << 20);
+        "bootstrap.servers",
+        bootstrap,
+        "isolation.level",
+        "read_committed",
+        "enable.auto.commit",
+        false,
+        "max.poll.records",
+        4_000,
+        "fetch.min.bytes",
+        1 << 20,
+        "fetch.max.wait.ms",
+        200,
+        "max.partition.fetch.bytes",
+        4 << 20);
     List<TopicPartition> partitions = IntStream.range(0, StreamProducer.PARTITIONS)
         .mapToObj(i -> new TopicPartition(topic, i))
         .toList();
-    try (KafkaConsumer<byte[], byte[]> consumer =
-            new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+            settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         java.sql.Connection connection = DriverManager.getConnection("jdbc:duckdb:" + database)) {
       sql(connection, "SET memory_limit = '1GB'");
       sql(connection, "SET threads = " + Math.min(4, Runtime.getRuntime().availableProcessors()));
@@ -89,7 +96,8 @@ final class PlainConsumer {
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(partitions));
       long messages = 0;
-      while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+      while (ends.entrySet().stream()
+          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
         messages += batch(consumer, connection, ends);
       }
       return messages;
@@ -110,20 +118,15 @@ final class PlainConsumer {
       long start = System.nanoTime();
       do {
         ConsumerRecords<byte[], byte[]> records = consumer.poll(Duration.ofMillis(200));
-        SliceContext context = new SliceContext(
-            "plain", Instant.now(), stream.slice(), stream.connection(), "plain");
+        SliceContext context =
+            new SliceContext("plain", Instant.now(), stream.slice(), stream.connection(), "plain");
         RowContext of = context.rowContext();
         for (ConsumerRecord<byte[], byte[]> each : records) {
           JsonNode tree = JSON.readValue(each.value());
           bronze(raw, tree, each, context);
-          mapper.map(
-              tree,
-              0,
-              of,
-              row -> silver(canonical, row, context, each),
-              refused -> {
-                throw new IllegalStateException(refused.reason());
-              });
+          mapper.map(tree, 0, of, row -> silver(canonical, row, context, each), refused -> {
+            throw new IllegalStateException(refused.reason());
+          });
         }
         rows += records.count();
       } while (rows < ROWS && System.nanoTime() - start < LINGER);

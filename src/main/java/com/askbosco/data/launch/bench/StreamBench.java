@@ -2,8 +2,8 @@ package com.askbosco.data.launch.bench;
 
 import com.askbosco.data.launch.LocalRunner;
 import com.askbosco.data.launch.MessageRun;
-import com.askbosco.data.local.Workspace;
 import com.askbosco.data.local.LocalWarehouse;
+import com.askbosco.data.local.Workspace;
 import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.pipeline.ingest.AccessFactory;
@@ -151,9 +151,7 @@ public final class StreamBench {
     Path clients = Files.createDirectories(workspace.root().resolve("clients"));
     Files.writeString(
         clients.resolve("bench.yaml"),
-        String.format(
-            java.util.Locale.ROOT,
-            """
+        String.format(java.util.Locale.ROOT, """
             tenant: bench
             id: bench
             name: Bench
@@ -169,10 +167,7 @@ public final class StreamBench {
                 config:
                   bootstrap_servers: "%s"
                   topics: {events: %s}
-            """,
-            SOURCE,
-            broker.bootstrap(),
-            topic));
+            """, SOURCE, broker.bootstrap(), topic));
     return new ReadSettings(
         new DataFiles(clients.toString(), Optional.empty()),
         NoSecrets::new,
@@ -185,8 +180,7 @@ public final class StreamBench {
 
   private static List<MessageGroup> groups(ReadSettings settings, String runId) {
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
-    return PlanMessages.together(
-        runId, settings.catalogue().clients(today).clients(), List.of());
+    return PlanMessages.together(runId, settings.catalogue().clients(today).clients(), List.of());
   }
 
   private StreamResult.Cost backlog(String topic) throws IOException {
@@ -225,14 +219,17 @@ public final class StreamBench {
       PlainConsumer.sql(
           connection,
           "CREATE TABLE " + bronze.schema() + "." + bronze.heldIn() + " ("
-              + String.join(", ", bronze.fields().stream()
-                  .map(field -> field.name() + switch (field.type()) {
-                    case TIMESTAMP -> " TIMESTAMPTZ";
-                    case INT64 -> " BIGINT";
-                    case JSON -> " JSON";
-                    default -> " VARCHAR";
-                  })
-                  .toList())
+              + String.join(
+                  ", ",
+                  bronze.fields().stream()
+                      .map(field -> field.name()
+                          + switch (field.type()) {
+                            case TIMESTAMP -> " TIMESTAMPTZ";
+                            case INT64 -> " BIGINT";
+                            case JSON -> " JSON";
+                            default -> " VARCHAR";
+                          })
+                      .toList())
               + ")");
     }
     PlainConsumer consumer = new PlainConsumer(
@@ -253,15 +250,14 @@ public final class StreamBench {
     try (java.sql.Connection connection = DriverManager.getConnection("jdbc:duckdb:")) {
       PlainConsumer.sql(connection, "ATTACH '" + plain.database() + "' AS a (READ_ONLY)");
       PlainConsumer.sql(connection, "ATTACH '" + piped.database() + "' AS b (READ_ONLY)");
-      for (String[] each : new String[][] {
-        {"bronze.web_events", bronze}, {"silver.fct_web_event", silver}
-      }) {
+      for (String[] each :
+          new String[][] {{"bronze.web_events", bronze}, {"silver.fct_web_event", silver}}) {
         String a = "SELECT " + each[1] + " FROM a." + each[0];
         String b = "SELECT " + each[1] + " FROM b." + each[0];
         long different = number(
             connection,
-            "SELECT (SELECT COUNT(*) FROM (" + a + " EXCEPT ALL " + b + ")) + (SELECT COUNT(*) FROM ("
-                + b + " EXCEPT ALL " + a + "))");
+            "SELECT (SELECT COUNT(*) FROM (" + a + " EXCEPT ALL " + b
+                + ")) + (SELECT COUNT(*) FROM (" + b + " EXCEPT ALL " + a + "))");
         if (different > 0) {
           throw new BoscoException(
               ErrorCode.INTERNAL,
@@ -312,9 +308,8 @@ public final class StreamBench {
     }
     long sent = load.backlog() + load.steadyRate() * 5 + steadyMessages + burstMessages;
     // of every hundred numbers the last is a repetition; numbers before these went to another topic
-    long different =
-        StreamEvents.different(sentBefore - load.backlog() + sent)
-            - StreamEvents.different(sentBefore - load.backlog());
+    long different = StreamEvents.different(sentBefore - load.backlog() + sent)
+        - StreamEvents.different(sentBefore - load.backlog());
     try (java.sql.Connection connection =
         DriverManager.getConnection("jdbc:duckdb:" + workspace.database())) {
       long bronze = number(connection, "SELECT COUNT(*) FROM bronze.web_events");
@@ -322,8 +317,7 @@ public final class StreamBench {
           connection,
           "SELECT COUNT(*) FROM (SELECT DISTINCT raw_file, raw_offset FROM bronze.web_events)");
       long silver = number(connection, "SELECT COUNT(*) FROM silver.fct_web_event");
-      long keys =
-          number(connection, "SELECT COUNT(DISTINCT event_key) FROM silver.fct_web_event");
+      long keys = number(connection, "SELECT COUNT(DISTINCT event_key) FROM silver.fct_web_event");
       return new Live(
           steady,
           burst,

@@ -8,7 +8,9 @@ final class StreamEvents {
   /** One of so many messages is a repetition. */
   static final int REPEATED = 100;
 
-  private static final String[] PAGES = {"/", "/tents", "/tents/aurora-3", "/boots", "/cart", "/about"};
+  private static final String[] PAGES = {
+    "/", "/tents", "/tents/aurora-3", "/boots", "/cart", "/about"
+  };
   private static final String[] SOURCES = {"google", "facebook", "newsletter", "bing"};
   private static final String[] MEDIA = {"cpc", "paid_social", "email", "organic"};
 

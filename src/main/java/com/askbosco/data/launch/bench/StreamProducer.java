@@ -28,11 +28,16 @@ public final class StreamProducer {
    */
   public static void main(String[] args) throws IOException {
     Map<String, Object> settings = Map.of(
-        "bootstrap.servers", args[0],
-        "acks", "all",
-        "linger.ms", 5,
-        "batch.size", 256 << 10,
-        "buffer.memory", 64L << 20);
+        "bootstrap.servers",
+        args[0],
+        "acks",
+        "all",
+        "linger.ms",
+        5,
+        "batch.size",
+        256 << 10,
+        "buffer.memory",
+        64L << 20);
     BufferedReader orders =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     long number = 0;
@@ -61,12 +66,11 @@ public final class StreamProducer {
       }
       long number = first + i;
       // a repetition goes where the event went
-      int partition = (int) ((number % StreamEvents.REPEATED == StreamEvents.REPEATED - 1
-              ? number - 1
-              : number)
-          % PARTITIONS);
-      producer.send(
-          new ProducerRecord<>(topic, partition, null, StreamEvents.message(number, Instant.now())));
+      int partition =
+          (int) ((number % StreamEvents.REPEATED == StreamEvents.REPEATED - 1 ? number - 1 : number)
+              % PARTITIONS);
+      producer.send(new ProducerRecord<>(
+          topic, partition, null, StreamEvents.message(number, Instant.now())));
     }
     producer.flush();
     return first + count;

@@ -10,9 +10,11 @@ import com.askbosco.data.pipeline.stage.JsonLines;
 import com.askbosco.data.pipeline.stage.PageRecords;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the bronze rows of a page. The envelope that all rows share is made once a page and the payload's bytes are copied. A
@@ -24,6 +26,7 @@ public final class WriteBronze {
   private final List<FieldPath> cursor;
   private final JsonBytes envelope = new JsonBytes(512);
   private final StringBuilder keyText = new StringBuilder();
+  private Consumer<@Nullable Instant> times = time -> {};
 
   /** Prepares for a stream of a source. */
   public WriteBronze(String source, StreamInfo stream) {
@@ -35,6 +38,11 @@ public final class WriteBronze {
   /** The bronze table of a source: {@code bronze.google_ads} of {@code google-ads}. */
   public static String table(String source) {
     return "bronze." + source.replace('-', '_');
+  }
+
+  /** Has itself heard: the moment of every record written, null of one that has none. */
+  public void tellTimes(Consumer<@Nullable Instant> listener) {
+    times = listener;
   }
 
   /** The table the rows go to. */
@@ -61,10 +69,14 @@ public final class WriteBronze {
         continue;
       }
       JsonBytes row = out.row().raw(envelope.array(), 0, envelope.length()).number(page.offset(i));
+      Instant time = null;
       for (FieldPath field : cursor) {
-        EventTime.of(field.in(record.tree()))
-            .ifPresent(time -> row.ascii(",\"event_time\":").moment(time));
+        time = EventTime.of(field.in(record.tree())).orElse(time);
       }
+      if (time != null) {
+        row.ascii(",\"event_time\":").moment(time);
+      }
+      times.accept(time);
       if (recordKey(record)) {
         row.ascii(",\"record_key\":").string(keyText.toString());
       }

@@ -21,6 +21,7 @@ import com.askbosco.data.rules.contract.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes pages through bronze, the stream's contract and silver into staged files; the one way for pages read from a source, pages
@@ -43,6 +45,25 @@ public final class StagePages {
   /** Stages pages of any stream of the catalogue. */
   public StagePages(Catalogue catalogue) {
     this.catalogue = catalogue;
+  }
+
+  /**
+   * As {@link #stage(PageRecords, StagedTables)}, for records with a time of their own.
+   *
+   * @param times takes the moment of every record that reaches bronze, null of one without
+   */
+  public long stage(PageRecords page, StagedTables staged, Consumer<@Nullable Instant> times)
+      throws IOException {
+    if (page.records().isEmpty()) {
+      return 0;
+    }
+    WriteBronze bronze = stream(page.context().slice()).bronze;
+    bronze.tellTimes(times);
+    try {
+      return stage(page, staged);
+    } finally {
+      bronze.tellTimes(time -> {});
+    }
   }
 
   /**

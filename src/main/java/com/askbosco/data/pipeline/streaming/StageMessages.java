@@ -7,28 +7,38 @@ import com.askbosco.data.pipeline.decode.Decoder;
 import com.askbosco.data.pipeline.decode.Decoders;
 import com.askbosco.data.pipeline.decode.UnreadableException;
 import com.askbosco.data.pipeline.ingest.Catalogue;
+import com.askbosco.data.pipeline.ingest.DeclaredSource;
 import com.askbosco.data.pipeline.ingest.Secrets;
 import com.askbosco.data.pipeline.ingest.StagePages;
 import com.askbosco.data.pipeline.stage.PageRecords;
 import com.askbosco.data.pipeline.stage.SliceContext;
 import com.askbosco.data.pipeline.stage.StagedTables;
+import com.askbosco.data.rules.StreamMapper;
+import com.askbosco.data.warehouse.EventTimes;
 import com.askbosco.data.warehouse.StagedMessages.StagedPage;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Takes pages of messages through decoding and then the way of all pages: bronze, contract, silver. Not thread-safe. */
 final class StageMessages {
   private static final byte[] NOTHING = {};
+  private static final Duration DEFAULT_LATENESS = Duration.ofHours(1);
 
   private final String runId;
   private final Catalogue catalogue;
@@ -65,8 +75,9 @@ final class StageMessages {
         refused.add(unreadable(message, i, e));
       }
     }
+    Moments moments = new Moments(offsets.length);
     long rejected = stager.stage(
-        new PageRecords(context(page), page.place(), records, offsets, refused), staged);
+        new PageRecords(context(page), page.place(), records, offsets, refused), staged, moments);
     return new StagedPage(
         page.stream().slice(),
         page.partition(),
@@ -74,7 +85,35 @@ final class StageMessages {
         page.next(),
         messages.size(),
         rejected,
-        newest);
+        newest,
+        times(page.stream(), moments));
+  }
+
+  /** The moments of a page's records as they come. */
+  private static final class Moments implements Consumer<@Nullable Instant> {
+    private final long[] millis;
+    private int count;
+
+    Moments(int most) {
+      millis = new long[most];
+    }
+
+    @Override
+    public void accept(@Nullable Instant moment) {
+      millis[count++] = moment == null ? EventTimes.UNDATED : moment.toEpochMilli();
+    }
+  }
+
+  private EventTimes times(MessageStream stream, Moments moments) {
+    String source = stream.connection().source();
+    Duration lateness = catalogue.source(source) instanceof DeclaredSource declared
+        ? Objects.requireNonNull(declared.spec().streams().get(stream.stream())).lateness()
+        : DEFAULT_LATENESS;
+    return new EventTimes(
+        Arrays.copyOf(moments.millis, moments.count),
+        lateness,
+        ZoneId.of(stream.connection().clientZone()),
+        catalogue.mapper(source, stream.stream()).map(StreamMapper::tables).orElse(Set.of()));
   }
 
   private SliceContext context(MessagePage page) {

@@ -45,8 +45,7 @@ public final class Commit {
   }
 
   /** As above, with someone who is told which rows change. */
-  public Commit(
-      SqlSession sql, Dialect dialect, Collection<TableSpec> canon, RowChanges changes) {
+  public Commit(SqlSession sql, Dialect dialect, Collection<TableSpec> canon, RowChanges changes) {
     this.sql = sql;
     this.changes = changes;
     this.dialect = dialect;

@@ -7,6 +7,7 @@ import com.askbosco.data.spec.TableSpec.Disposition;
 import com.askbosco.data.warehouse.StagedMessages;
 import com.askbosco.data.warehouse.StagedMessages.StagedPage;
 import com.askbosco.data.warehouse.StagedRun.StagedFile;
+import com.askbosco.data.warehouse.live.StreamClocks;
 import com.askbosco.data.warehouse.table.ControlTables;
 import com.askbosco.data.warehouse.table.TableLayout;
 import java.util.ArrayList;
@@ -118,6 +119,7 @@ public final class MessageCommit {
       new MessageUpserts(sql, dialect, silver, changes).apply(messages, upserts, drifted);
     }
     move(messages, ends);
+    new StreamClocks(sql, dialect).apply(messages);
   }
 
   private static String source(StagedMessages messages, String table) {

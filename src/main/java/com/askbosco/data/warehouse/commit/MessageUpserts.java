@@ -72,7 +72,8 @@ final class MessageUpserts {
 
   private void upsert(StagedMessages messages, Collection<SilverTable> staged) {
     Staging staging = new Staging(sql, dialect);
-    SilverCommit commit = new SilverCommit(sql, dialect, Restatements.untold(sql, dialect), true, changes);
+    SilverCommit commit =
+        new SilverCommit(sql, dialect, Restatements.untold(sql, dialect), true, changes);
     History history = new History(sql, dialect, messages.at());
     Set<SilverTable> concerned = new LinkedHashSet<>();
     for (SilverTable table : silver.values()) {

@@ -65,8 +65,7 @@ public final class LiveCatalog {
    * @param tables the tables of silver and ops
    * @throws ProblemsException with what is wrong in the headers
    */
-  public static LiveCatalog read(
-      Path sql, Collection<TableLayout> tables, QueryCompiler compiler) {
+  public static LiveCatalog read(Path sql, Collection<TableLayout> tables, QueryCompiler compiler) {
     List<LiveFile> files = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     for (SqlFile file : SqlFile.folder(sql, "live")) {
@@ -76,8 +75,8 @@ public final class LiveCatalog {
     if (!problems.isEmpty()) {
       throw new ProblemsException(problems);
     }
-    LiveCatalog catalog = new LiveCatalog(
-        files.stream().filter(file -> file.kind() == Kind.VIEW).toList());
+    LiveCatalog catalog =
+        new LiveCatalog(files.stream().filter(file -> file.kind() == Kind.VIEW).toList());
     tables.stream()
         .filter(table -> table.schema().equals("silver"))
         .forEach(table -> catalog.silver.put(table.name(), table));
@@ -95,7 +94,8 @@ public final class LiveCatalog {
   }
 
   private void add(LiveFile file, List<TableLayout> known, QueryCompiler compiler) {
-    // the state of stretches has the columns the SELECT gives, which is not compiled yet: it is read with those it names
+    // the state of stretches has the columns the SELECT gives, which is not compiled yet: it is
+    // read with those it names
     List<TableLayout> offered = new ArrayList<>(known);
     if (file.kind() == Kind.INTERVALS) {
       offered.add(state(file, compiler, known));
@@ -114,25 +114,21 @@ public final class LiveCatalog {
   }
 
   /** The columns of a SELECT do not depend on those rows of its own table that it reads, so they are found without these. */
-  private static TableLayout state(
-      LiveFile file, QueryCompiler compiler, List<TableLayout> known) {
+  private static TableLayout state(LiveFile file, QueryCompiler compiler, List<TableLayout> known) {
     String[] parts = file.sql().split("(?m)^-- state:.*$", 2);
     if (parts.length < 2) {
       throw new BoscoException(
           ErrorCode.SQL_INVALID,
-          file.path() + ":1: the SELECT over `changes` has to stand first, as `WITH pieces AS (`, and a line"
+          file.path()
+              + ":1: the SELECT over `changes` has to stand first, as `WITH pieces AS (`, and a line"
               + " `-- state:` before the UNION ALL with `state." + file.name() + "`.");
     }
-    String first = parts[0].substring(parts[0].indexOf("WITH pieces AS (") + "WITH pieces AS (".length());
+    String first =
+        parts[0].substring(parts[0].indexOf("WITH pieces AS (") + "WITH pieces AS (".length());
     List<Field> fields =
         compiler.compile(file.path() + " (events)", first.strip(), known).fields();
     return new TableLayout(
-        "state",
-        file.name(),
-        fields,
-        List.of(),
-        java.util.Optional.empty(),
-        List.of());
+        "state", file.name(), fields, List.of(), java.util.Optional.empty(), List.of());
   }
 
   private static void requireColumns(LiveFile file, TableLayout layout) {
@@ -171,12 +167,7 @@ public final class LiveCatalog {
     fields.removeIf(field -> field.type() == Type.JSON);
     fields.add(new Field(SIGN, Type.INT64));
     return new TableLayout(
-        CHANGES,
-        table.name(),
-        fields,
-        List.of(),
-        java.util.Optional.empty(),
-        List.of());
+        CHANGES, table.name(), fields, List.of(), java.util.Optional.empty(), List.of());
   }
 
   /** The live marts that keep a table, each after those it reads. */

@@ -38,8 +38,8 @@ public record LiveFile(
     Kind kind,
     Optional<Intervals> intervals,
     String sql) {
-  private static final Set<String> KEYS = Set.of(
-      "description", "grain", "keys", "partition", "cluster", "kind", "intervals", "owner");
+  private static final Set<String> KEYS =
+      Set.of("description", "grain", "keys", "partition", "cluster", "kind", "intervals", "owner");
 
   /** How rows reach the table. */
   public enum Kind {

@@ -66,9 +66,12 @@ public final class LiveMarts implements RowChanges {
       rebuild();
       String ledger = dialect.table(ControlTables.LIVE);
       sql.execute("DELETE FROM " + ledger + " WHERE TRUE");
-      catalog.live().forEach(live -> sql.execute("INSERT INTO " + ledger
-          + " (live_name, definition) VALUES (" + dialect.literal(live.file().name()) + ", "
-          + dialect.literal(live.definition()) + ")"));
+      catalog
+          .live()
+          .forEach(live -> sql.execute("INSERT INTO " + ledger
+              + " (live_name, definition) VALUES ("
+              + dialect.literal(live.file().name()) + ", "
+              + dialect.literal(live.definition()) + ")"));
       return true;
     }
     return false;
@@ -183,8 +186,8 @@ public final class LiveMarts implements RowChanges {
     String some = measures.stream()
         .map(column -> dialect.name(column) + " <> 0")
         .collect(Collectors.joining(" OR "));
-    sql.execute("CREATE TEMP TABLE live_delta AS SELECT * FROM (" + bound(live.query().sql())
-        + ") q WHERE " + some);
+    sql.execute("CREATE TEMP TABLE live_delta AS SELECT * FROM ("
+        + bound(live.query().sql()) + ") q WHERE " + some);
     String sums = layout.fields().stream()
         .filter(field -> measures.contains(field.name()))
         .map(field -> "CAST(SUM(" + dialect.name(field.name()) + ") AS "
@@ -193,7 +196,8 @@ public final class LiveMarts implements RowChanges {
     String match = columns.equal("t", "d", live.file().keys());
     sql.execute("CREATE TEMP TABLE live_next AS SELECT " + keys + ", " + sums + " FROM (SELECT "
         + names("t.", layout.columns()) + " FROM " + table + " t JOIN live_delta d ON " + match
-        + " UNION ALL SELECT " + names("", layout.columns()) + " FROM live_delta) x GROUP BY " + keys);
+        + " UNION ALL SELECT " + names("", layout.columns()) + " FROM live_delta) x GROUP BY "
+        + keys);
     sql.execute("DELETE FROM " + table + " AS t WHERE EXISTS (SELECT 1 FROM live_delta d WHERE "
         + match + ")");
     sql.execute("INSERT INTO " + table + " (" + names("", layout.columns()) + ") SELECT "
@@ -213,18 +217,22 @@ public final class LiveMarts implements RowChanges {
         + " FROM " + changes(stretch.input()) + " WHERE " + known);
     boolean anew = withRemoved.contains(stretch.input());
     String near = anew ? "" : within(stretch);
-    sql.execute("CREATE TEMP TABLE live_before AS SELECT " + names("t.", layout.columns()) + " FROM "
-        + dialect.table(layout) + " t JOIN live_group g ON "
-        + columns.equal("t", "g", stretch.group()) + near);
-    // what is taken away cannot be taken out of a stretch: those of its group are made of all their events then
+    sql.execute(
+        "CREATE TEMP TABLE live_before AS SELECT " + names("t.", layout.columns()) + " FROM "
+            + dialect.table(layout) + " t JOIN live_group g ON "
+            + columns.equal("t", "g", stretch.group()) + near);
+    // what is taken away cannot be taken out of a stretch: those of its group are made of all their
+    // events then
     sql.execute("CREATE TEMP TABLE " + state(live.file().name()) + " AS SELECT * FROM live_before"
         + (anew ? " WHERE FALSE" : ""));
     String kept = changes(stretch.input());
     if (anew) {
       sql.rename(kept, "live_kept");
       changed.remove(stretch.input());
-      added(input, " FROM " + dialect.table(input) + " r JOIN live_group g ON "
-          + columns.equal("r", "g", stretch.group()));
+      added(
+          input,
+          " FROM " + dialect.table(input) + " r JOIN live_group g ON "
+              + columns.equal("r", "g", stretch.group()));
     }
     sql.execute("CREATE TEMP TABLE live_next AS " + bound(live.query().sql()));
     if (anew) {

@@ -226,7 +226,7 @@ public final class ControlTables {
       table("ops", "ctl_live", List.of("live_name"), "live_name definition", "");
 
   /**
-   * How far each stream of messages is by its own time. {@code newest_at} is the newest event, {@code disorder_ms} by how much events came
+   * How far each partition of a stream of messages is by its own time; the stream is as far as the last of its partitions. {@code newest_at} is the newest event, {@code disorder_ms} by how much events came
    * later than newer ones so far, and the watermark is the one less the other: nothing older is expected. Of the messages,
    * {@code out_of_order} came after a newer one, {@code late} were older than the watermark and within the stream's lateness,
    * {@code too_late} older than that (see ctl_reprocess), {@code ahead} dated in the future and {@code undated} without a time.
@@ -234,8 +234,8 @@ public final class ControlTables {
   public static final TableLayout STREAM = table(
       "ops",
       "ctl_stream",
-      List.of("slice_id"),
-      "slice_id tenant_id client_id connection_id source stream source_account_id",
+      List.of("partition_key"),
+      "partition_key slice_id partition_id tenant_id client_id connection_id source stream source_account_id",
       "newest_at:t watermark:t disorder_ms:i lateness_ms:i messages:i out_of_order:i late:i too_late:i ahead:i undated:i received_at:t");
 
   /**

@@ -18,8 +18,8 @@ record EventHistory(Map<String, List<String>> partitions) {
   static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
   static final Instant RECEIVED = Instant.parse("2026-04-01T12:00:00Z");
   private static final Instant START = Instant.parse("2026-03-31T20:30:00Z");
-  private static final int EVENTS = 160;
-  private static final int ORDERS = 9;
+  private static final int EVENTS = 110;
+  private static final int ORDERS = 7;
   private static final String[] PAGES = {
     "https://shop.example/",
     "https://shop.example/hats?utm_source=google&utm_medium=cpc",
@@ -70,13 +70,18 @@ record EventHistory(Map<String, List<String>> partitions) {
     return switch (random.nextInt(4)) {
       case 0 -> "{\"messageId\":\"b" + i + "\",\"type\":\"page\"";
       case 1 -> "[" + i + "]";
-      case 2 -> "{\"messageId\":\"b" + i + "\",\"type\":\"page\",\"anonymousId\":\"v1\",\"timestamp\":\"at noon\"}";
-      default -> "{\"type\":\"page\",\"anonymousId\":\"v1\",\"timestamp\":\"2026-03-31T21:00:00Z\",\"n\":" + i + "}";
+      case 2 ->
+        "{\"messageId\":\"b" + i
+            + "\",\"type\":\"page\",\"anonymousId\":\"v1\",\"timestamp\":\"at noon\"}";
+      default ->
+        "{\"type\":\"page\",\"anonymousId\":\"v1\",\"timestamp\":\"2026-03-31T21:00:00Z\",\"n\":"
+            + i + "}";
     };
   }
 
   private static String event(Random random, int i, int second) {
-    String visitor = random.nextInt(12) == 0 ? "" : ",\"anonymousId\":\"v" + random.nextInt(5) + "\"";
+    String visitor =
+        random.nextInt(12) == 0 ? "" : ",\"anonymousId\":\"v" + random.nextInt(5) + "\"";
     boolean buys = random.nextInt(8) == 0;
     // every event has a moment of its own, so that which one is first is never a matter of chance
     Instant at = START.plusSeconds(second).plusMillis(i);
@@ -92,8 +97,10 @@ record EventHistory(Map<String, List<String>> partitions) {
         + "\",\"test\":" + (id == 3)
         + ",\"cancelled_at\":"
         + (random.nextInt(5) == 0 ? "\"" + START.plusSeconds(updated) + "\"" : "null")
-        + ",\"landing_site\":\"/" + (random.nextBoolean() ? "?utm_source=google&utm_medium=cpc" : "")
-        + "\",\"line_items\":[{\"id\":" + id + "1,\"quantity\":1,\"price\":\"" + (10 + random.nextInt(90))
+        + ",\"landing_site\":\"/"
+        + (random.nextBoolean() ? "?utm_source=google&utm_medium=cpc" : "")
+        + "\",\"line_items\":[{\"id\":" + id + "1,\"quantity\":1,\"price\":\""
+        + (10 + random.nextInt(90))
         + ".50\"}]}";
   }
 

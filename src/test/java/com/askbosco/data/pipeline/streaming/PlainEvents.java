@@ -178,14 +178,13 @@ final class PlainEvents {
       }
     }
     List<String> rows = new ArrayList<>();
-    minutes.forEach((key, f) -> rows.add(key + " | "
-        + row(f.events, f.pageviews, f.keyEvents, f.sessions, f.orders, f.revenue)));
+    minutes.forEach((key, f) -> rows.add(
+        key + " | " + row(f.events, f.pageviews, f.keyEvents, f.sessions, f.orders, f.revenue)));
     return rows;
   }
 
   private static void count(Map<String, Figures> minutes, JsonNode event, String channel) {
-    Figures figures =
-        at(minutes, moment(event, "timestamp"), channel, "web-events", "(not set)");
+    Figures figures = at(minutes, moment(event, "timestamp"), channel, "web-events", "(not set)");
     figures.events++;
     figures.pageviews += isKey(event) ? 0 : 1;
     figures.keyEvents += isKey(event) ? 1 : 0;
@@ -215,7 +214,8 @@ final class PlainEvents {
   static String text(Object value) {
     return switch (value) {
       case OffsetDateTime moment -> moment.toInstant().toString();
-      case BigDecimal number -> number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+      case BigDecimal number ->
+        number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
       case null -> "null";
       default -> Objects.toString(value);
     };

@@ -59,8 +59,7 @@ final class PostgresDemands {
     }
   }
 
-  private void table(String name)
-      throws SQLException {
+  private void table(String name) throws SQLException {
     String sql = "SELECT c.relkind, c.relreplident, has_table_privilege(c.oid, 'SELECT')"
         + " AND has_schema_privilege(c.relnamespace, 'USAGE'),"
         + " EXISTS (SELECT 1 FROM pg_index i WHERE i.indrelid = c.oid AND i.indisprimary),"
