@@ -202,6 +202,8 @@ public final class LocalWarehouse implements Warehouse, MessageStore {
     return connection.inTransaction(() -> {
       MartBuilder builder = new MartBuilder(session(), new DuckDbDialect(), marts);
       builder.prepare();
+      new SilverViews(session(), new DuckDbDialect(), new Lowering(workspace))
+          .make(sql, commit().layouts());
       return builder.build(everything);
     });
   }

@@ -55,9 +55,12 @@ record ChangePosition(int round, boolean isSnapshot, long commit, long lsn, long
     return LogSequenceNumber.valueOf(lsn).asString();
   }
 
-  /** A text of one length whose order is the order of the changes of a connection. */
+  /**
+   * A text of one length whose order is the order of the changes of a connection. A server that was set up anew counts from 0 again, so
+   * the round comes first.
+   */
   String sequence() {
-    return String.format(Locale.ROOT, "%016X-%016X-%010d", commit, lsn, number);
+    return String.format(Locale.ROOT, "%06d-%016X-%016X-%010d", round, commit, lsn, number);
   }
 
   /** Whether a change at that place was known here already. What lies behind the last commit is new, whatever else is said. */
