@@ -1,7 +1,5 @@
 package com.askbosco.data.launch.webhook;
 
-import com.askbosco.data.model.BoscoException;
-import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.pipeline.source.pubsub.PubsubAccess;
 import com.google.api.core.ApiFuture;
 import com.google.api.core.ApiFutureCallback;
@@ -26,20 +24,24 @@ public final class PubsubTopics implements Topics {
       .setRequestByteThreshold(1L << 20)
       .setDelayThresholdDuration(Duration.ofMillis(5))
       .build();
+  /** Google's client takes no less. */
+  private static final Duration SHORTEST = Duration.ofSeconds(10);
+
   private final Map<String, Publisher> publishers = new ConcurrentHashMap<>();
   private final RetrySettings retries;
 
   /**
-   * @param patience how long publishing is tried again before it counts as failed
+   * @param patience how long publishing is tried again before it counts as failed, at least 10 s
    */
   public PubsubTopics(Duration patience) {
+    Duration total = patience.compareTo(SHORTEST) < 0 ? SHORTEST : patience;
     this.retries = RetrySettings.newBuilder()
         .setInitialRetryDelayDuration(Duration.ofMillis(100))
         .setRetryDelayMultiplier(2)
         .setMaxRetryDelayDuration(Duration.ofSeconds(2))
-        .setInitialRpcTimeoutDuration(patience)
-        .setMaxRpcTimeoutDuration(patience)
-        .setTotalTimeoutDuration(patience)
+        .setInitialRpcTimeoutDuration(total)
+        .setMaxRpcTimeoutDuration(total)
+        .setTotalTimeoutDuration(total)
         .build();
   }
 
@@ -80,10 +82,7 @@ public final class PubsubTopics implements Topics {
           .setRetrySettings(retries)
           .build();
     } catch (IOException e) {
-      throw new BoscoException(
-          ErrorCode.SOURCE_UNAVAILABLE,
-          "Cannot connect to Pub/Sub for " + topic + ": " + e.getMessage(),
-          e);
+      throw PubsubAccess.unreachable(e);
     }
   }
 

@@ -34,7 +34,7 @@ public final class Decoders {
   public static Decoder of(MessageStream stream, SecretResolver secrets) {
     Connection connection = stream.connection();
     if (connection.kind() == SourceKind.PUBSUB || connection.kind() == SourceKind.WEBHOOK) {
-      return EventDecoders.of(stream);
+      return EventDecoders.of(stream, secrets);
     }
     if (connection.kind() != SourceKind.KAFKA) {
       return new JsonDecoder();

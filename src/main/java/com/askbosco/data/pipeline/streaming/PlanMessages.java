@@ -40,7 +40,7 @@ public final class PlanMessages {
   }
 
   private static List<MessageStream> streams(ClientSpec client, ConnectionSpec spec) {
-    Connection connection = Planner.connection(client, spec, "");
+    Connection connection = Planner.connection(client, spec, spec.endpoint().orElse(""));
     List<MessageStream> streams = new ArrayList<>();
     for (String account : spec.accounts()) {
       for (String stream : spec.streams()) {

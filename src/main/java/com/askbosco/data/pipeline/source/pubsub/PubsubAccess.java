@@ -2,6 +2,9 @@ package com.askbosco.data.pipeline.source.pubsub;
 
 import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.ErrorCode;
+import com.askbosco.data.pipeline.stage.Connection;
+import com.askbosco.data.spec.SecretResolver;
+import com.askbosco.data.spec.source.SourceKind;
 import com.google.api.gax.core.CredentialsProvider;
 import com.google.api.gax.core.FixedCredentialsProvider;
 import com.google.api.gax.core.GoogleCredentialsProvider;
@@ -40,9 +43,25 @@ public record PubsubAccess(String emulator, String key) {
   public static PubsubAccess of(String endpoint, @Nullable String variable, String key) {
     if (!endpoint.isEmpty()) {
       URI uri = URI.create(endpoint);
+      if (uri.getHost() == null || uri.getPort() < 0) {
+        throw new BoscoException(
+            ErrorCode.CONFIG_BAD_VALUE,
+            "`" + endpoint
+                + "` is no emulator of Pub/Sub. Write its address with a port, such as http://localhost:8085, or leave `endpoint` out for Google's own.");
+      }
       return new PubsubAccess(uri.getHost() + ":" + uri.getPort(), "");
     }
     return new PubsubAccess(variable == null ? "" : variable, key);
+  }
+
+  /** The one that events of a connection are read by. */
+  public static PubsubAccess of(Connection connection, SecretResolver secrets) {
+    // A webhook's credential is what its vendor signs with; its events are read as this process.
+    String key =
+        connection.kind() == SourceKind.PUBSUB && !connection.credential().equals("none")
+            ? secrets.resolve(connection.credential())
+            : "";
+    return of(connection.apiRoot(), System.getenv(EMULATOR), key);
   }
 
   /** A channel; an emulator speaks without TLS, and is sent no credential. */
@@ -76,5 +95,20 @@ public record PubsubAccess(String emulator, String key) {
           ErrorCode.SECRET_MISSING,
           "The credential is no key of a service account. Keep its JSON where `credential` points, or write none.");
     }
+  }
+
+  /** What it means that no connection could be made: mostly that the process has no credentials. */
+  public static BoscoException unreachable(IOException cause) {
+    return new BoscoException(
+        ErrorCode.SOURCE_UNAUTHORISED,
+        "Cannot connect to Pub/Sub: " + cause.getMessage() + " For an emulator set " + EMULATOR
+            + ", or name its address as the connection's `endpoint`.",
+        cause);
+  }
+
+  /** Without the key. */
+  @Override
+  public String toString() {
+    return emulator.isEmpty() ? "Pub/Sub" : "Pub/Sub emulator at " + emulator;
   }
 }

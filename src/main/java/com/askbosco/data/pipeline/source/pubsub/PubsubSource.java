@@ -7,7 +7,6 @@ import com.askbosco.data.pipeline.streaming.MessageReader;
 import com.askbosco.data.pipeline.streaming.MessageSource;
 import com.askbosco.data.pipeline.streaming.MessageStream;
 import com.askbosco.data.spec.source.PubsubSettings;
-import com.askbosco.data.spec.source.SourceKind;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -26,18 +25,11 @@ public final class PubsubSource implements MessageSource {
         opening.streams().stream().map(MessageStream::stream).collect(Collectors.toSet());
     PubsubSettings events = PubsubSettings.of(connection.kind(), connection.config(), names);
     oneAccount(opening.streams());
-    // A webhook's credential is what its vendor signs with; its events are read as this process.
-    String key =
-        connection.kind() == SourceKind.PUBSUB && !connection.credential().equals("none")
-            ? opening.secrets().resolve(connection.credential())
-            : "";
-    PubsubAccess access =
-        PubsubAccess.of(connection.apiRoot(), System.getenv(PubsubAccess.EMULATOR), key);
+    PubsubAccess access = PubsubAccess.of(connection, opening.secrets());
     try {
       return new PubsubReader(opening.streams(), events, Subscriptions.connect(access));
     } catch (IOException e) {
-      throw new BoscoException(
-          ErrorCode.SOURCE_UNAVAILABLE, "Cannot connect to Pub/Sub: " + e.getMessage(), e);
+      throw PubsubAccess.unreachable(e);
     }
   }
 
