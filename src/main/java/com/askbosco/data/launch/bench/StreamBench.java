@@ -298,6 +298,7 @@ public final class StreamBench {
       Thread.ofPlatform().name("live").start(job);
       // the first seconds are the job's start
       Ages.clear();
+      lastSent = System.currentTimeMillis();
       orders.send("events", load.steadyRate() * 5, load.steadyRate());
       await(load.steadyRate() * 5, job);
       steady = measured(steadyMessages, load.steadyRate(), job);

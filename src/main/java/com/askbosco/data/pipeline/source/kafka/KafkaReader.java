@@ -230,6 +230,8 @@ final class KafkaReader implements MessageReader {
     try {
       group.last(consumer, CLOSING);
       consumer.close(CloseOptions.timeout(CLOSING));
+    } catch (InterruptException e) {
+      interrupted = true; // while it was closing; it has closed
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();

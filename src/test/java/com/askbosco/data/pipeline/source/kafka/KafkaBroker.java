@@ -52,7 +52,7 @@ public final class KafkaBroker implements AutoCloseable {
             "org.apache.kafka.common.security.plain.PlainLoginModule required user_" + USER + "=\""
                 + password() + "\";",
             "log.flush.interval.messages",
-            "1000"),
+            "1"),
         JVM));
   }
 
