@@ -40,7 +40,8 @@ public final class AvroDecoder implements Decoder {
       return JsonDecoder.record(text);
     } catch (EOFException | IndexOutOfBoundsException e) {
       throw broken("the bytes end before the record does; was it written with another schema?");
-    } catch (IOException | AvroRuntimeException e) {
+    } catch (IOException | AvroRuntimeException | UnsupportedOperationException e) {
+      // the last of them is what Avro says to sizes beyond its limits
       throw broken("its bytes are no record of the schema");
     }
   }

@@ -52,7 +52,7 @@ final class StreamingProcess implements AutoCloseable {
         folder.toString()));
     return new StreamingProcess(new ProcessBuilder(command)
         .redirectError(
-            ProcessBuilder.Redirect.appendTo(folder.resolve("job.log").toFile()))
+            ProcessBuilder.Redirect.appendTo(Path.of("target/killed-jobs.log").toFile()))
         .start());
   }
 
