@@ -37,6 +37,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     subcommands = {
       DemoCommand.class,
       RunCommand.class,
+      StreamCommand.class,
       PlanCommand.class,
       CostCommand.class,
       DoctorCommand.class,

@@ -2,6 +2,7 @@ package com.askbosco.data.pipeline.ingest;
 
 import com.askbosco.data.connector.Page;
 import com.askbosco.data.model.SourceRecord;
+import com.askbosco.data.pipeline.raw.RawJson;
 import com.askbosco.data.pipeline.raw.RawLayout;
 import com.askbosco.data.pipeline.redact.PageRedactor;
 import com.askbosco.data.pipeline.redact.Suppressions;
@@ -13,6 +14,8 @@ import com.askbosco.data.rules.RowContext;
 import com.askbosco.data.warehouse.table.ControlTables;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +46,7 @@ public final class SuppressSubjects {
   }
 
   /** For one slice, with the list as it is now. */
-  static SuppressSubjects of(Catalogue catalogue, RawLayout raw, SliceContext context) {
+  public static SuppressSubjects of(Catalogue catalogue, RawLayout raw, SliceContext context) {
     Optional<PersonRule> rule =
         catalogue.persons(context.slice().source(), context.slice().stream());
     return new SuppressSubjects(
@@ -76,6 +79,25 @@ public final class SuppressSubjects {
     return records(pageContext, body, rule, erased);
   }
 
+  /** Messages without persons who were erased, each of them a page of its own; the same list when they name none. */
+  public List<SourceRecord> messages(List<SourceRecord> stage) {
+    if (rule == null || erased == null) {
+      return stage;
+    }
+    List<SourceRecord> clear = new ArrayList<>(stage);
+    for (int i = 0; i < clear.size(); i++) {
+      SourceRecord record = clear.get(i);
+      if (record.tree().isObject() && names(List.of(record), rule, erased)) {
+        byte[] sent = Arrays.copyOfRange(record.buffer(), record.start(), record.end());
+        byte[] body = new PageRedactor(rule).redact(sent, row, erased::hasAny);
+        JsonNode tree = RawJson.tree(body, 0, body.length);
+        rule.requireNobody(List.of(tree), row, erased::hasAny);
+        clear.set(i, new SourceRecord(tree, body, 0, body.length));
+      }
+    }
+    return clear;
+  }
+
   private List<SourceRecord> records(
       JsonNode pageContext, byte[] body, PersonRule is, Suppressions than) {
     List<SourceRecord> clear = StoredPages.records(catalogue, context, pageContext, body);
@@ -94,7 +116,7 @@ public final class SuppressSubjects {
   }
 
   /** Says how many records were kept out, for {@code ops.ctl_suppression}; nothing when none were. */
-  void count(StagedTables staged) throws IOException {
+  public void count(StagedTables staged) throws IOException {
     if (records > 0) {
       JsonLines out = staged.table(ControlTables.SUPPRESSED.fullName());
       out.row().ascii("{\"slice_id\":").string(context.slice().id());

@@ -81,7 +81,7 @@ public final class CommitMessages extends PTransform<PCollection<MessagePage>, P
     public void process(@Element MessagePage page) throws IOException {
       StageMessages stage = stager;
       if (stage == null) {
-        stage = new StageMessages(runId, settings.catalogue(), settings.secrets());
+        stage = new StageMessages(runId, settings.catalogue(), settings.secrets(), settings.raw());
         stager = stage;
       }
       StagedTables tables = staged;

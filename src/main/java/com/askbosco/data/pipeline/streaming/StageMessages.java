@@ -10,6 +10,8 @@ import com.askbosco.data.pipeline.ingest.Catalogue;
 import com.askbosco.data.pipeline.ingest.DeclaredSource;
 import com.askbosco.data.pipeline.ingest.Secrets;
 import com.askbosco.data.pipeline.ingest.StagePages;
+import com.askbosco.data.pipeline.ingest.SuppressSubjects;
+import com.askbosco.data.pipeline.raw.RawLayout;
 import com.askbosco.data.pipeline.stage.PageRecords;
 import com.askbosco.data.pipeline.stage.SliceContext;
 import com.askbosco.data.pipeline.stage.StagedTables;
@@ -38,16 +40,20 @@ import org.jspecify.annotations.Nullable;
 /** Takes pages of messages through decoding and then the way of all pages: bronze, contract, silver. Not thread-safe. */
 final class StageMessages {
   private static final byte[] NOTHING = {};
+  private static final Duration LIST_AGE = Duration.ofMinutes(1);
   private static final Duration DEFAULT_LATENESS = Duration.ofHours(1);
 
   private final String runId;
   private final Catalogue catalogue;
   private final Secrets secrets;
   private final StagePages stager;
+  private final RawLayout raw;
   private final Map<MessageStream, Decoder> decoders = new HashMap<>();
+  private final Map<MessageStream, Held> erased = new HashMap<>();
 
-  StageMessages(String runId, Catalogue catalogue, Secrets secrets) {
+  StageMessages(String runId, Catalogue catalogue, Secrets secrets, RawLayout raw) {
     this.runId = runId;
+    this.raw = raw;
     this.catalogue = catalogue;
     this.secrets = secrets;
     this.stager = new StagePages(catalogue);
@@ -76,8 +82,12 @@ final class StageMessages {
       }
     }
     Moments moments = new Moments(offsets.length);
+    SliceContext context = context(page);
+    SuppressSubjects suppress = suppress(page.stream(), context);
+    List<SourceRecord> allowed = suppress.messages(records);
+    suppress.count(staged);
     long rejected = stager.stage(
-        new PageRecords(context(page), page.place(), records, offsets, refused), staged, moments);
+        new PageRecords(context, page.place(), allowed, offsets, refused), staged, moments);
     return new StagedPage(
         page.stream().slice(),
         page.partition(),
@@ -88,6 +98,18 @@ final class StageMessages {
         newest,
         times(page.stream(), moments));
   }
+
+  /** The list of erased persons is looked into again after a while: others add to it while this job runs. */
+  private SuppressSubjects suppress(MessageStream stream, SliceContext context) {
+    Held held = erased.get(stream);
+    if (held == null || System.nanoTime() - held.since() > LIST_AGE.toNanos()) {
+      held = new Held(SuppressSubjects.of(catalogue, raw, context), System.nanoTime());
+      erased.put(stream, held);
+    }
+    return held.subjects();
+  }
+
+  private record Held(SuppressSubjects subjects, long since) {}
 
   /** The moments of a page's records as they come. */
   private static final class Moments implements Consumer<@Nullable Instant> {

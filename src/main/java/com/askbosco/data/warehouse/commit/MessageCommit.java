@@ -114,9 +114,9 @@ public final class MessageCommit {
         }
       }
     }
-    boolean drifted = files.containsKey(ControlTables.SCHEMA_DRIFT.fullName());
-    if (!upserts.isEmpty() || drifted) {
-      new MessageUpserts(sql, dialect, silver, changes).apply(messages, upserts, drifted);
+    boolean noticed = files.keySet().stream().anyMatch(MessageUpserts::isNoticed);
+    if (!upserts.isEmpty() || noticed) {
+      new MessageUpserts(sql, dialect, silver, changes).apply(messages, upserts, noticed);
     }
     move(messages, ends);
     new StreamClocks(sql, dialect).apply(messages);

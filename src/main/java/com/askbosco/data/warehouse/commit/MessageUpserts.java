@@ -4,6 +4,7 @@ import com.askbosco.data.warehouse.StagedMessages;
 import com.askbosco.data.warehouse.StagedMessages.StagedPage;
 import com.askbosco.data.warehouse.StagedRun;
 import com.askbosco.data.warehouse.StagedRun.StagedFile;
+import com.askbosco.data.warehouse.table.ControlTables;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -37,9 +38,9 @@ final class MessageUpserts {
   /**
    * Applies the staged rows of some tables.
    *
-   * @param drifted whether differences from contracts were staged
+   * @param noticed whether differences from contracts, or records about erased persons, were counted
    */
-  void apply(StagedMessages messages, Collection<SilverTable> staged, boolean drifted) {
+  void apply(StagedMessages messages, Collection<SilverTable> staged, boolean noticed) {
     LocalDate day = LocalDate.ofInstant(messages.at(), ZoneOffset.UTC);
     Map<String, StagedPage> slices = new LinkedHashMap<>();
     messages.pages().forEach(page -> slices.put(page.slice().id(), page));
@@ -47,27 +48,30 @@ final class MessageUpserts {
     if (!staged.isEmpty()) {
       upsert(messages, staged);
     }
-    if (drifted) {
-      new DriftCommit(sql, dialect)
-          .apply(new StagedRun(
-              messages.runId(),
-              messages.tenantId(),
-              messages.at(),
-              day,
-              day,
-              List.of(),
-              List.of(),
-              List.of(),
-              List.of(),
-              List.of(),
-              messages.files().stream()
-                  .filter(file -> file.table()
-                      .equals(
-                          com.askbosco.data.warehouse.table.ControlTables.SCHEMA_DRIFT.fullName()))
-                  .toList()));
+    if (noticed) {
+      StagedRun run = new StagedRun(
+          messages.runId(),
+          messages.tenantId(),
+          messages.at(),
+          day,
+          day,
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          messages.files().stream().filter(file -> isNoticed(file.table())).toList());
+      new DriftCommit(sql, dialect).apply(run);
+      new Suppressed(sql, dialect).apply(run, 0);
     }
     sql.run("DROP TABLE run_slice");
     sql.run("DROP TABLE slice_scope");
+  }
+
+  /** Fields that vanish are not looked for: a page of few messages lacks most of what is optional. */
+  static boolean isNoticed(String table) {
+    return table.equals(ControlTables.SCHEMA_DRIFT.fullName())
+        || table.equals(ControlTables.SUPPRESSED.fullName());
   }
 
   private void upsert(StagedMessages messages, Collection<SilverTable> staged) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.askbosco.data.local.LocalWarehouse;
 import com.askbosco.data.local.Workspace;
 import com.askbosco.data.pipeline.ingest.DataFiles;
+import com.askbosco.data.pipeline.raw.RawLayout;
 import com.askbosco.data.pipeline.stage.Connection;
 import com.askbosco.data.pipeline.stage.StagedTables;
 import com.askbosco.data.rules.Canon;
@@ -139,7 +140,8 @@ class LiveHistoriesTest {
       try (LocalWarehouse warehouse = LocalWarehouse.open(workspace, CANON, Path.of("sql"))) {
         Map<String, String> stands = warehouse.positions();
         at.replaceAll((key, offset) -> Integer.parseInt(stands.getOrDefault(position(key), "0")));
-        StageMessages stage = new StageMessages("run", catalogue, () -> NO_SECRETS);
+        StageMessages stage = new StageMessages(
+            "run", catalogue, () -> NO_SECRETS, new RawLayout(workspace.raw().toString()));
         int commits = 1 + random.nextInt(8);
         while (commits-- > 0 && !isAtEnd()) {
           boolean dies = random.nextInt(12) == 0;
