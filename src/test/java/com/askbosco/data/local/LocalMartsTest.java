@@ -58,8 +58,8 @@ class LocalMartsTest {
 
     assertThat(catalog.layouts()).containsExactlyElementsOf(marts.catalog().layouts());
     assertThat(packaged.views())
-        .hasSize(30)
-        .allSatisfy((name, sql) -> assertThat(sql).contains("FROM gold."));
+        .hasSize(32)
+        .allSatisfy((name, sql) -> assertThat(sql).containsPattern("FROM (gold|silver)\\."));
   }
 
   @Test

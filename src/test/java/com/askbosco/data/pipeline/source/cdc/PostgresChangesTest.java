@@ -1,9 +1,15 @@
 package com.askbosco.data.pipeline.source.cdc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.askbosco.data.model.BoscoException;
+import com.askbosco.data.model.ErrorCode;
+import com.askbosco.data.pipeline.streaming.MessagePage;
+import com.askbosco.data.pipeline.streaming.MessageReader;
 import com.askbosco.data.pipeline.testing.PostgresDatabase;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -14,6 +20,8 @@ import org.junit.jupiter.api.Test;
 /** Changes of a real PostgreSQL, read to the end of its log again and again. */
 @Tag("cloud")
 class PostgresChangesTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   private static PostgresDatabase database;
 
   @BeforeAll
@@ -128,5 +136,139 @@ class PostgresChangesTest {
       assertThat(row.path("js").path("v").asText()).isEqualTo(doc);
       assertThat(row.path("arr").path(0).asText()).isEqualTo(doc);
     }
+  }
+
+  @Test
+  void aTransactionLeftInItsMiddleGoesOnWhereItWas() throws Exception {
+    database.execute("CREATE TABLE copied (id int PRIMARY KEY)");
+    ChangesScript script = script("copied");
+    script.readAll();
+    // COPY writes many rows at one place of the log
+    try (var connection = database.connect()) {
+      StringBuilder rows = new StringBuilder();
+      for (int i = 0; i < 9_000; i++) {
+        rows.append(i).append('\n');
+      }
+      new org.postgresql.copy.CopyManager(connection.unwrap(org.postgresql.core.BaseConnection.class))
+          .copyIn("COPY copied FROM STDIN", new java.io.StringReader(rows.toString()));
+    }
+    try (MessageReader reader = script.open()) {
+      MessagePage page = script.take(reader, PATIENCE);
+      while (page == null || page.messages().isEmpty()) {
+        page = script.take(reader, PATIENCE);
+      }
+    }
+    int before = script.changes.size();
+    script.readAll();
+
+    assertThat(before).isGreaterThan(1).isLessThan(9_001);
+    assertThat(script.changes.stream().map(change -> change.path("row").asText()).distinct())
+        .hasSize(9_001);
+    assertThat(script.changes).hasSize(9_001);
+  }
+
+  @Test
+  void aSnapshotThatWasLeftInItsMiddleBeginsAnew() throws Exception {
+    database.execute(
+        "CREATE TABLE large (id int PRIMARY KEY, v int)",
+        "INSERT INTO large SELECT i, i FROM generate_series(1, 9000) i");
+    ChangesScript script = script("large");
+    try (MessageReader reader = script.open()) {
+      assertThat(script.take(reader, PATIENCE)).isNotNull();
+    }
+    database.execute("DELETE FROM large WHERE id <= 10", "UPDATE large SET v = 0 WHERE id = 11");
+    script.readAll();
+
+    assertThat(script.operations("public.large").stream().filter("snapshot"::equals)).hasSize(2);
+    assertThat(script.current("public.large")).hasSize(8_990).doesNotContainKey("1");
+    assertThat(script.current("public.large").get("11").path("v").asInt()).isZero();
+  }
+
+  @Test
+  void emptyTablesHaveASnapshotToo() throws Exception {
+    database.execute("CREATE TABLE nothing (id int PRIMARY KEY)");
+    ChangesScript script = script("nothing");
+    script.readAll();
+    database.execute("INSERT INTO nothing VALUES (1)");
+    script.readAll();
+
+    assertThat(script.operations("public.nothing")).containsExactly("snapshot", "insert");
+  }
+
+  @Test
+  void anIdleTableDoesNotHoldTheLogBack() throws Exception {
+    database.execute("CREATE TABLE idle (id int PRIMARY KEY)", "CREATE TABLE busy (id int)");
+    ChangesScript script = script("idle");
+    script.readAll();
+    String where = "SELECT confirmed_flush_lsn > '%s' FROM pg_replication_slots WHERE slot_name = 's_idle'";
+    database.execute("INSERT INTO busy SELECT generate_series(1, 10000)");
+    String now = database.value("SELECT pg_current_wal_lsn()");
+
+    try (MessageReader reader = script.open()) {
+      for (int i = 0; i < 60 && database.value(where.formatted(now)).equals("f"); i++) {
+        script.take(reader, Duration.ofSeconds(1));
+      }
+    }
+    assertThat(database.value(where.formatted(now))).isEqualTo("t");
+  }
+
+  @Test
+  void aRunThatEndsLetsTheServerForget() throws Exception {
+    database.execute("CREATE TABLE brief (id int PRIMARY KEY)");
+    ChangesScript script = script("brief");
+    script.readAll();
+    database.execute("INSERT INTO brief VALUES (1)");
+    String now = database.value("SELECT pg_current_wal_lsn()");
+    script.readAll();
+
+    assertThat(database.value(
+            "SELECT confirmed_flush_lsn >= '" + now + "' FROM pg_replication_slots WHERE slot_name = 's_brief'"))
+        .isEqualTo("t");
+  }
+
+  @Test
+  void changesThatTheServerNoLongerHasAreMissed() throws Exception {
+    database.execute("CREATE TABLE gone (id int PRIMARY KEY)", "INSERT INTO gone VALUES (1), (2)");
+    ChangesScript script = script("gone");
+    script.readAll();
+    database.execute(
+        "SELECT pg_drop_replication_slot('s_gone')", "DELETE FROM gone WHERE id = 1");
+
+    assertThatThrownBy(script::readAll)
+        .isInstanceOfSatisfying(
+            BoscoException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SOURCE_CHANGES_LOST))
+        .hasMessageContaining("slot s_gone is gone")
+        .hasMessageContaining("Raise `snapshot_round`");
+
+    // somebody made it anew: it has what comes now, and not what was in between
+    database.execute("SELECT pg_create_logical_replication_slot('s_gone', 'pgoutput')");
+    assertThatThrownBy(script::readAll).hasMessageContaining("another reader moved it, or it was made anew");
+
+    script.settings.put("snapshot_round", 2);
+    script.readAll();
+    assertThat(script.current("public.gone")).containsOnlyKeys("2");
+  }
+
+  @Test
+  void whatTheServerDoesNotAllowIsSaidWithWhatToRun() throws Exception {
+    database.execute("CREATE TABLE bare (id int)");
+    ChangesScript script = new ChangesScript(database, Map.of("bare", "public.bare"));
+    script.settings.put("publication", "p_bare").put("slot", "s_bare");
+
+    assertThatThrownBy(script::open)
+        .hasMessageContaining("GRANT SELECT ON public.bare TO bosco")
+        .hasMessageContaining("has no key for rows of public.bare. Add a primary key");
+    database.execute("ALTER TABLE bare ADD PRIMARY KEY (id)", "GRANT SELECT ON bare TO bosco");
+    assertThatThrownBy(script::open)
+        .hasMessageContaining("CREATE PUBLICATION p_bare FOR TABLE public.bare");
+    database.execute("CREATE PUBLICATION p_bare FOR TABLE seed WITH (publish = 'insert')");
+    assertThatThrownBy(script::open)
+        .hasMessageContaining("ALTER PUBLICATION p_bare ADD TABLE public.bare")
+        .hasMessageContaining("SET (publish = 'insert, update, delete, truncate')");
+    script.settings.put("user", "postgres");
+    assertThatThrownBy(script::open)
+        .isInstanceOfSatisfying(
+            BoscoException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SOURCE_UNAUTHORISED))
+        .hasMessageNotContaining(ChangesScript.PASSWORD);
   }
 }
