@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ChangesScenarioTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int HISTORIES = Integer.getInteger("bosco.histories", 1);
-  private static final int STEPS = 400;
+  private static final int STEPS = 200;
   /** The orders, and that each table is read as a whole. */
   private static final int SNAPSHOT = 502;
 
@@ -69,8 +69,8 @@ class ChangesScenarioTest {
           Map.of("orders", "public.orders", "customers", "public.customers");
       ChangesHome.allow(database, tables.values());
       ChangesHome changes = new ChangesHome(folder.resolve("h" + seed), database, tables);
-      String mapping = java.nio.file.Files.readString(
-          changes.home.resolve("connectors/shop-db/silver.yaml"));
+      String mapping =
+          java.nio.file.Files.readString(changes.home.resolve("connectors/shop-db/silver.yaml"));
       changes.write(
           "connectors/shop-db/silver.yaml",
           mapping.replaceAll("(?m)^  customers: .*\n", "") + CONTACTS);
@@ -130,8 +130,10 @@ class ChangesScenarioTest {
     private void change(int step) throws SQLException {
       int id = 1 + random.nextInt(600);
       switch (random.nextInt(20)) {
-        case 0, 1, 2, 3, 4 -> count("INSERT", "INSERT INTO orders (id, status) VALUES (" + next++ + ", 'new')");
-        case 5, 6, 7, 8, 9 -> count("UPDATE", "UPDATE orders SET status = 's" + step + "' WHERE id = " + id);
+        case 0, 1, 2, 3, 4 ->
+          count("INSERT", "INSERT INTO orders (id, status) VALUES (" + next++ + ", 'new')");
+        case 5, 6, 7, 8, 9 ->
+          count("UPDATE", "UPDATE orders SET status = 's" + step + "' WHERE id = " + id);
         case 10, 11 -> count("DELETE", "DELETE FROM orders WHERE id = " + id);
         case 12 -> {
           long moved = count("DELETE", "UPDATE orders SET id = " + next++ + " WHERE id = " + id);
@@ -139,8 +141,11 @@ class ChangesScenarioTest {
             done.merge("INSERT", moved, Long::sum);
           }
         }
-        case 13 -> count("UPDATE", "UPDATE orders SET doc = jsonb_build_object('s', " + step + ") WHERE id % 7 = "
-            + random.nextInt(7));
+        case 13 ->
+          count(
+              "UPDATE",
+              "UPDATE orders SET doc = jsonb_build_object('s', " + step + ") WHERE id % 7 = "
+                  + random.nextInt(7));
         case 14 -> schema();
         case 15 -> {
           if (random.nextInt(4) == 0) {
@@ -157,7 +162,8 @@ class ChangesScenarioTest {
         case 0 -> database.execute("ALTER TABLE orders ADD COLUMN coupon text");
         case 1 -> database.execute("ALTER TABLE orders RENAME COLUMN coupon TO voucher");
         case 2 -> database.execute("ALTER TABLE orders ALTER COLUMN total TYPE text");
-        default -> count("UPDATE", "UPDATE orders SET voucher = 'v" + version + "' WHERE id % 5 = 0");
+        default ->
+          count("UPDATE", "UPDATE orders SET voucher = 'v" + version + "' WHERE id % 5 = 0");
       }
     }
 
@@ -192,7 +198,9 @@ class ChangesScenarioTest {
       }
       Map<String, JsonNode> expected = new TreeMap<>();
       // a NUMERIC is a text, so that no digit is lost
-      String json = database.value("SELECT data_type FROM information_schema.columns WHERE table_name = 'orders' AND column_name = 'total'")
+      String json = database
+              .value(
+                  "SELECT data_type FROM information_schema.columns WHERE table_name = 'orders' AND column_name = 'total'")
               .equals("text")
           ? "to_jsonb(o)"
           : "to_jsonb(o) || jsonb_build_object('total', total::text)";
@@ -200,7 +208,8 @@ class ChangesScenarioTest {
           database.pairs("SELECT id, " + json + " FROM orders o").entrySet()) {
         expected.put(row.getKey(), JSON.readTree(row.getValue()));
       }
-      // rows nobody touched since a column came or went do not have its new name: the log says nothing of them
+      // rows nobody touched since a column came or went do not have its new name: the log says
+      // nothing of them
       expected.forEach((id, row) -> {
         JsonNode known = found.get(id);
         if (known != null && !known.has("voucher") && row.path("voucher").isNull()) {
@@ -213,8 +222,9 @@ class ChangesScenarioTest {
       });
       assertThat(found).isEqualTo(expected);
       Map<String, Long> counted = new TreeMap<>();
-      for (String row : changes.rows("SELECT operation, COUNT(*), COUNT(DISTINCT change_key) FROM silver.fct_change"
-          + " WHERE operation NOT IN ('READ', 'SNAPSHOT') AND table_name = 'public.orders' GROUP BY 1")) {
+      for (String row : changes.rows(
+          "SELECT operation, COUNT(*), COUNT(DISTINCT change_key) FROM silver.fct_change"
+              + " WHERE operation NOT IN ('READ', 'SNAPSHOT') AND table_name = 'public.orders' GROUP BY 1")) {
         String[] words = row.split(" ");
         assertThat(words[1]).isEqualTo(words[2]);
         counted.put(words[0], Long.parseLong(words[1]));

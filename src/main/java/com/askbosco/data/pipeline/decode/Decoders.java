@@ -36,6 +36,9 @@ public final class Decoders {
     if (connection.kind() == SourceKind.PUBSUB || connection.kind() == SourceKind.WEBHOOK) {
       return EventDecoders.of(stream, secrets);
     }
+    if (connection.kind() == SourceKind.CDC_MONGODB) {
+      return new MongoChangeDecoder();
+    }
     if (connection.kind() != SourceKind.KAFKA) {
       return new JsonDecoder();
     }

@@ -15,7 +15,8 @@ public final class MessageSources {
       Map.entry(SourceKind.KAFKA, new KafkaSource()),
       Map.entry(SourceKind.PUBSUB, new PubsubSource()),
       Map.entry(SourceKind.WEBHOOK, new PubsubSource()),
-      Map.entry(SourceKind.CDC_POSTGRES, new PostgresChanges()));
+      Map.entry(SourceKind.CDC_POSTGRES, new PostgresChanges()),
+      Map.entry(SourceKind.CDC_MONGODB, new KafkaSource()));
 
   private MessageSources() {}
 

@@ -20,7 +20,7 @@ public enum SourceKind {
   WEBHOOK,
   /** Changes of a PostgreSQL database, by logical replication. */
   CDC_POSTGRES,
-  /** Changes of a MongoDB database. */
+  /** Changes of a MongoDB database, as Debezium writes them to topics of a Kafka broker. */
   CDC_MONGODB;
 
   /** As it is written in a client's file, such as {@code cdc-postgres}. */

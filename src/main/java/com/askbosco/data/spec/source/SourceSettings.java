@@ -9,8 +9,7 @@ import java.util.Set;
  * is where {@code credential} points.
  */
 public sealed interface SourceSettings
-    permits ChangesSettings,
-        FilesSettings,
+    permits FilesSettings,
         JdbcSettings,
         KafkaSettings,
         PostgresChangesSettings,
@@ -27,11 +26,10 @@ public sealed interface SourceSettings
     return switch (kind) {
       case FILES -> FilesSettings.read(config, streams);
       case JDBC -> JdbcSettings.read(config, streams);
-      case KAFKA -> KafkaSettings.read(config, streams);
+      case KAFKA, CDC_MONGODB -> KafkaSettings.read(config, streams);
       case PUBSUB -> PubsubSettings.read(config, streams);
       case WEBHOOK -> WebhookSettings.read(config, streams);
       case CDC_POSTGRES -> PostgresChangesSettings.read(config, streams);
-      case CDC_MONGODB -> ChangesSettings.read(kind, config, streams);
       case HTTP -> throw new IllegalArgumentException("A manifest reads its own settings");
     };
   }

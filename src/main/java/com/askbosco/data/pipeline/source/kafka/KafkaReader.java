@@ -2,6 +2,7 @@ package com.askbosco.data.pipeline.source.kafka;
 
 import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.ErrorCode;
+import com.askbosco.data.pipeline.decode.MongoChangeDecoder;
 import com.askbosco.data.pipeline.streaming.Message;
 import com.askbosco.data.pipeline.streaming.MessagePage;
 import com.askbosco.data.pipeline.streaming.MessageReader;
@@ -9,6 +10,7 @@ import com.askbosco.data.pipeline.streaming.MessageSource.Opening;
 import com.askbosco.data.pipeline.streaming.MessageStream;
 import com.askbosco.data.spec.source.KafkaSettings;
 import com.askbosco.data.spec.source.KafkaSettings.WhenGone;
+import com.askbosco.data.spec.source.SourceKind;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,6 +52,7 @@ final class KafkaReader implements MessageReader {
 
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final KafkaSettings settings;
+  private final boolean givesKeys;
   private final Map<String, MessageStream> streams;
   private final Partitions partitions;
   private final GroupOffsets group = new GroupOffsets();
@@ -66,6 +69,7 @@ final class KafkaReader implements MessageReader {
       Opening opening,
       Duration untilKnown) {
     this.settings = settings;
+    this.givesKeys = opening.connection().kind() == SourceKind.CDC_MONGODB;
     this.streams = Topics.of(opening, settings);
     this.consumer =
         new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
@@ -147,7 +151,7 @@ final class KafkaReader implements MessageReader {
         partition.topic());
   }
 
-  private static List<Message> messages(List<ConsumerRecord<byte[], byte[]>> records) {
+  private List<Message> messages(List<ConsumerRecord<byte[], byte[]>> records) {
     List<Message> messages = new ArrayList<>(records.size());
     for (ConsumerRecord<byte[], byte[]> each : records) {
       if (each.value() != null) {
@@ -162,8 +166,12 @@ final class KafkaReader implements MessageReader {
     return messages;
   }
 
-  private static Map<String, String> attributes(ConsumerRecord<byte[], byte[]> of) {
+  private Map<String, String> attributes(ConsumerRecord<byte[], byte[]> of) {
     Map<String, String> attributes = Map.of();
+    if (givesKeys && of.key() != null) {
+      attributes = new HashMap<>();
+      attributes.put(MongoChangeDecoder.KEY, new String(of.key(), StandardCharsets.UTF_8));
+    }
     for (Header header : of.headers()) {
       if (attributes.isEmpty()) {
         attributes = new HashMap<>();

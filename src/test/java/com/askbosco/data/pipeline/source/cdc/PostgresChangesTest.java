@@ -149,7 +149,8 @@ class PostgresChangesTest {
       for (int i = 0; i < 9_000; i++) {
         rows.append(i).append('\n');
       }
-      new org.postgresql.copy.CopyManager(connection.unwrap(org.postgresql.core.BaseConnection.class))
+      new org.postgresql.copy.CopyManager(
+              connection.unwrap(org.postgresql.core.BaseConnection.class))
           .copyIn("COPY copied FROM STDIN", new java.io.StringReader(rows.toString()));
     }
     try (MessageReader reader = script.open()) {
@@ -162,7 +163,8 @@ class PostgresChangesTest {
     script.readAll();
 
     assertThat(before).isGreaterThan(1).isLessThan(9_001);
-    assertThat(script.changes.stream().map(change -> change.path("row").asText()).distinct())
+    assertThat(
+            script.changes.stream().map(change -> change.path("row").asText()).distinct())
         .hasSize(9_001);
     assertThat(script.changes).hasSize(9_001);
   }
@@ -179,7 +181,8 @@ class PostgresChangesTest {
     database.execute("DELETE FROM large WHERE id <= 10", "UPDATE large SET v = 0 WHERE id = 11");
     script.readAll();
 
-    assertThat(script.operations("public.large").stream().filter("snapshot"::equals)).hasSize(2);
+    assertThat(script.operations("public.large").stream().filter("snapshot"::equals))
+        .hasSize(2);
     assertThat(script.current("public.large")).hasSize(8_990).doesNotContainKey("1");
     assertThat(script.current("public.large").get("11").path("v").asInt()).isZero();
   }
@@ -200,7 +203,8 @@ class PostgresChangesTest {
     database.execute("CREATE TABLE idle (id int PRIMARY KEY)", "CREATE TABLE busy (id int)");
     ChangesScript script = script("idle");
     script.readAll();
-    String where = "SELECT confirmed_flush_lsn > '%s' FROM pg_replication_slots WHERE slot_name = 's_idle'";
+    String where =
+        "SELECT confirmed_flush_lsn > '%s' FROM pg_replication_slots WHERE slot_name = 's_idle'";
     database.execute("INSERT INTO busy SELECT generate_series(1, 10000)");
     String now = database.value("SELECT pg_current_wal_lsn()");
 
@@ -221,8 +225,8 @@ class PostgresChangesTest {
     String now = database.value("SELECT pg_current_wal_lsn()");
     script.readAll();
 
-    assertThat(database.value(
-            "SELECT confirmed_flush_lsn >= '" + now + "' FROM pg_replication_slots WHERE slot_name = 's_brief'"))
+    assertThat(database.value("SELECT confirmed_flush_lsn >= '" + now
+            + "' FROM pg_replication_slots WHERE slot_name = 's_brief'"))
         .isEqualTo("t");
   }
 
@@ -231,18 +235,19 @@ class PostgresChangesTest {
     database.execute("CREATE TABLE gone (id int PRIMARY KEY)", "INSERT INTO gone VALUES (1), (2)");
     ChangesScript script = script("gone");
     script.readAll();
-    database.execute(
-        "SELECT pg_drop_replication_slot('s_gone')", "DELETE FROM gone WHERE id = 1");
+    database.execute("SELECT pg_drop_replication_slot('s_gone')", "DELETE FROM gone WHERE id = 1");
 
     assertThatThrownBy(script::readAll)
         .isInstanceOfSatisfying(
-            BoscoException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SOURCE_CHANGES_LOST))
+            BoscoException.class,
+            e -> assertThat(e.code()).isEqualTo(ErrorCode.SOURCE_CHANGES_LOST))
         .hasMessageContaining("slot s_gone is gone")
         .hasMessageContaining("Raise `snapshot_round`");
 
     // somebody made it anew: it has what comes now, and not what was in between
     database.execute("SELECT pg_create_logical_replication_slot('s_gone', 'pgoutput')");
-    assertThatThrownBy(script::readAll).hasMessageContaining("another reader moved it, or it was made anew");
+    assertThatThrownBy(script::readAll)
+        .hasMessageContaining("another reader moved it, or it was made anew");
 
     script.settings.put("snapshot_round", 2);
     script.readAll();
@@ -268,7 +273,8 @@ class PostgresChangesTest {
     script.settings.put("user", "postgres");
     assertThatThrownBy(script::open)
         .isInstanceOfSatisfying(
-            BoscoException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SOURCE_UNAUTHORISED))
+            BoscoException.class,
+            e -> assertThat(e.code()).isEqualTo(ErrorCode.SOURCE_UNAUTHORISED))
         .hasMessageNotContaining(ChangesScript.PASSWORD);
   }
 }

@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("cloud")
 class KafkaScenarioTest {
   private static KafkaBroker broker;
+
   @TempDir
   Path folder;
 
@@ -86,12 +87,16 @@ class KafkaScenarioTest {
     MessageRun.Read read = StreamingProcess.read(folder, true, word -> {});
 
     assertThat(read.failures()).isEmpty();
-    assertThat(rows("SELECT raw_file || '@' || raw_offset || ' ' || record_key FROM bronze.web_events"))
+    assertThat(rows(
+            "SELECT raw_file || '@' || raw_offset || ' ' || record_key FROM bronze.web_events"))
         .containsExactlyInAnyOrderElementsOf(history.bronze);
-    assertThat(rows("SELECT CAST(epoch(event_ts) AS BIGINT) || ' ' || event_name || ' ' || COALESCE(order_id, '-')"
-            + " || ' ' || COALESCE(CAST(event_value AS VARCHAR), '-') FROM silver.fct_web_event"))
+    assertThat(
+            rows(
+                "SELECT CAST(epoch(event_ts) AS BIGINT) || ' ' || event_name || ' ' || COALESCE(order_id, '-')"
+                    + " || ' ' || COALESCE(CAST(event_value AS VARCHAR), '-') FROM silver.fct_web_event"))
         .containsExactlyInAnyOrderElementsOf(history.silver.values());
-    assertThat(rows("SELECT raw_file || '@' || raw_offset || ' ' || error_code FROM ops.ctl_quarantine"))
+    assertThat(rows(
+            "SELECT raw_file || '@' || raw_offset || ' ' || error_code FROM ops.ctl_quarantine"))
         .containsExactlyInAnyOrderElementsOf(history.letters);
     assertThat(rows("SELECT CAST(SUM(messages) AS VARCHAR) FROM ops.ctl_message_position"))
         .containsExactly(Long.toString(history.messages()));
@@ -99,7 +104,8 @@ class KafkaScenarioTest {
 
   private void client(String topic) throws Exception {
     Path clients = Files.createDirectories(folder.resolve("clients"));
-    Files.writeString(clients.resolve("aurora.yaml"), String.format(Locale.ROOT, """
+    Files.writeString(
+        clients.resolve("aurora.yaml"), String.format(Locale.ROOT, """
         tenant: agency
         id: aurora
         name: Aurora

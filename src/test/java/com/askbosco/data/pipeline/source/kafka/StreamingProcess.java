@@ -95,9 +95,7 @@ final class StreamingProcess implements AutoCloseable {
         Limits.LOCAL,
         1);
     List<MessageGroup> groups = PlanMessages.together(
-        "job",
-        settings.catalogue().clients(LocalDate.now(ZoneOffset.UTC)).clients(),
-        List.of());
+        "job", settings.catalogue().clients(LocalDate.now(ZoneOffset.UTC)).clients(), List.of());
     try (LocalWarehouse warehouse =
         LocalWarehouse.open(workspace, Canon.load().values(), Path.of("sql"))) {
       says.accept("open");
