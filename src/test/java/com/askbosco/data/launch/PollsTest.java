@@ -2,10 +2,13 @@ package com.askbosco.data.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.askbosco.data.lineage.RunJournal;
+import com.askbosco.data.local.LocalSecrets;
 import com.askbosco.data.model.DateRange;
 import com.askbosco.data.pipeline.commit.Committer;
 import com.askbosco.data.pipeline.ingest.AccessFactory;
 import com.askbosco.data.pipeline.ingest.Limits;
+import com.askbosco.data.pipeline.ingest.ProgressListener;
 import com.askbosco.data.pipeline.ingest.ReadSettings;
 import com.askbosco.data.pipeline.raw.RawLayout;
 import com.askbosco.data.pipeline.streaming.PollSchedule;
@@ -18,9 +21,15 @@ import com.askbosco.data.warehouse.Warehouse;
 import com.askbosco.data.warehouse.Watermark;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +37,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -156,32 +166,27 @@ class PollsTest {
   /** Intraday figures of the simulated vendors: polls through a day end as one batch run over the same days does. */
   @Test
   void pollsOfTheSandboxEndAsOneBatchRun() throws Exception {
-    try (Agency batch = Agency.open(temp.resolve("batch"), "1x4", "");
-        Agency polled = Agency.open(temp.resolve("polled"), "1x4", "")) {
+    try (Agency batch = Agency.open(temp.resolve("batch"), "1x2", "");
+        Agency polled = Agency.open(temp.resolve("polled"), "1x2", "")) {
       LocalDate today = batch.world().lastDay();
       batch.vendors().today(today);
       polled.vendors().today(today);
-      IngestArgs args = batch
-          .args(today.minusDays(1), today)
-          .asOf(today)
-          .withSandbox(batch.vendors().uri().toString());
       try (Warehouse into = batch.warehouse()) {
         IngestRun.execute(
-            args,
+            batch
+                .args(today.minusDays(1), today)
+                .asOf(today)
+                .withSandbox(batch.vendors().uri().toString()),
             into,
-            () -> new com.askbosco.data.local.LocalSecrets(Path.of("")),
-            com.askbosco.data.pipeline.ingest.ProgressListener.NONE,
-            com.askbosco.data.lineage.RunJournal.none());
-        into.buildMarts();
-        into.publish();
+            () -> new LocalSecrets(Path.of("")),
+            ProgressListener.NONE,
+            RunJournal.none());
       }
       IngestJob job = IngestJob.local(
-          polled
-              .args(today.minusDays(1), today)
-              .withSandbox(polled.vendors().uri().toString()),
-          () -> new com.askbosco.data.local.LocalSecrets(Path.of("")),
+          polled.args(today, today).withSandbox(polled.vendors().uri().toString()),
+          () -> new LocalSecrets(Path.of("")),
           Committer.later());
-      Instant morning = today.atTime(10, 0).toInstant(java.time.ZoneOffset.UTC);
+      Instant morning = today.atTime(10, 0).toInstant(ZoneOffset.UTC);
       try (Warehouse into = polled.warehouse();
           Polls polls =
               new Polls(new PollSchedule(QUARTER, List.of()), job, into, LocalRunner.trusting())) {
@@ -192,20 +197,31 @@ class PollsTest {
                 .hasValueSatisfying(report -> assertThat(report.failed()).isZero());
           }
         }
-        synchronized (into) {
-          into.buildMarts();
-          into.publish();
-        }
       }
 
-      assertThat(silver(polled).differences(silver(batch)))
-          .as("versions begin when they are seen, and nothing else may differ")
-          .allMatch(row -> row.matches("[-+] silver\\.\\w+_history .*"));
-      assertThat(silver(polled).table("silver.fct_order").rows()).isNotEmpty();
+      for (String table : List.of(
+          "fct_order", "fct_order_line", "fct_ads_campaign_daily", "fct_web_traffic_daily")) {
+        assertThat(rows(polled, table)).as(table).isNotEmpty().isEqualTo(rows(batch, table));
+      }
     }
   }
 
-  private static PublishedTables silver(Agency agency) {
-    return PublishedTables.of(agency.workspace()).content().layer("silver");
+  /** The rows of a table of silver, without what says which run brought them. */
+  private static List<String> rows(Agency agency, String table) throws Exception {
+    Path file;
+    try (Stream<Path> files = Files.list(agency.workspace().warehouse())) {
+      file = files.filter(path -> path.toString().endsWith(".duckdb")).findFirst().orElseThrow();
+    }
+    List<String> rows = new ArrayList<>();
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file);
+        Statement statement = connection.createStatement();
+        ResultSet found = statement.executeQuery(
+            "SELECT CAST(r AS VARCHAR) FROM (SELECT * EXCLUDE (_run_id, _extracted_at, _source_file) FROM silver."
+                + table + ") r ORDER BY 1")) {
+      while (found.next()) {
+        rows.add(found.getString(1));
+      }
+    }
+    return rows;
   }
 }

@@ -54,6 +54,11 @@ public final class PostgresServer implements AutoCloseable {
 
   /** Makes a database and starts it with further settings, such as {@code ssl=on}. */
   public static PostgresServer start(String... settings) throws Exception {
+    return startWith("scram-sha-256", settings);
+  }
+
+  /** The same with another way of telling users, such as {@code md5} for drivers that know nothing newer. */
+  public static PostgresServer startWith(String auth, String... settings) throws Exception {
     require();
     Path folder = Files.createTempDirectory(Path.of("/tmp"), "bosco-pg");
     Path password = Files.writeString(folder.resolve("password"), PASSWORD);
@@ -64,7 +69,7 @@ public final class PostgresServer implements AutoCloseable {
         folder.resolve("data").toString(),
         "-U",
         USER,
-        "--auth=scram-sha-256",
+        "--auth=" + auth,
         "--pwfile=" + password,
         "--encoding=UTF8",
         "--locale=C",
@@ -74,6 +79,7 @@ public final class PostgresServer implements AutoCloseable {
       port = free.getLocalPort();
     }
     List<String> all = new ArrayList<>(List.of(
+        "password_encryption=" + (auth.equals("md5") ? "md5" : "scram-sha-256"),
         "listen_addresses=127.0.0.1",
         "port=" + port,
         "unix_socket_directories=",

@@ -24,6 +24,9 @@ final class Drivers {
   /** The variable that names the folder. */
   static final String FOLDER = "BOSCO_DRIVERS";
 
+  /** The same as a property of the process. */
+  static final String PROPERTY = "bosco.drivers";
+
   private static final ConcurrentHashMap<String, Driver> LOADED = new ConcurrentHashMap<>();
 
   private Drivers() {}
@@ -31,7 +34,7 @@ final class Drivers {
   /** The driver of that class; one for all connections of this process. */
   static Driver of(String name) {
     return LOADED.computeIfAbsent(
-        name, className -> load(className, Optional.ofNullable(System.getenv(FOLDER))));
+        name, className -> load(className, Optional.ofNullable(System.getProperty(PROPERTY, System.getenv(FOLDER)))));
   }
 
   static Driver load(String name, Optional<String> folder) {

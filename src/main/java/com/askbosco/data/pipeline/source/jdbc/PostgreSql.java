@@ -5,6 +5,7 @@ import com.askbosco.data.spec.source.JdbcSettings;
 import java.sql.Connection;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,13 +95,17 @@ record PostgreSql(boolean redshift) implements Database {
     return List.copyOf(statements);
   }
 
+  /** A transaction of Redshift sees one state anyway, and its driver asks in other words for one that can only read. */
   @Override
   public void begin(Connection connection) throws SQLException {
-    connection.setReadOnly(true);
-    // Redshift knows one isolation, in which a transaction sees one state as well.
-    connection.setTransactionIsolation(
-        redshift ? Connection.TRANSACTION_SERIALIZABLE : Connection.TRANSACTION_REPEATABLE_READ);
-    connection.setAutoCommit(false);
+    if (redshift) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("BEGIN READ ONLY");
+      }
+      connection.setAutoCommit(false);
+    } else {
+      Database.super.begin(connection);
+    }
   }
 
   /** PostgreSQL's driver finds out by the first rows how many of their size fit into its buffer. */
