@@ -48,6 +48,7 @@ record Snowflake() implements Database {
     settings.warehouse().ifPresent(warehouse -> properties.setProperty("warehouse", warehouse));
     settings.role().ifPresent(role -> properties.setProperty("role", role));
     properties.setProperty("application", "bosco");
+    properties.setProperty("TIMEZONE", "UTC");
     properties.setProperty(
         "loginTimeout", Long.toString(settings.connectTimeout().toSeconds()));
     properties.setProperty(
@@ -61,7 +62,7 @@ record Snowflake() implements Database {
 
   @Override
   public List<String> session(JdbcSettings settings) {
-    return List.of("ALTER SESSION SET TIMEZONE = 'UTC'");
+    return List.of();
   }
 
   /** One statement sees one state; there is nothing to begin. */

@@ -72,10 +72,10 @@ class SnowflakeReadTest {
       for (String each : List.of(
           "CREATE DATABASE IF NOT EXISTS SHOP",
           "CREATE SCHEMA IF NOT EXISTS SHOP.PUBLIC",
-          "CREATE TABLE SHOP.PUBLIC.ORDERS (ID NUMBER(18,0), AMOUNT NUMBER(12,2), AT TIMESTAMP_TZ, DAY DATE, NAME VARCHAR,"
+          "CREATE TABLE SHOP.PUBLIC.ORDERS (ID NUMBER(18,0), AMOUNT NUMBER(12,2), SEEN_AT TIMESTAMP_TZ, DAY DATE, NAME VARCHAR,"
               + " OK BOOLEAN, LOCAL_AT TIMESTAMP_NTZ)",
-          "INSERT INTO SHOP.PUBLIC.ORDERS VALUES (1, 10.50, '2026-03-30 10:00:00 +0000', '2026-03-30', 'a', TRUE, '2026-03-30 10:00:00'),"
-              + " (2, 0.10, '2026-03-31 10:00:00 +0000', '2026-03-31', 'ü', FALSE, '2026-03-31 10:00:00'),"
+          "INSERT INTO SHOP.PUBLIC.ORDERS VALUES (1, 10.50, '2026-03-30 10:00:00+00:00', '2026-03-30', 'a', TRUE, '2026-03-30 10:00:00'),"
+              + " (2, 0.10, '2026-03-31 10:00:00+00:00', '2026-03-31', 'ü', FALSE, '2026-03-31 10:00:00'),"
               + " (3, NULL, NULL, NULL, NULL, NULL, NULL)")) {
         statement.execute(each);
       }
@@ -116,16 +116,16 @@ class SnowflakeReadTest {
   void rowsAreReadWithNamesInLowerCase() throws Exception {
     assertThat(database().rows("{name: orders, key: [id]}", null))
         .containsExactly(
-            "{\"id\":1,\"amount\":10.50,\"at\":\"2026-03-30T10:00:00Z\",\"day\":\"2026-03-30\",\"name\":\"a\",\"ok\":true,"
+            "{\"id\":1,\"amount\":10.50,\"seen_at\":\"2026-03-30T10:00:00Z\",\"day\":\"2026-03-30\",\"name\":\"a\",\"ok\":true,"
                 + "\"local_at\":\"2026-03-30T10:00:00\"}",
-            "{\"id\":2,\"amount\":0.10,\"at\":\"2026-03-31T10:00:00Z\",\"day\":\"2026-03-31\",\"name\":\"ü\",\"ok\":false,"
+            "{\"id\":2,\"amount\":0.10,\"seen_at\":\"2026-03-31T10:00:00Z\",\"day\":\"2026-03-31\",\"name\":\"ü\",\"ok\":false,"
                 + "\"local_at\":\"2026-03-31T10:00:00\"}",
-            "{\"id\":3,\"amount\":null,\"at\":null,\"day\":null,\"name\":null,\"ok\":null,\"local_at\":null}");
+            "{\"id\":3,\"amount\":null,\"seen_at\":null,\"day\":null,\"name\":null,\"ok\":null,\"local_at\":null}");
   }
 
   @Test
   void aWindowIsADay() throws Exception {
-    for (String time : List.of("at", "day", "local_at")) {
+    for (String time : List.of("seen_at", "day", "local_at")) {
       assertThat(database()
               .rows(
                   "{name: orders, key: [id], event_time: " + time + ", windowed: true}",
