@@ -7,20 +7,19 @@ import com.askbosco.data.warehouse.googlesql.BigQueryStatements;
 import com.askbosco.data.warehouse.mart.Gold;
 import com.askbosco.data.warehouse.mart.MartCatalog;
 import com.askbosco.data.warehouse.mart.MartDocs;
-import com.askbosco.data.warehouse.mart.MartStatements;
 import com.askbosco.data.warehouse.mart.PackagedMarts;
+import com.askbosco.data.warehouse.mart.QueryCompiler;
 import com.askbosco.data.warehouse.metric.Metrics;
 import com.askbosco.data.warehouse.table.ControlTables;
 import com.askbosco.data.warehouse.table.TableLayout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** The marts of a project without a warehouse: what they are, and what building them would run. */
@@ -29,8 +28,14 @@ public final class LocalMarts {
   private final List<TableLayout> tables;
   private final List<String> views;
 
-  private LocalMarts(MartCatalog catalog, List<TableLayout> tables, List<String> views) {
+  private final Gold gold;
+  private final Path cache;
+
+  private LocalMarts(
+      MartCatalog catalog, List<TableLayout> tables, List<String> views, Gold gold, Path cache) {
     this.views = views;
+    this.gold = gold;
+    this.cache = cache;
     this.catalog = catalog;
     this.tables = tables;
   }
@@ -43,12 +48,10 @@ public final class LocalMarts {
    */
   public static LocalMarts of(Path project, Path cache) {
     List<TableLayout> tables = ControlTables.with(Canon.load().values());
-    MartCatalog catalog = new MartCatalog(
-        Gold.read(project.resolve("sql")),
-        tables,
-        new Lowering(cache),
-        Metrics.read(project)::needing);
-    return new LocalMarts(catalog, tables, views(project.resolve("sql")));
+    Gold gold = Gold.read(project.resolve("sql"));
+    MartCatalog catalog =
+        new MartCatalog(gold, tables, new Lowering(cache), Metrics.read(project)::needing);
+    return new LocalMarts(catalog, tables, views(project.resolve("sql")), gold, cache);
   }
 
   /** The files that are made of the marts, by their path in the project. */
@@ -83,26 +86,27 @@ public final class LocalMarts {
     return catalog;
   }
 
+  /** The same marts, with queries as another warehouse runs them. */
+  public MartCatalog catalog(UnaryOperator<QueryCompiler> compiler) {
+    return new MartCatalog(gold, tables, compiler.apply(new Lowering(cache)));
+  }
+
+  /** The tables of silver. */
+  public List<TableLayout> silver() {
+    return tables.stream().filter(table -> table.schema().equals("silver")).toList();
+  }
+
   /**
-   * The statements that would run in BigQuery, each found right by GoogleSQL against the tables as those before leave them; a line
-   * that is no SQL begins with two dashes.
+   * Has GoogleSQL judge statements, each against the tables as those before it leave them.
    *
-   * @param days the days on which all tables of silver changed; none builds everything
+   * @param more tables besides those of silver and ops
+   * @throws BoscoException with {@code SQL_INVALID} and the number of the statement
    */
-  public List<String> bigQuery(Collection<LocalDate> days) {
-    BigQueryStatements known =
-        new BigQueryStatements(tables.stream().map(Lowering::schema).toList());
-    List<String> silver = tables.stream()
-        .filter(table -> table.schema().equals("silver"))
-        .map(TableLayout::fullName)
-        .toList();
-    List<String> checked = new ArrayList<>();
-    for (String statement : new MartStatements(catalog).build(silver, days)) {
-      if (!statement.startsWith("--")) {
-        known.check("statement " + (checked.size() + 1), statement);
-      }
-      checked.add(statement);
+  public void check(Collection<TableLayout> more, List<String> statements) {
+    BigQueryStatements known = new BigQueryStatements(
+        Stream.concat(tables.stream(), more.stream()).map(Lowering::schema).toList());
+    for (int i = 0; i < statements.size(); i++) {
+      known.check("statement " + (i + 1), statements.get(i));
     }
-    return checked;
   }
 }

@@ -3,6 +3,8 @@ package com.askbosco.data.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.askbosco.data.gcp.bigquery.BigQueryMarts;
+import com.askbosco.data.gcp.bigquery.MartPlan;
 import com.askbosco.data.rules.Canon;
 import com.askbosco.data.spec.MetricSpec;
 import com.askbosco.data.spec.MetricSpec.Formula;
@@ -81,32 +83,44 @@ class LocalMartsTest {
     }
   }
 
-  /** Every statement is found right by GoogleSQL while it is made. */
+  private static List<String> planned(List<LocalDate> days) {
+    MartCatalog catalog = marts.catalog(BigQueryMarts::built);
+    List<String> statements = MartPlan.of(catalog, marts.silver(), days).stream()
+        .flatMap(List::stream)
+        .toList();
+    marts.check(MartPlan.tables(catalog, !days.isEmpty()), statements);
+    return statements;
+  }
+
+  /** The builder's own statements, each found right by GoogleSQL. */
   @Test
   void bigQueryReplacesThePartitionsOfChangedDays() {
-    List<String> statements = marts.bigQuery(List.of(DAY));
-    for (MartFile mart : marts.catalog().marts()) {
-      String table = "gold." + mart.name();
-      List<String> own = statements.stream()
-          .filter(sql -> sql.startsWith("MERGE INTO " + table + " ")
-              || sql.startsWith("CREATE OR REPLACE TABLE " + table + "\n"))
-          .toList();
-      if (mart.step().isPresent()) {
-        assertThat(statements)
-            .anyMatch(sql -> sql.startsWith("-- not SQL: the step") && sql.contains(table));
-      } else {
-        assertThat(own).as(table).hasSize(1);
-      }
-    }
+    List<String> statements = planned(List.of(DAY));
+
+    List<String> unwritten = marts.catalog().marts().stream()
+        .map(mart -> "`gold_build`.`" + mart.name() + "`")
+        .filter(table -> statements.stream()
+                .noneMatch(sql -> sql.startsWith("DELETE FROM " + table + " WHERE "))
+            || statements.stream().noneMatch(sql -> sql.startsWith("INSERT INTO " + table + " (")))
+        .toList();
+    assertThat(unwritten).isEmpty();
     assertThat(statements)
-        .anyMatch(sql -> sql.startsWith("MERGE INTO gold.mart_campaign_daily ")
-            && sql.contains(
-                "WHEN NOT MATCHED BY SOURCE AND built.`report_date` IN (DATE '2026-03-31'"));
+        .noneMatch(sql -> sql.startsWith("CREATE TABLE"))
+        .anyMatch(sql -> sql.startsWith("DELETE FROM `gold_build`.`mart_campaign_daily` WHERE")
+            && sql.contains("`report_date` IN (")
+            && sql.contains("DATE '2026-03-31'"));
   }
 
   @Test
-  void bigQueryBuildsEverythingWhenNoDayIsNamed() {
-    assertThat(marts.bigQuery(List.of())).noneMatch(sql -> sql.startsWith("MERGE"));
+  void bigQueryMakesTheTablesOfAFirstBuild() {
+    List<String> statements = planned(List.of());
+
+    for (MartFile mart : marts.catalog().marts()) {
+      assertThat(statements)
+          .anyMatch(sql ->
+              sql.startsWith("CREATE TABLE IF NOT EXISTS `gold_build`.`" + mart.name() + "` ("));
+    }
+    assertThat(statements).noneMatch(sql -> sql.contains(" IN (DATE '"));
   }
 
   @Test

@@ -3,8 +3,11 @@ package com.askbosco.data.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.askbosco.data.gcp.bigquery.BigQueryMarts;
 import com.askbosco.data.gcp.bigquery.BigQueryQueries;
 import com.askbosco.data.gcp.bigquery.BigQueryWarehouse;
+import com.askbosco.data.gcp.bigquery.MartPlan;
+import com.askbosco.data.gcp.fake.Call;
 import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.warehouse.CommitReport;
@@ -12,6 +15,10 @@ import com.askbosco.data.warehouse.MartReport;
 import com.askbosco.data.warehouse.ResultTable;
 import com.askbosco.data.warehouse.StagedRun;
 import com.askbosco.data.warehouse.commit.SqlSession;
+import com.askbosco.data.warehouse.mart.MartFile;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +26,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -29,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Marts in BigQuery's stand-in: the same rows as in the local warehouse, and what readers are served meanwhile. */
 @Tag("cloud")
 class MartsInBigQueryTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String SPEND =
       "SELECT report_date, SUM(spend_rc) AS spend FROM gold.mart_blended_daily"
           + " WHERE client_id = 'aurora' GROUP BY report_date ORDER BY report_date LIMIT 1";
@@ -41,6 +51,7 @@ class MartsInBigQueryTest {
   private BigQueryPlace place;
   private BigQueryWarehouse cloud;
   private final List<Integer> jobs = new ArrayList<>();
+  private int sent;
 
   @BeforeEach
   void open() {
@@ -91,13 +102,15 @@ class MartsInBigQueryTest {
   }
 
   @Test
-  void martsAreThoseOfTheLocalWarehouseAndServedWhenTheyArePublished() {
+  void martsAreThoseOfTheLocalWarehouseAndServedWhenTheyArePublished() throws IOException {
     MartReport first = both(GoldFixture.first(folder));
+    sent = place.fake.calls().size();
     assertThat(rows(place.session(), "gold_build", first))
         .isEqualTo(rows(local.session(), "gold", first));
     cloud.publish();
     jobs.add(place.jobs());
-    System.out.println("jobs " + jobs);
+    theDryRunShowsWhatWasSent(first);
+    theEstimateIsNearWhatADryRunSays();
     local.publish();
     assertThat(rows(place.session(), "gold", first))
         .isEqualTo(rows(local.session(), "gold", first));
@@ -118,6 +131,58 @@ class MartsInBigQueryTest {
         .allSatisfy(mart -> assertThat(mart.changed()).as(mart.mart()).isZero());
     queriesHaveGoogleSqlTypesAndReadNoMoreThanAllowed();
     aFailedCheckLeavesWhatIsServed();
+  }
+
+  /** What a build sent is what the dry run says, in its order, but for marts without rows and the rows of steps. */
+  private void theDryRunShowsWhatWasSent(MartReport built) throws IOException {
+    LocalMarts marts = LocalMarts.of(Path.of(""), workspace.cache().resolve("lowered"));
+    List<String> planned =
+        MartPlan.of(marts.catalog(BigQueryMarts::built), marts.silver(), List.of()).stream()
+            .flatMap(List::stream)
+            .map(MartsInBigQueryTest::anyWriter)
+            .toList();
+    List<String> really = new ArrayList<>();
+    for (Call call : place.fake.calls().subList(0, sent)) {
+      JsonNode job = call.insertsJob() ? JSON.readTree(call.body()) : JSON.nullNode();
+      if (job.at("/configuration/labels/step").asText().equals("marts")) {
+        really.addAll(List.of(job.at("/configuration/query/query").asText().split(";\n")));
+      }
+    }
+    really.replaceAll(MartsInBigQueryTest::anyWriter);
+    really.removeIf(sql -> sql.contains("UNNEST(JSON_QUERY_ARRAY(@value_"));
+
+    List<String> left = new ArrayList<>(planned);
+    for (String sql : really) {
+      int at = left.indexOf(sql);
+      assertThat(at).as(sql).isNotNegative();
+      left.remove(at);
+    }
+    Set<String> empty = built.marts().stream()
+        .filter(mart -> mart.changed() == 0)
+        .map(mart -> mart.mart().substring("gold.".length()))
+        .collect(Collectors.toSet());
+    assertThat(left).allSatisfy(sql -> assertThat(empty).anyMatch(sql::contains));
+  }
+
+  private static String anyWriter(String sql) {
+    return sql.replaceAll("writer = '[^']*'", "writer = ?");
+  }
+
+  private void theEstimateIsNearWhatADryRunSays() {
+    LocalMarts marts = LocalMarts.of(Path.of(""), workspace.cache().resolve("lowered"));
+    local.publish();
+    ScanEstimate estimate = marts.estimate(workspace).orElseThrow();
+    try (BigQueryQueries queries = BigQueryQueries.open(place.settings(Duration.ZERO), 1L << 40)) {
+      for (MartFile mart : marts.catalog().marts()) {
+        long told = queries.bytes(BigQueryMarts.build(mart.sql()));
+        long estimated = estimate.bytes(marts.catalog(), mart);
+        // A word in the text counts as a column, and a table that is read twice as one read: near,
+        // and never far below.
+        assertThat(estimated)
+            .as(mart.name() + ", told " + told)
+            .isBetween(told / 2, 2 * told + 200);
+      }
+    }
   }
 
   private void aFailedCheckLeavesWhatIsServed() {

@@ -30,7 +30,7 @@ final class BigQuerySession implements SqlSession {
   private final Channel channel;
   private final SessionGuard guard;
   private final Waiting waiting;
-  private final TablesNow tables;
+  private final Optional<TablesNow> tables;
   private final BigQueryDialect dialect;
   private Script pending = new Script();
   private @Nullable ChangedTables transaction;
@@ -40,7 +40,7 @@ final class BigQuerySession implements SqlSession {
       Channel channel,
       SessionGuard guard,
       Waiting waiting,
-      TablesNow tables,
+      Optional<TablesNow> tables,
       BigQueryDialect dialect) {
     this.channel = channel;
     this.guard = guard;
@@ -176,7 +176,9 @@ final class BigQuerySession implements SqlSession {
     if (pending.mentions(dialect.name(dialect.heldIn(layout)))) {
       flush();
     }
-    return tables.columns((BigQueryDialect) asked, layout);
+    return tables
+        .map(now -> now.columns((BigQueryDialect) asked, layout))
+        .orElseThrow(() -> new UnsupportedOperationException("This session has no service"));
   }
 
   /** A transaction of its own, done again from its start when another writer was in the way. */

@@ -32,10 +32,19 @@ public record BigQuerySettings(
     labels = Map.copyOf(labels);
   }
 
-  /** A project of Google's, with the credentials of this process. */
+  /**
+   * A project of Google's, with the credentials of this process; or of a stand-in at the address of {@code bosco.bigquery.host} or the
+   * environment's {@code BIGQUERY_EMULATOR_HOST}, which is sent none.
+   */
   public static BigQuerySettings of(String project, String location) {
     return new BigQuerySettings(
-        project, location, Optional.empty(), Map.of(), Duration.ofMinutes(15), Waiting.real());
+        project, location, standIn(), Map.of(), Duration.ofMinutes(15), Waiting.real());
+  }
+
+  /** Where a stand-in of the service listens, as other clients of BigQuery are told. */
+  private static Optional<String> standIn() {
+    return Optional.ofNullable(System.getProperty("bosco.bigquery.host"))
+        .or(() -> Optional.ofNullable(System.getenv("BIGQUERY_EMULATOR_HOST")));
   }
 
   /** With a label more; text that a label cannot hold is changed. */

@@ -247,7 +247,7 @@ public final class BigQueryWarehouse implements Warehouse {
       open = there;
     }
     there.label(labels);
-    return new BigQuerySession(there, lease, jobs.waiting(), tables, dialect);
+    return new BigQuerySession(there, lease, jobs.waiting(), Optional.of(tables), dialect);
   }
 
   private <T> T inSession(String step, Function<BigQuerySession, T> work) {

@@ -115,8 +115,8 @@ final class StatementCatalog {
   }
 
   private void put(TableSchema table) {
-    remove(List.of(table.fullName().split("\\.", -1)));
-    tables.put(table.fullName(), table);
+    remove(List.of(name(table).split("\\.", -1)));
+    tables.put(name(table), table);
     SimpleTable simple = AnalyzerSession.table(table);
     SimpleCatalog dataset = dataset(table.dataset());
     dataset.addSimpleTable(table.name(), simple);
@@ -131,8 +131,15 @@ final class StatementCatalog {
     TableSchema known = tables.remove(fullName);
     if (known != null) {
       dataset(known.dataset()).removeSimpleTable(known.name());
-      catalog.removeSimpleTable(fullName);
+      if (!known.dataset().isEmpty()) {
+        catalog.removeSimpleTable(fullName);
+      }
     }
+  }
+
+  /** A temporary table has no dataset. */
+  private static String name(TableSchema table) {
+    return table.dataset().isEmpty() ? table.name() : table.fullName();
   }
 
   private SimpleCatalog dataset(String path) {

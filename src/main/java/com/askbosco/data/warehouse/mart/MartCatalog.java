@@ -140,7 +140,7 @@ public final class MartCatalog {
   }
 
   /** Text that differs whenever the mart's rows may differ for the same inputs. */
-  String definition(MartFile mart) {
+  public String definition(MartFile mart) {
     return layout(mart).fields() + " " + compiled(mart).sql()
         + mart.step().map(step -> " " + step.name() + " " + step.version()).orElse("");
   }

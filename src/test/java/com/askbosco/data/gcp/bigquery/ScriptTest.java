@@ -60,7 +60,8 @@ class ScriptTest {
   };
 
   private BigQuerySession session() {
-    return new BigQuerySession(channel, GUARD, Waiting.real(), null, BigQueryDialect.building());
+    return new BigQuerySession(
+        channel, GUARD, Waiting.real(), Optional.empty(), BigQueryDialect.building());
   }
 
   private List<String> texts() {

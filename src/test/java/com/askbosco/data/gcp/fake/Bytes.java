@@ -13,6 +13,7 @@ import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedTableScan;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import java.util.Set;
 
 /**
  * How many bytes a statement reads, by BigQuery's logical sizes of the values in the columns it names, of the partitions that
- * constants in its conditions leave; through views too. An estimate: clustering, and what the service finds out besides, are
+ * constants in its conditions leave; through views too. What is read more than once is counted once. An estimate: clustering, and what the service finds out besides, are
  * not counted.
  */
 final class Bytes {
@@ -40,19 +41,32 @@ final class Bytes {
   static long of(Analyzed analyzed, Names names, Session session) {
     Conditions conditions = new Conditions(analyzed.statement());
     Bytes bytes = new Bytes(analyzed, names, session);
+    Map<String, List<ResolvedTableScan>> scans = new LinkedHashMap<>();
+    conditions
+        .reads()
+        .forEach(scan -> scans
+            .computeIfAbsent(scan.getTable().getFullName(), name -> new ArrayList<>())
+            .add(scan));
     long sum = 0;
-    for (ResolvedTableScan scan : conditions.reads()) {
-      Optional<Table> table = names.held(scan.getTable().getFullName());
+    for (var read : scans.entrySet()) {
+      Optional<Table> table = names.held(read.getKey());
       if (table.isPresent()) {
-        sum += bytes.of(scan, table.get(), conditions);
+        sum += bytes.of(read.getValue(), table.get(), conditions);
       }
     }
     return sum;
   }
 
-  private long of(ResolvedTableScan scan, Table table, Conditions conditions) {
+  /** Conditions count for a table that is read once; else the rest may be wanted elsewhere. */
+  private long of(List<ResolvedTableScan> scans, Table table, Conditions conditions) {
     Set<String> columns = new HashSet<>();
     List<Condition> where = new ArrayList<>();
+    scans.forEach(scan -> add(scan, conditions, columns, where));
+    return of(table, columns, scans.size() == 1 ? where : List.of());
+  }
+
+  private void add(
+      ResolvedTableScan scan, Conditions conditions, Set<String> columns, List<Condition> where) {
     for (int i = 0; i < scan.getColumnList().size(); i++) {
       int index = scan.getColumnIndexList().get(i).intValue();
       String name = scan.getTable().getColumn(index).getName();
@@ -65,7 +79,6 @@ final class Bytes {
             new DmlLowering(analyzed.whole(), analyzed.statement()).expression(condition)));
       }
     }
-    return of(table, columns, where);
   }
 
   private long of(Table table, Set<String> columns, List<Condition> where) {
