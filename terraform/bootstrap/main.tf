@@ -239,11 +239,12 @@ resource "google_project_iam_custom_role" "warehouse_writer" {
   project     = var.project_id
   role_id     = "boscoWarehouseWriter"
   title       = "Bosco warehouse writer"
-  description = "Runs queries and loads, sees and ends those of other writers."
+  description = "Runs queries and loads, sees and ends those of other writers, takes values about persons out of the job history."
   permissions = [
     "bigquery.jobs.create",
     "bigquery.jobs.get",
     "bigquery.jobs.update",
+    "bigquery.jobs.delete",
     "bigquery.config.get",
   ]
 }

@@ -13,7 +13,9 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -65,8 +67,10 @@ final class TablePoliciesCommand implements Callable<Integer> {
           .forEach(out::println);
     } else {
       rules.statements(tables).forEach(statement -> out.println(statement + ";\n"));
-      rules
-          .tags(canon)
+      Map<String, Map<String, String>> personal = new TreeMap<>(rules.tags(canon));
+      personal.putAll(
+          rules.payloads(List.of("bronze.*", ControlTables.QUARANTINE.fullName())));
+      personal
           .forEach((table, tags) -> tags.forEach((column, tag) ->
               out.println("-- not SQL: policy tag of " + table + "." + column + ": " + tag)));
     }

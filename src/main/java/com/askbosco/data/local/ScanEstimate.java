@@ -15,7 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +43,15 @@ public final class ScanEstimate {
     all.addAll(catalog.layouts());
     try (Connection connection = DuckDbFile.open(snapshot.get(), true, workspace.temp())) {
       DuckDbSession session = new DuckDbSession(connection);
-      all.forEach(table -> estimate.measure(session, table));
+      Set<String> there = session
+          .rows("SELECT table_schema || '.' || table_name FROM information_schema.tables")
+          .stream()
+          .map(row -> String.valueOf(row.get(0)))
+          .collect(Collectors.toSet());
+      // Others are younger than the snapshot.
+      all.stream()
+          .filter(table -> there.contains(table.fullName()))
+          .forEach(table -> estimate.measure(session, table));
       return Optional.of(estimate);
     } catch (SQLException e) {
       throw DuckDbFile.failed("Cannot open the snapshot " + snapshot.get(), e);
@@ -53,16 +63,12 @@ public final class ScanEstimate {
     for (Field field : table.fields()) {
       columns.append(
           field.type() == Type.STRING || field.type() == Type.JSON
-              ? ", CAST(COALESCE(SUM(2 + octet_length(CAST(\"" + field.name()
-                  + "\" AS VARCHAR)::BLOB)), 0) AS BIGINT)"
+              ? ", CAST(COALESCE(SUM(2 + strlen(CAST(\"" + field.name()
+                  + "\" AS VARCHAR))), 0) AS BIGINT)"
               : ", COUNT(\"" + field.name() + "\") * " + bytes(field.type()));
     }
-    List<@Nullable Object> row;
-    try {
-      row = session.rows("SELECT " + columns + " FROM " + table.fullName()).get(0);
-    } catch (com.askbosco.data.model.BoscoException e) {
-      return; // younger than the snapshot
-    }
+    List<@Nullable Object> row =
+        session.rows("SELECT " + columns + " FROM " + table.fullName()).get(0);
     Map<String, Long> found = new LinkedHashMap<>();
     for (int i = 0; i < table.fields().size(); i++) {
       found.put(

@@ -76,7 +76,9 @@ final class Agency implements AutoCloseable {
         Files.copy(entry, copy, StandardCopyOption.COPY_ATTRIBUTES);
       }
     }
-    return new Agency(folder, world, scenario);
+    Agency copy = new Agency(folder, world, scenario);
+    copy.bigQuery = bigQuery.map(place -> place.copy(folder.resolve("handed.duckdb")));
+    return copy;
   }
 
   /** From now on runs read this folder of connectors before the shipped ones. */
@@ -167,6 +169,13 @@ final class Agency implements AutoCloseable {
     return bigQuery.isPresent()
         ? bigQuery.get().open(Canon.load().values(), Path.of("sql"))
         : warehouse();
+  }
+
+  /** What was published last. */
+  PublishedTables tables() {
+    return bigQuery
+        .map(place -> PublishedTables.ofBigQuery(place.fake))
+        .orElseGet(() -> PublishedTables.of(workspace));
   }
 
   /** What readers have. */

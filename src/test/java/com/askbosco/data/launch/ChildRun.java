@@ -1,6 +1,10 @@
 package com.askbosco.data.launch;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.askbosco.data.local.LocalWarehouse;
 import com.askbosco.data.local.Workspace;
+import com.askbosco.data.rules.Canon;
 import com.askbosco.data.sandbox.SandboxFiles;
 import com.askbosco.data.sandbox.SandboxServer;
 import com.askbosco.data.sandbox.scenario.Scenario;
@@ -10,19 +14,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** {@code bosco run} as a process of its own, with a folder of its own as the project's. */
-final class ChildRun {
+class ChildRun {
   private static final String WORKSPACE = "killed";
   private static final World WORLD = World.of(World.DEFAULT_SEED, Scale.parse("1x2"));
 
   private final Path home;
   private final SandboxServer vendors;
 
-  private ChildRun(Path home, SandboxServer vendors) {
+  ChildRun(Path home, SandboxServer vendors) {
     this.home = home;
     this.vendors = vendors;
   }
@@ -34,11 +39,49 @@ final class ChildRun {
 
   /** Prepares a project's folder: the SQL of the product, the client's file, nothing else. */
   static ChildRun in(Path home, SandboxServer vendors) throws IOException {
+    prepare(home, vendors);
+    return new ChildRun(home, vendors);
+  }
+
+  static void prepare(Path home, SandboxServer vendors) throws IOException {
     sql(home);
     Path credentials = Path.of(".bosco/sandbox/credentials");
     SandboxFiles.of(vendors).writeClients(home.resolve("clients"), credentials);
     SandboxFiles.of(vendors).writeCredentials(home.resolve(credentials));
-    return new ChildRun(home, vendors);
+  }
+
+  /** What it published last. */
+  PublishedTables tables() {
+    return PublishedTables.of(workspace());
+  }
+
+  Path home() {
+    return home;
+  }
+
+  SandboxServer vendorsAsked() {
+    return vendors;
+  }
+
+  static World world() {
+    return WORLD;
+  }
+
+  /** Nobody holds the warehouse: whoever comes next has it at once. */
+  void isFree() {
+    Workspace place = workspace();
+    LocalWarehouse.open(place, Canon.load().values(), Path.of("sql"), Duration.ZERO)
+        .close();
+  }
+
+  /** What a run that has ended leaves of its own in the warehouse's folders. */
+  void leavesNothingElse() throws IOException {
+    Workspace place = workspace();
+    assertThat(files(place.published()))
+        .contains("CURRENT")
+        .noneMatch(name -> name.endsWith(".tmp"));
+    assertThat(files(place.warehouse()))
+        .containsExactly("bosco.duckdb", "writer.lock", "writer.pid");
   }
 
   /** Prepares a project's folder with the SQL of the product alone. */
@@ -96,6 +139,13 @@ final class ChildRun {
 
   /** Starts a verb as a process of its own, with a folder as the project's. What it prints goes to {@code out.txt} there. */
   static Process bosco(Path home, String... verb) throws IOException {
+    List<String> command = new ArrayList<>(List.of("com.askbosco.data.cli.Bosco"));
+    command.addAll(List.of(verb));
+    return java(home, command);
+  }
+
+  /** Starts a class with its arguments so. */
+  static Process java(Path home, List<String> main) throws IOException {
     List<String> command = new ArrayList<>(List.of(
         ProcessHandle.current().info().command().orElse("java"),
         "-XX:TieredStopAtLevel=1",
@@ -109,9 +159,8 @@ final class ChildRun {
         "-Dbosco.home=" + home,
         "-Dbosco.caller=" + home,
         "-cp",
-        System.getProperty("java.class.path"),
-        "com.askbosco.data.cli.Bosco"));
-    command.addAll(List.of(verb));
+        System.getProperty("java.class.path")));
+    command.addAll(main);
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
         .redirectOutput(home.resolve("out.txt").toFile())

@@ -3,9 +3,9 @@ package com.askbosco.data.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.askbosco.data.launch.FaultCase.Round;
-import com.askbosco.data.local.LocalQueries;
 import com.askbosco.data.sandbox.scenario.FaultKind;
 import com.askbosco.data.serve.MorningReport;
+import com.askbosco.data.warehouse.QueryEngine;
 import com.askbosco.data.warehouse.SliceResult;
 import com.askbosco.data.warehouse.SliceResult.Outcome;
 import java.io.IOException;
@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every fault a vendor can have, on a day that follows a good one: how often it is asked again, what becomes of the slice it hits
  * and of all others, what is said, and that the next good run mends it.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FaultsTest {
   private static final LocalDate FIRST = LocalDate.of(2026, 3, 29);
   private static final LocalDate STRUCK = FIRST.plusDays(1);
@@ -41,7 +43,7 @@ class FaultsTest {
       "SELECT * FROM gold.mart_blended_daily ORDER BY client_id, report_date";
 
   @TempDir
-  private static Path folder;
+  static Path folder;
 
   private static PublishedTables before;
   private static PublishedTables undisturbed;
@@ -61,11 +63,16 @@ class FaultsTest {
       PublishedTables mended,
       String blendedNextDay) {}
 
+  /** An installation; other warehouses have others. */
+  Agency opened(String name) throws IOException {
+    return Agency.open(folder.resolve(name), "1x3", "");
+  }
+
   @BeforeAll
-  static void runTheRounds() throws IOException {
-    try (Agency good = Agency.open(folder.resolve("good"), "1x3", "")) {
+  void runTheRounds() throws IOException {
+    try (Agency good = opened("good")) {
       good.run(FIRST, FIRST);
-      before = PublishedTables.of(good.workspace());
+      before = good.tables();
       for (Round round : Round.values()) {
         try (Agency agency = good.copy(folder.resolve(round.name()), round.scenario())) {
           ROUNDS.put(round, strike(agency, round));
@@ -74,10 +81,10 @@ class FaultsTest {
       good.faults("");
       good.run(STRUCK, STRUCK);
       requests = requests(good);
-      undisturbed = PublishedTables.of(good.workspace());
+      undisturbed = good.tables();
       assertThat(good.csv(BLENDED)).isEqualTo(good.truth(FIRST, STRUCK));
       good.run(MENDED, MENDED);
-      undisturbedNextDay = PublishedTables.of(good.workspace());
+      undisturbedNextDay = good.tables();
       truth = good.truth(FIRST, MENDED);
     }
   }
@@ -85,10 +92,10 @@ class FaultsTest {
   private static Struck strike(Agency agency, Round round) throws IOException {
     agency.patience("/ecb-rates", Duration.ofMillis(700));
     RunReport run = agency.run(STRUCK, STRUCK);
-    PublishedTables tables = PublishedTables.of(agency.workspace());
+    PublishedTables tables = agency.tables();
     String blended = agency.csv(BLENDED);
     MorningReport said;
-    try (LocalQueries engine = LocalQueries.open(agency.workspace())) {
+    try (QueryEngine engine = agency.queries()) {
       said = MorningReport.read(engine, null);
     }
     Map<String, Long> asked = requests(agency);
@@ -103,7 +110,7 @@ class FaultsTest {
         said,
         asked,
         next,
-        PublishedTables.of(agency.workspace()),
+        agency.tables(),
         agency.csv(BLENDED));
   }
 

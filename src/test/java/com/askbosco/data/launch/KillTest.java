@@ -2,16 +2,13 @@ package com.askbosco.data.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.askbosco.data.local.LocalWarehouse;
 import com.askbosco.data.local.Workspace;
-import com.askbosco.data.rules.Canon;
 import com.askbosco.data.sandbox.SandboxServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -33,14 +30,14 @@ import org.slf4j.LoggerFactory;
  */
 class KillTest {
   private static final Logger LOG = LoggerFactory.getLogger(KillTest.class);
-  private static final int KILLS = Integer.getInteger("bosco.kills", 4);
+  private static final int MINUTES = 10;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @TempDir
-  private Path folder;
+  Path folder;
 
   /** How far a run has come, by what it left on disk. */
-  private enum Stage {
+  enum Stage {
     STARTING,
     READING,
     STAGED,
@@ -64,7 +61,7 @@ class KillTest {
   }
 
   /** What the killer waits for, and how long it then waits at most, in milliseconds. */
-  private record Aim(Stage stage, int longest) {}
+  record Aim(Stage stage, int longest) {}
 
   private static final List<Aim> AIMS = List.of(
       new Aim(Stage.READING, 700),
@@ -72,25 +69,36 @@ class KillTest {
       new Aim(Stage.COMMITTED, 1_200),
       new Aim(Stage.READING, 2_500));
 
-  private static final SandboxServer VENDORS = ChildRun.vendors();
+  static final SandboxServer VENDORS = ChildRun.vendors();
 
   @AfterAll
   static void close() {
     VENDORS.close();
   }
 
+  /** A run that may be killed; other warehouses have others. */
+  ChildRun child(String name) throws IOException {
+    return ChildRun.in(folder.resolve(name), VENDORS);
+  }
+
+  /** How often to kill: {@code -Dbosco.kills} or so often. */
+  List<Aim> aims() {
+    return AIMS;
+  }
+
   @TestFactory
   Stream<DynamicTest> killedAndRunAgainItIsAsIfNothingHadHappened() throws Exception {
-    ChildRun whole = ChildRun.in(folder.resolve("whole"), VENDORS);
+    ChildRun whole = child("whole");
     Process process = whole.start();
-    assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
+    assertThat(process.waitFor(MINUTES, TimeUnit.MINUTES)).isTrue();
     assertThat(process.exitValue()).as(whole.printed()).isZero();
-    PublishedTables expected = PublishedTables.of(whole.workspace());
+    PublishedTables expected = whole.tables();
     Random random = new Random(7);
     List<DynamicTest> kills = new ArrayList<>();
-    for (int i = 0; i < KILLS; i++) {
+    List<Aim> aims = aims();
+    for (int i = 0; i < Integer.getInteger("bosco.kills", aims.size()); i++) {
       int number = i;
-      Aim aim = AIMS.get(i % AIMS.size());
+      Aim aim = aims.get(i % aims.size());
       int delay = random.nextInt(aim.longest());
       kills.add(DynamicTest.dynamicTest(
           "kill " + (i + 1) + ", " + delay + " ms after " + aim.stage(),
@@ -101,7 +109,7 @@ class KillTest {
 
   private void killAndRunAgain(
       int number, Stage aim, int delay, ChildRun whole, PublishedTables expected) throws Exception {
-    ChildRun run = ChildRun.in(folder.resolve("killed-" + number), VENDORS);
+    ChildRun run = child("killed-" + number);
     run.cacheOf(whole);
     Process process = run.start();
     boolean ended = false;
@@ -116,10 +124,10 @@ class KillTest {
     int attempts = ended || stage == Stage.COMMITTED || stage == Stage.PUBLISHED ? 2 : 1;
 
     Process again = run.start();
-    assertThat(again.waitFor(3, TimeUnit.MINUTES)).isTrue();
+    assertThat(again.waitFor(MINUTES, TimeUnit.MINUTES)).isTrue();
 
     assertThat(again.exitValue()).as(run.printed()).isZero();
-    PublishedTables tables = PublishedTables.of(run.workspace());
+    PublishedTables tables = run.tables();
     for (String layer : List.of("bronze", "silver", "gold")) {
       assertThat(tables.layer(layer).differences(expected.layer(layer)))
           .as("what reading cost is of each run, and nothing else may differ")
@@ -131,11 +139,7 @@ class KillTest {
   private static void nothingIsLeftBehind(ChildRun run, int attempts) throws IOException {
     Workspace place = run.workspace();
     assertThat(run.files(place.staging())).isEmpty();
-    assertThat(run.files(place.published()))
-        .contains("CURRENT")
-        .noneMatch(name -> name.endsWith(".tmp"));
-    assertThat(run.files(place.warehouse()))
-        .containsExactly("bosco.duckdb", "writer.lock", "writer.pid");
+    run.leavesNothingElse();
     List<String> raw = run.files(place.raw());
     List<String> runs = raw.stream().filter(name -> name.startsWith("_runs/")).toList();
     assertThat(runs.size()).isBetween(1, attempts);
@@ -155,7 +159,6 @@ class KillTest {
         .containsAll(
             raw.stream().filter(name -> !name.contains(".tmp-")).collect(Collectors.toSet()));
     // Taken at once: whoever was killed holds no lock.
-    LocalWarehouse.open(place, Canon.load().values(), Path.of("sql"), Duration.ZERO)
-        .close();
+    run.isFree();
   }
 }

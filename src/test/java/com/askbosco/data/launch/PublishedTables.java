@@ -1,5 +1,6 @@
 package com.askbosco.data.launch;
 
+import com.askbosco.data.gcp.fake.FakeBigQuery;
 import com.askbosco.data.local.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,6 +60,24 @@ record PublishedTables(Map<String, Table> tables) {
     } catch (SQLException | IOException e) {
       throw new IllegalStateException("The snapshot of " + workspace + " cannot be read", e);
     }
+  }
+
+  /** What a stand-in of BigQuery serves. */
+  static PublishedTables ofBigQuery(FakeBigQuery fake) {
+    Map<String, Table> tables = new TreeMap<>();
+    try (Connection connection = fake.duckDb();
+        Statement statement = connection.createStatement()) {
+      statement.execute("SET TimeZone = 'UTC'");
+      for (String name : names(statement)) {
+        // Of silver, readers have the views.
+        if (!name.matches("silver\\..*__v\\d+")) {
+          tables.put(name, table(statement, name));
+        }
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("The stand-in cannot be read", e);
+    }
+    return new PublishedTables(tables);
   }
 
   private static List<String> names(Statement statement) throws SQLException {

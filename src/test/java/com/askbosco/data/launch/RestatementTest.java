@@ -23,14 +23,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A day is run, then the day three days later, then that day once more. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RestatementTest {
   private static final LocalDate LAST = LocalDate.of(2026, 3, 31);
 
   @TempDir
-  private static Path folder;
+  static Path folder;
 
   private static PublishedTables before;
   private static PublishedTables after;
@@ -43,12 +45,17 @@ class RestatementTest {
   private static List<List<String>> restatements;
   private static String attempts;
 
+  /** An installation; other warehouses have others. */
+  Agency opened(String name) throws IOException {
+    return Agency.open(folder.resolve(name), "1x12", "");
+  }
+
   @BeforeAll
-  static void runThreeTimes() throws IOException {
-    try (Agency agency = Agency.open(folder.resolve("agency"), "1x12", "")) {
+  void runThreeTimes() throws IOException {
+    try (Agency agency = opened("agency")) {
       LocalDate first = agency.world().firstDay();
       agency.run(first, LAST.minusDays(3));
-      before = PublishedTables.of(agency.workspace());
+      before = agency.tables();
       rawBefore = raw(agency);
 
       RunReport later = agency.run(LAST, LAST);
@@ -56,7 +63,7 @@ class RestatementTest {
       readAgain = later.run().slices().stream()
           .map(each -> each.slice().id())
           .collect(Collectors.toCollection(TreeSet::new));
-      after = PublishedTables.of(agency.workspace());
+      after = agency.tables();
       rawAfter = raw(agency);
       restatements = agency
           .query(
@@ -68,13 +75,13 @@ class RestatementTest {
           .toList();
 
       agency.run(LAST, LAST);
-      repeated = PublishedTables.of(agency.workspace());
+      repeated = agency.tables();
       attempts = agency.csv(
           "SELECT run_id, version, status, slices_failed FROM ops.ctl_run ORDER BY version");
 
-      try (Agency other = Agency.open(folder.resolve("fresh"), "1x12", "")) {
+      try (Agency other = opened("fresh")) {
         other.run(first, LAST);
-        fresh = PublishedTables.of(other.workspace());
+        fresh = other.tables();
       }
     }
   }

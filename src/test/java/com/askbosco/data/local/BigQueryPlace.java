@@ -25,13 +25,25 @@ import java.util.stream.Stream;
 
 /** A stand-in of BigQuery with the warehouse in it. Nothing is waited for: its clock is moved on instead. */
 public final class BigQueryPlace implements AutoCloseable {
-  public final FakeBigQuery fake = FakeBigQuery.start();
+  public final FakeBigQuery fake;
   private final Path cache;
   private Duration ahead = Duration.ZERO;
 
   /** With lowered queries kept in this folder. */
   public BigQueryPlace(Path cache) {
+    this(cache, FakeBigQuery.start());
+  }
+
+  private BigQueryPlace(Path cache, FakeBigQuery fake) {
     this.cache = cache;
+    this.fake = fake;
+  }
+
+  /** Another one that holds the same; what it holds is handed over by this file. */
+  public BigQueryPlace copy(Path file) {
+    BigQueryPlace copy = new BigQueryPlace(cache, fake.copy(file));
+    copy.ahead = ahead;
+    return copy;
   }
 
   /** How to reach it. */

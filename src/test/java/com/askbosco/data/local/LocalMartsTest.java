@@ -98,6 +98,7 @@ class LocalMartsTest {
     List<String> statements = planned(List.of(DAY));
 
     List<String> unwritten = marts.catalog().marts().stream()
+        .filter(mart -> mart.partition().isPresent())
         .map(mart -> "`gold_build`.`" + mart.name() + "`")
         .filter(table -> statements.stream()
                 .noneMatch(sql -> sql.startsWith("DELETE FROM " + table + " WHERE "))

@@ -142,9 +142,11 @@ final class StagedRunBuilder {
   StagedRunBuilder noticed(String table, Slice slice, @Nullable Object... values) {
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("slice_id", slice.id());
-    row.put("run_id", runId);
-    row.put("extracted_at", extractedAt.toString());
-    row.put("contract_version", "1");
+    if (table.startsWith("ctl_")) {
+      row.put("run_id", runId);
+      row.put("extracted_at", extractedAt.toString());
+      row.put("contract_version", "1");
+    }
     for (int i = 0; i < values.length; i += 2) {
       row.put((String) values[i], values[i + 1]);
     }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,7 +31,10 @@ import org.junit.jupiter.api.io.TempDir;
 class StruckCommitTest {
   private static final int DEATHS = Integer.getInteger("bosco.deaths", 8);
   private static final Slice DAY1 = slice("google-ads", "campaign", "1", "2026-03-01");
-  private static final Slice DAY2 = slice("google-ads", "campaign", "1", "2026-03-02");
+  static final List<TableSpec> CANON =
+      Stream.concat(TestCanon.TABLES.stream(), Stream.of(TestCanon.ITEM)).toList();
+
+  static final Slice DAY2 = slice("google-ads", "campaign", "1", "2026-03-02");
   private static final Slice ORDERS = slice("shopify", "orders", "s", "2026-03-01");
   private static final Slice ITEMS = slice("google-ads", "items", "1", "");
 
@@ -39,9 +43,9 @@ class StruckCommitTest {
 
   /** What is done one after another, each in a transaction of its own. */
   private List<Consumer<Commit>> steps() {
-    StagedRun first = first();
-    StagedRun second = second();
-    StagedRun again = again();
+    StagedRun first = first(folder);
+    StagedRun second = second(folder);
+    StagedRun again = again(folder);
     return List.of(
         Commit::prepare,
         commit -> apply(commit, first),
@@ -59,7 +63,7 @@ class StruckCommitTest {
     commit.apply(run);
   }
 
-  private StagedRun first() {
+  static StagedRun first(Path folder) {
     return new StagedRunBuilder(folder, "r1")
         .complete(DAY1)
         .complete(DAY2)
@@ -102,7 +106,7 @@ class StruckCommitTest {
   }
 
   /** A day restated with another drift and without a field, an order with other lines, an entity that is gone, a slice that failed. */
-  private StagedRun second() {
+  static StagedRun second(Path folder) {
     return new StagedRunBuilder(folder, "r2")
         .at("2026-03-06T06:00:00Z")
         .complete(DAY2)
@@ -131,7 +135,7 @@ class StruckCommitTest {
   }
 
   /** The dead letter of the first day is mended; the second day's are superseded. */
-  private StagedRun again() {
+  static StagedRun again(Path folder) {
     return new StagedRunBuilder(folder, "replay-r1-1")
         .at("2026-03-05T06:00:00Z")
         .complete(DAY1)
@@ -219,9 +223,7 @@ class StruckCommitTest {
   }
 
   private static Commit commit(DyingSession session) {
-    List<TableSpec> canon = new ArrayList<>(TestCanon.TABLES);
-    canon.add(TestCanon.ITEM);
-    return new Commit(session, new DuckDbDialect(), canon);
+    return new Commit(session, new DuckDbDialect(), CANON);
   }
 
   private Connection open(String name) throws SQLException {

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The jobs that building the marts sends to BigQuery, made by the code that sends them, over a service that takes everything down and
- * does nothing. Where the outcome of a job decides what comes next, every partition looked at has changed.
+ * does nothing. Where the outcome of a job decides what comes next, a first build changes everything; a later one changes the
+ * days that are looked at, and marts without days come out the same.
  */
 public final class MartPlan {
   private static final Pattern DATE = Pattern.compile("DATE '(\\d{4}-\\d{2}-\\d{2})'");
@@ -132,16 +133,29 @@ public final class MartPlan {
     throw new IllegalStateException("Nothing is known of what " + Script.told(asked) + " gives");
   }
 
-  /** The days that a comparison names; of a mart that is looked at as a whole, the whole. */
-  private static List<List<@Nullable Object>> partitions(String comparison) {
+  /** What differs: the days that a comparison names, or of a mart that is looked at as a whole those that changed below it. */
+  private List<List<@Nullable Object>> partitions(String comparison) {
     TreeSet<LocalDate> named = new TreeSet<>();
     Matcher dates = DATE.matcher(comparison);
     while (dates.find()) {
       named.add(LocalDate.parse(dates.group(1)));
     }
-    return named.isEmpty()
-        ? List.of(Arrays.asList(null, true))
-        : named.stream().map(day -> List.<@Nullable Object>of(day, true)).toList();
+    if (named.isEmpty() && days.isEmpty()) {
+      return List.of(Arrays.asList(null, true));
+    }
+    if (named.isEmpty()) {
+      BigQueryDialect dialect = BigQueryDialect.building();
+      boolean hasDays = catalog.layouts().stream()
+          .filter(layout -> comparison.contains(" FROM " + dialect.table(layout) + " WHERE "))
+          .anyMatch(layout -> layout.partition().isPresent());
+      if (!hasDays) {
+        return List.of(Arrays.asList(null, false));
+      }
+      named.addAll(days);
+    }
+    return named.stream()
+        .map(day -> List.<@Nullable Object>of(day, true))
+        .toList();
   }
 
   /** The marts whose rows are made by a step: its rows go along as parameters of an INSERT that a plan cannot show. */

@@ -3,6 +3,7 @@ package com.askbosco.data.gcp.bigquery;
 import com.askbosco.data.spec.TableSpec;
 import com.askbosco.data.warehouse.mart.MartCatalog;
 import com.askbosco.data.warehouse.table.AccessRules;
+import com.askbosco.data.warehouse.table.ControlTables;
 import com.askbosco.data.warehouse.table.TableLayout;
 import com.google.cloud.bigquery.BigQuery;
 import com.google.cloud.bigquery.Field;
@@ -58,8 +59,11 @@ public final class TableAccess {
       statements.run(statement);
       done.add(statement.lines().findFirst().orElse(""));
     }
-    rules
-        .tags(canon)
+    Map<String, Map<String, String>> personal = new TreeMap<>(rules.tags(canon));
+    List<String> payloads = new ArrayList<>(List.of(ControlTables.QUARANTINE.fullName()));
+    now.names("bronze").forEach(name -> payloads.add("bronze." + name));
+    personal.putAll(rules.payloads(payloads));
+    personal
         .forEach((name, tags) -> find(name).ifPresent(table -> {
           if (tag(table, tags)) {
             done.add("policy tags of " + name + ": " + String.join(", ", tags.keySet()));

@@ -112,14 +112,30 @@ public record AccessRules(RowAccess rowAccess, Map<String, String> policyTags) {
     return tags;
   }
 
+  /**
+   * The policy tag of {@code payload}, what a vendor sent as it came: what stands in it cannot be known.
+   *
+   * @param tables those that have such a column: those of bronze and the dead letters
+   */
+  public Map<String, Map<String, String>> payloads(Collection<String> tables) {
+    Map<String, Map<String, String>> tags = new TreeMap<>();
+    tables.forEach(table ->
+        tags.put(table, Map.of("payload", tag(Pii.FREE_TEXT, table + ".payload"))));
+    return tags;
+  }
+
   private String tag(TableSpec spec, TableSpec.Column column) {
-    String word = column.pii().name().toLowerCase(Locale.ROOT);
+    return tag(column.pii(), "silver." + spec.name() + "." + column.name());
+  }
+
+  private String tag(Pii kind, String column) {
+    String word = kind.name().toLowerCase(Locale.ROOT);
     String tag = policyTags.get(word);
     if (tag == null) {
       throw new BoscoException(
           ErrorCode.USAGE,
-          "environment.json has no policy tag `" + word + "`, which silver." + spec.name() + "."
-              + column.name() + " needs. Run terraform apply and take the file anew.");
+          "environment.json has no policy tag `" + word + "`, which " + column
+              + " needs. Run terraform apply and take the file anew.");
     }
     return tag;
   }

@@ -1,12 +1,16 @@
 package com.askbosco.data.gcp.fake;
 
+import com.askbosco.data.warehouse.googlesql.DmlLowering;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.cloud.NoCredentials;
 import com.google.cloud.bigquery.BigQuery;
 import com.google.cloud.bigquery.BigQueryOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -141,6 +145,62 @@ public final class FakeBigQuery implements AutoCloseable {
       return root.duplicate();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** Another one with the same datasets, tables and rows, which goes its own way from here; they are handed over by this file. */
+  public FakeBigQuery copy(Path file) {
+    FakeBigQuery copy = start();
+    List<Table> views = new ArrayList<>();
+    try (Session from = new Session(null, root);
+        Session to = new Session(null, copy.root)) {
+      from.sql("ATTACH '" + file + "' AS handed");
+      for (ObjectNode dataset : catalog.datasets()) {
+        String name = dataset.path("datasetReference").path("datasetId").asText();
+        from.sql("CREATE SCHEMA handed." + DmlLowering.column(name));
+        to.sql("CREATE SCHEMA IF NOT EXISTS " + DmlLowering.column(name));
+        copy.catalog.putDataset(name, dataset.deepCopy());
+      }
+      for (Table table : catalog.tables()) {
+        if (!table.isView()) {
+          from.sql("CREATE TABLE handed." + named(table) + " AS FROM " + named(table));
+        }
+      }
+      from.sql("DETACH handed");
+      to.sql("ATTACH '" + file + "' AS handed (READ_ONLY)");
+      for (Table table : catalog.tables()) {
+        if (table.isView()) {
+          views.add(table);
+        } else {
+          to.sql("CREATE TABLE " + named(table) + " " + Schemas.duckColumns(table.fields()));
+          to.sql("INSERT INTO " + named(table) + " FROM handed." + named(table));
+          copy.catalog.put(table.dataset(), table.name(), "TABLE", table.resource().deepCopy());
+        }
+      }
+      to.sql("DETACH handed");
+    }
+    // A view may stand on another one.
+    while (!views.isEmpty()) {
+      int before = views.size();
+      views.removeIf(copy::makes);
+      if (views.size() == before) {
+        throw new IllegalStateException("Views that cannot be copied: " + views);
+      }
+    }
+    return copy;
+  }
+
+  private static String named(Table table) {
+    return DmlLowering.column(table.dataset()) + "." + DmlLowering.column(table.name());
+  }
+
+  private boolean makes(Table view) {
+    try {
+      rows("CREATE VIEW `" + view.dataset() + "`.`" + view.name() + "` AS "
+          + view.resource().path("view").path("query").asText());
+      return true;
+    } catch (ApiException e) {
+      return false;
     }
   }
 

@@ -76,6 +76,10 @@ class AccessRulesTest {
     assertThat(
             tags.values().stream().flatMap(columns -> columns.values().stream()).distinct())
         .isSubsetOf("projects/p/t/1", "projects/p/t/2", "projects/p/t/3");
+    assertThat(rules.payloads(List.of("bronze.shopify", "ops.ctl_quarantine")))
+        .isEqualTo(Map.of(
+            "bronze.shopify", Map.of("payload", "projects/p/t/3"),
+            "ops.ctl_quarantine", Map.of("payload", "projects/p/t/3")));
     assertThatThrownBy(() -> new AccessRules(rules.rowAccess(), Map.of()).tags(canon))
         .hasMessageContaining("environment.json has no policy tag");
   }
