@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one would write by hand: a consumer in a loop that parses, maps by the same rules and appends the rows of bronze and silver with
- * DuckDB's appender, offsets in the same transaction. No runner, no contracts, no dead letters; repeated keys are known from a set in memory.
+ * DuckDB's appender, live marts and offsets in the same transaction. No runner, no contracts, no dead letters; repeated keys are known from a set in memory.
  */
 final class PlainConsumer {
   private static final int ROWS = 20_000;
@@ -59,12 +59,21 @@ final class PlainConsumer {
   private final TableLayout bronze;
   private final TableLayout silver;
   private final Set<String> known = new HashSet<>();
+  private final PlainLive live;
 
   PlainConsumer(MessageStream stream, StreamMapper mapper, TableLayout bronze, TableLayout silver) {
     this.stream = stream;
     this.mapper = mapper;
     this.bronze = bronze;
     this.silver = silver;
+    this.live = new PlainLive(silver
+        .columns()
+        .subList(TableLayout.IDENTITY.size(), silver.columns().size() - TableLayout.TECHNICAL.size()));
+    live.of(
+        stream.connection().tenantId(),
+        stream.connection().clientId(),
+        mapper.sourceSystem(stream.connection().source()),
+        stream.account());
   }
 
   /** Reads a topic to the end it has now, into tables that are there. Returns how many messages there were. */
@@ -131,6 +140,7 @@ final class PlainConsumer {
         rows += records.count();
       } while (rows < ROWS && System.nanoTime() - start < LINGER);
     }
+    live.write(connection);
     for (TopicPartition partition : ends.keySet()) {
       sql(
           connection,
@@ -192,6 +202,7 @@ final class PlainConsumer {
       to.append(Integer.toHexString(hash));
       to.append(row.isFinal());
       to.endRow();
+      live.add(row);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

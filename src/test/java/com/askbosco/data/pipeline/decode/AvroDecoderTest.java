@@ -15,9 +15,9 @@ import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
 
 /** What Avro's types are in JSON. */
 class AvroDecoderTest {
@@ -45,9 +45,8 @@ class AvroDecoderTest {
       {"type": "long", "logicalType": "timestamp-millis"} | -1              | "1969-12-31T23:59:59.999Z"
       """)
   void everyTypeIsWhatPeopleWouldWrite(String schema, String value, String json) throws Exception {
-    String record =
-        "{\"type\":\"record\",\"name\":\"R\",\"fields\":[{\"name\":\"v\",\"type\":" + schema
-            + "}]}";
+    String record = "{\"type\":\"record\",\"name\":\"R\",\"fields\":[{\"name\":\"v\",\"type\":"
+        + schema + "}]}";
     Schema parsed = new Schema.Parser().parse(record);
 
     assertThat(decode(parsed, binary(parsed, "{\"v\":" + value + "}")))

@@ -81,8 +81,7 @@ class RegistryDecoderTest {
   }
 
   private void register(int id, String schema) throws IOException {
-    schemas.put(
-        "/schemas/ids/" + id, "{\"schema\":" + JSON.writeValueAsString(schema) + "}");
+    schemas.put("/schemas/ids/" + id, "{\"schema\":" + JSON.writeValueAsString(schema) + "}");
   }
 
   private void answer(HttpExchange exchange) throws IOException {
@@ -127,7 +126,8 @@ class RegistryDecoderTest {
     order.put("id", id);
     order.put("at", 1_774_864_800_123L);
     order.put(
-        "total", ByteBuffer.wrap(new BigDecimal("12345678901234.56").unscaledValue().toByteArray()));
+        "total",
+        ByteBuffer.wrap(new BigDecimal("12345678901234.56").unscaledValue().toByteArray()));
     return order;
   }
 
@@ -141,9 +141,11 @@ class RegistryDecoderTest {
     second.put("coupon", "SPRING");
 
     assertThat(text(message(1, avro(FIRST, order("a")))))
-        .isEqualTo("{\"id\":\"a\",\"at\":\"2026-03-30T10:00:00.123Z\",\"total\":12345678901234.56}");
+        .isEqualTo(
+            "{\"id\":\"a\",\"at\":\"2026-03-30T10:00:00.123Z\",\"total\":12345678901234.56}");
     assertThat(text(message(2, avro(SECOND, second))))
-        .isEqualTo("{\"id\":\"b\",\"at\":\"2026-03-30T10:00:00.123Z\",\"total\":12345678901234.56,\"coupon\":\"SPRING\"}");
+        .isEqualTo(
+            "{\"id\":\"b\",\"at\":\"2026-03-30T10:00:00.123Z\",\"total\":12345678901234.56,\"coupon\":\"SPRING\"}");
     assertThat(text(message(1, avro(FIRST, order("c"))))).contains("\"c\"");
     assertThat(asked).containsExactly("/schemas/ids/1", "/schemas/ids/2");
   }
@@ -216,8 +218,8 @@ class RegistryDecoderTest {
     }
     assertThatThrownBy(() -> decoder.decode(message(1, Arrays.copyOf(whole, whole.length + 1))))
         .hasMessageContaining("left over");
-    assertThatThrownBy(() -> decoder.decode(new Message(
-            "{}".getBytes(StandardCharsets.UTF_8), 0, "", Instant.EPOCH, Map.of())))
+    assertThatThrownBy(() -> decoder.decode(
+            new Message("{}".getBytes(StandardCharsets.UTF_8), 0, "", Instant.EPOCH, Map.of())))
         .isInstanceOf(UnreadableException.class)
         .hasMessageContaining("format: json");
   }

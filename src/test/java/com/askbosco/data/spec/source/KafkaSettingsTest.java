@@ -19,7 +19,8 @@ class KafkaSettingsTest {
 
   @Test
   void whatIsNotSaidIsTheSafeChoice() {
-    assertThat(KafkaSettings.of("bootstrap_servers: \"a:9092, b:9092\"\ntopics: {events: web.events}\n"))
+    assertThat(KafkaSettings.of(
+            "bootstrap_servers: \"a:9092, b:9092\"\ntopics: {events: web.events}\n"))
         .isEqualTo(new KafkaSettings(
             "a:9092, b:9092",
             Map.of("events", "web.events"),
@@ -79,8 +80,9 @@ class KafkaSettingsTest {
 
   @Test
   void aRegistrysPasswordHasNoPlaceInItsAddress() {
-    assertThatThrownBy(() -> KafkaSettings.of(
-            "bootstrap_servers: a:1\ntopics: {events: t}\nformat: registry\nregistry: https://me:pass@r.example\n"))
+    assertThatThrownBy(
+            () -> KafkaSettings.of(
+                "bootstrap_servers: a:1\ntopics: {events: t}\nformat: registry\nregistry: https://me:pass@r.example\n"))
         .isInstanceOf(ProblemsException.class)
         .hasMessageContaining("belongs into the credential")
         .hasMessageNotContaining("pass@");
