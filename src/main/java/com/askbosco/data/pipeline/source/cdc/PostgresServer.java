@@ -174,6 +174,18 @@ final class PostgresServer {
       throw lost("stands at " + ChangePosition.lsn(slot.confirmed())
           + ", behind what is known here (" + ChangePosition.lsn(known.commit())
           + "): another reader moved it, or it was made anew");
+    } else if (Long.compareUnsigned(log(connection), known.commit()) < 0) {
+      throw lost("belongs to a log that ends before what is known here ("
+          + ChangePosition.lsn(known.commit()) + "): the database was restored or set up anew");
+    }
+  }
+
+  private static long log(Connection connection) throws SQLException {
+    try (PreparedStatement query =
+            connection.prepareStatement("SELECT pg_current_wal_insert_lsn()::text");
+        ResultSet row = query.executeQuery()) {
+      row.next();
+      return LogSequenceNumber.valueOf(row.getString(1)).asLong();
     }
   }
 
