@@ -102,7 +102,9 @@ final class StreamCommand implements Callable<Integer> {
       Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> end(run)));
       spec.commandLine()
           .getOut()
-          .printf("Reading %d streams of messages. Interrupt to end.%n", plan.streams());
+          .printf(
+              "Reading %d streams of messages, polling %d connections. Interrupt to end.%n",
+              plan.streams(), plan.polled());
       spec.commandLine().getOut().flush();
       MessageRun.Read read = run.run(plan, warehouse);
       spec.commandLine()

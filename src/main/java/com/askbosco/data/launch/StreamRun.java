@@ -12,9 +12,12 @@ import com.askbosco.data.pipeline.ingest.Secrets;
 import com.askbosco.data.pipeline.ingest.StagedPart;
 import com.askbosco.data.pipeline.streaming.MessageGroup;
 import com.askbosco.data.pipeline.streaming.PlanMessages;
+import com.askbosco.data.pipeline.streaming.PollSchedule;
+import com.askbosco.data.spec.ClientSpec;
 import com.askbosco.data.warehouse.MessageStore;
 import com.askbosco.data.warehouse.NotPublishedException;
 import com.askbosco.data.warehouse.Warehouse;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,6 +30,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,13 +46,24 @@ public final class StreamRun {
   private final Catalogue catalogue;
   private final RunJournal journal;
   private final Duration martsEvery;
+  private final Optional<IngestJob> polling;
   private final CountDownLatch stop = new CountDownLatch(1);
 
   StreamRun(MessageRun messages, Catalogue catalogue, RunJournal journal, Duration martsEvery) {
+    this(messages, catalogue, journal, martsEvery, Optional.empty());
+  }
+
+  private StreamRun(
+      MessageRun messages,
+      Catalogue catalogue,
+      RunJournal journal,
+      Duration martsEvery,
+      Optional<IngestJob> polling) {
     this.messages = messages;
     this.catalogue = catalogue;
     this.journal = journal;
     this.martsEvery = martsEvery;
+    this.polling = polling;
   }
 
   /**
@@ -60,7 +75,11 @@ public final class StreamRun {
       IngestArgs args, Secrets secrets, RunJournal journal, Duration martsEvery) {
     IngestJob job = IngestJob.local(args, secrets, Committer.later());
     return new StreamRun(
-        MessageRun.with(job.settings()), job.settings().catalogue(), journal, martsEvery);
+        MessageRun.with(job.settings()),
+        job.settings().catalogue(),
+        journal,
+        martsEvery,
+        Optional.of(job));
   }
 
   /**
@@ -68,8 +87,9 @@ public final class StreamRun {
    *
    * @param request the clients it is about, under a run id of its own
    * @param groups their streams of messages
+   * @param polled how many of their connections are polled
    */
-  public record Plan(RunRequest request, List<MessageGroup> groups) {
+  public record Plan(RunRequest request, List<MessageGroup> groups, int polled) {
 
     /** How many streams of messages there are. */
     public int streams() {
@@ -87,14 +107,20 @@ public final class StreamRun {
     String runId = "stream-" + now.truncatedTo(ChronoUnit.SECONDS).toString().replace(":", "");
     RunRequest request =
         new RunRequest(runId, now, today, today, today, args.clients(), args.sources(), Map.of());
-    List<MessageGroup> groups = PlanMessages.together(
-        runId, new Planner(catalogue, Optional.empty()).clients(request), args.sources());
-    if (groups.isEmpty()) {
+    List<ClientSpec> all = new Planner(catalogue, Optional.empty()).clients(request);
+    List<MessageGroup> groups = PlanMessages.together(runId, all, args.sources());
+    int polled = polling.isEmpty()
+        ? 0
+        : (int) all.stream()
+            .flatMap(client -> client.connections().stream())
+            .filter(connection -> connection.pollEvery().isPresent())
+            .count();
+    if (groups.isEmpty() && polled == 0) {
       throw new BoscoException(
           ErrorCode.CONFIG_BAD_VALUE,
-          "No connection of the clients has messages. Give one of them `kind: kafka`, pubsub, webhook or cdc-postgres.");
+          "No connection of the clients has messages. Give one of them `kind: kafka`, pubsub, webhook or cdc-postgres, or another `poll_every`.");
     }
-    return new Plan(request, groups);
+    return new Plan(request, groups, polled);
   }
 
   /** Asks the job to end. May be called by any thread. */
@@ -107,6 +133,7 @@ public final class StreamRun {
    *
    * @throws BoscoException when reading or committing broke off; what was committed until then stays
    */
+  @SuppressWarnings("try") // polls work until they are closed
   public MessageRun.Read run(Plan plan, Warehouse warehouse) throws InterruptedException {
     if (!(warehouse instanceof MessageStore store)) {
       throw new IllegalArgumentException("This warehouse keeps no messages");
@@ -119,9 +146,11 @@ public final class StreamRun {
         new FutureTask<>(() -> messages.read(plan.groups(), store, false));
     Thread reader = Thread.ofPlatform().name("messages").start(() -> {
       reading.run();
-      stop.countDown();
+      if (!plan.groups().isEmpty()) {
+        stop.countDown();
+      }
     });
-    try {
+    try (@Nullable Polls polls = polls(plan, warehouse)) {
       while (!stop.await(martsEvery.toMillis(), TimeUnit.MILLISECONDS)) {
         publish(warehouse);
       }
@@ -138,6 +167,18 @@ public final class StreamRun {
           ? known
           : new BoscoException(ErrorCode.INTERNAL, "The job stopped: " + e.getCause(), e);
     }
+  }
+
+  /** Nothing when no connection is polled. */
+  private @Nullable Polls polls(Plan plan, Warehouse warehouse) {
+    if (polling.isEmpty() || plan.polled() == 0) {
+      return null;
+    }
+    return Polls.begin(
+        new PollSchedule(Duration.ZERO, plan.request().clients()),
+        polling.get(),
+        warehouse,
+        Clock.systemUTC());
   }
 
   /** Builds and publishes. What a check refuses is told, and readers keep what they have. */

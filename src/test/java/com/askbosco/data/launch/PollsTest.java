@@ -210,7 +210,8 @@ class PollsTest {
   private static List<String> rows(Agency agency, String table) throws Exception {
     Path file;
     try (Stream<Path> files = Files.list(agency.workspace().warehouse())) {
-      file = files.filter(path -> path.toString().endsWith(".duckdb")).findFirst().orElseThrow();
+      file =
+          files.filter(path -> path.toString().endsWith(".duckdb")).findFirst().orElseThrow();
     }
     List<String> rows = new ArrayList<>();
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file);

@@ -15,7 +15,7 @@ import java.util.Map;
  * When a streaming job reads connections that send nothing by themselves. Polls of an interval are due at fixed moments of the day, whenever the
  * job was started, so that a job that is started again asks for the same runs.
  *
- * @param interval of connections whose file says none in {@code poll_every}
+ * @param interval of connections whose file says none in {@code poll_every}; zero to leave them out
  * @param clients ids of the clients; empty for all
  */
 public record PollSchedule(Duration interval, List<String> clients)
@@ -45,8 +45,11 @@ public record PollSchedule(Duration interval, List<String> clients)
       }
       for (ConnectionSpec connection : client.connections()) {
         long every = connection.pollEvery().orElse(interval).toSeconds();
+        if (every == 0 || connection.kind().isMessages()) {
+          continue;
+        }
         long moment = Math.floorDiv(until.getEpochSecond(), every) * every;
-        if (!connection.kind().isMessages() && moment > after.getEpochSecond()) {
+        if (moment > after.getEpochSecond()) {
           due.add(run(client, connection, Instant.ofEpochSecond(moment)));
         }
       }

@@ -118,6 +118,16 @@ class PollScheduleTest {
   }
 
   @Test
+  void withoutAnIntervalOfTheJobOnlyThoseAreDueThatSayTheirs() {
+    PollSchedule own = new PollSchedule(Duration.ZERO, List.of());
+
+    assertThat(own.due(
+            CLIENTS, Instant.parse("2026-03-30T23:59:30Z"), Instant.parse("2026-03-31T00:00:30Z")))
+        .extracting(RunRequest::connections)
+        .containsExactly(List.of("aurora/ads"), List.of("aurora/tables"), List.of("bergwerk/ads"));
+  }
+
+  @Test
   void otherClientsAreLeftOut() {
     PollSchedule one = new PollSchedule(Duration.ofHours(1), List.of("bergwerk"));
 

@@ -31,6 +31,8 @@ record Column(String name, String field, Kind kind, boolean nullable) {
     TIMESTAMP,
     /** The same, where the driver and not the database writes texts. */
     INSTANT,
+    /** A timestamp of no zone, where the driver and not the database writes texts. */
+    LOCAL_INSTANT,
     /** Base64. */
     BYTES,
     /** JSON as it is. */

@@ -40,7 +40,7 @@ record DayBounds(
     Instant midnight = day.atStartOfDay(clientZone).toInstant();
     return switch (column.kind()) {
       case TIMESTAMP, INSTANT -> midnight.toString();
-      case LOCAL_TIMESTAMP ->
+      case LOCAL_TIMESTAMP, LOCAL_INSTANT ->
         timestampZone
             .map(zone -> midnight.atZone(zone).toLocalDateTime())
             .orElseGet(day::atStartOfDay)

@@ -34,7 +34,9 @@ final class Drivers {
   /** The driver of that class; one for all connections of this process. */
   static Driver of(String name) {
     return LOADED.computeIfAbsent(
-        name, className -> load(className, Optional.ofNullable(System.getProperty(PROPERTY, System.getenv(FOLDER)))));
+        name,
+        className -> load(
+            className, Optional.ofNullable(System.getProperty(PROPERTY, System.getenv(FOLDER)))));
   }
 
   static Driver load(String name, Optional<String> folder) {

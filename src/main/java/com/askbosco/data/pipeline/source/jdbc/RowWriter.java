@@ -55,12 +55,15 @@ final class RowWriter {
       }
       return;
     }
-    if (kind == Column.Kind.INSTANT) {
+    if (kind == Column.Kind.INSTANT || kind == Column.Kind.LOCAL_INSTANT) {
       Timestamp moment = row.getTimestamp(index);
       if (moment == null) {
         out.ascii("null");
       } else {
-        out.string(moment.toInstant().toString());
+        out.string(
+            kind == Column.Kind.INSTANT
+                ? moment.toInstant().toString()
+                : local(LOCAL.format(moment.toLocalDateTime())));
       }
       return;
     }
@@ -77,7 +80,8 @@ final class RowWriter {
       case MONEY -> out.string(amount(text));
       case JSON, NESTED -> json(text, out);
       case LONG_DECIMAL, DATE, TEXT -> out.string(text);
-      case BYTES, INSTANT -> throw new IllegalStateException(kind + " is written above");
+      case BYTES, INSTANT, LOCAL_INSTANT ->
+        throw new IllegalStateException(kind + " is written above");
     }
   }
 

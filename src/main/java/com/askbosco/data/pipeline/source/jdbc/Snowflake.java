@@ -82,7 +82,7 @@ record Snowflake() implements Database {
       case "FLOAT", "DOUBLE", "REAL" -> Kind.FLOAT;
       case "BOOLEAN" -> Kind.BOOLEAN;
       case "DATE" -> Kind.DATE;
-      case "TIMESTAMPNTZ", "TIMESTAMP_NTZ", "TIMESTAMP", "DATETIME" -> Kind.LOCAL_TIMESTAMP;
+      case "TIMESTAMPNTZ", "TIMESTAMP_NTZ", "TIMESTAMP", "DATETIME" -> Kind.LOCAL_INSTANT;
       case "TIMESTAMPTZ", "TIMESTAMP_TZ", "TIMESTAMPLTZ", "TIMESTAMP_LTZ" -> Kind.INSTANT;
       case "BINARY", "VARBINARY" -> Kind.BYTES;
       case "VARIANT", "OBJECT", "ARRAY" -> Kind.JSON;

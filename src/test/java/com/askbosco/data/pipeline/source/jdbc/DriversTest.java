@@ -15,8 +15,10 @@ class DriversTest {
 
   @Test
   void theImageCarriesTheSmallOnes() throws Exception {
-    assertThat(Drivers.of("org.postgresql.Driver").acceptsURL("jdbc:postgresql://h/d")).isTrue();
-    assertThat(Drivers.of("com.amazon.redshift.Driver").acceptsURL("jdbc:redshift://h/d")).isTrue();
+    assertThat(Drivers.of("org.postgresql.Driver").acceptsURL("jdbc:postgresql://h/d"))
+        .isTrue();
+    assertThat(Drivers.of("com.amazon.redshift.Driver").acceptsURL("jdbc:redshift://h/d"))
+        .isTrue();
   }
 
   @Test

@@ -58,7 +58,8 @@ final class RedshiftGreeting implements AutoCloseable {
   }
 
   /** A session that one side ends is ended for the other. */
-  private static Void pass(Socket from, Socket to, InputStream in, OutputStream out) throws IOException {
+  private static Void pass(Socket from, Socket to, InputStream in, OutputStream out)
+      throws IOException {
     try (from;
         to) {
       in.transferTo(out);

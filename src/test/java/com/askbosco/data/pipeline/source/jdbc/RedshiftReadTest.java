@@ -61,8 +61,9 @@ class RedshiftReadTest {
                 DateRange.day(LocalDate.parse("2026-03-30"))))
         .hasSize(12)
         .first()
-        .isEqualTo("{\"id\":0,\"at\":\"2026-03-30T12:00:00Z\",\"seen\":\"2026-03-30T10:00:00Z\",\"amount\":0.00,"
-            + "\"big\":\"12345678901234567890.500000000\",\"ok\":true,\"day\":\"2026-03-30\",\"name\":\"n0\"}");
+        .isEqualTo(
+            "{\"id\":0,\"at\":\"2026-03-30T12:00:00Z\",\"seen\":\"2026-03-30T10:00:00Z\",\"amount\":0.00,"
+                + "\"big\":\"12345678901234567890.500000000\",\"ok\":true,\"day\":\"2026-03-30\",\"name\":\"n0\"}");
   }
 
   @Test
@@ -80,8 +81,7 @@ class RedshiftReadTest {
   void nothingCanBeWritten() {
     assertThatThrownBy(() -> database("").rows("{name: q, query: \"SELECT nextval('x')\"}", null))
         .isInstanceOf(BoscoException.class);
-    assertThatThrownBy(
-            () -> database("").with("wrong").rows("{name: sales, key: [id]}", null))
+    assertThatThrownBy(() -> database("").with("wrong").rows("{name: sales, key: [id]}", null))
         .extracting(e -> ((BoscoException) e).code())
         .isEqualTo(ErrorCode.SOURCE_UNAUTHORISED);
   }

@@ -64,8 +64,20 @@ class SnowflakeReadTest {
     }
     Properties login = new Properties();
     login.putAll(java.util.Map.of(
-        "user", "fake", "password", "snow", "account", "fakesnow", "ssl", "off", "db", "SHOP", "schema", "PUBLIC",
-        "JDBC_QUERY_RESULT_FORMAT", "JSON"));
+        "user",
+        "fake",
+        "password",
+        "snow",
+        "account",
+        "fakesnow",
+        "ssl",
+        "off",
+        "db",
+        "SHOP",
+        "schema",
+        "PUBLIC",
+        "JDBC_QUERY_RESULT_FORMAT",
+        "JSON"));
     try (Connection connection =
             Drivers.of(DRIVER).connect("jdbc:snowflake://127.0.0.1:" + port + "/", login);
         Statement statement = connection.createStatement()) {
@@ -106,7 +118,8 @@ class SnowflakeReadTest {
 
   private static DatabaseUnderTest database() throws SQLException {
     return new DatabaseUnderTest(
-        "{database: snowflake, host: 127.0.0.1, port: " + port + ", name: shop, schema: public, user: fake}",
+        "{database: snowflake, host: 127.0.0.1, port: " + port
+            + ", name: shop, schema: public, user: fake}",
         "UTC",
         "snow",
         new CopyOnWriteArrayList<>());
