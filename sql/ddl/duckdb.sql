@@ -287,6 +287,69 @@ CREATE TABLE "ops"."ctl_message_position" (
   "committed_at" TIMESTAMPTZ
 );
 
+CREATE TABLE "ops"."ctl_live" (
+  "live_name" VARCHAR,
+  "definition" VARCHAR
+);
+
+CREATE TABLE "ops"."ctl_stream" (
+  "partition_key" VARCHAR,
+  "slice_id" VARCHAR,
+  "partition_id" VARCHAR,
+  "tenant_id" VARCHAR,
+  "client_id" VARCHAR,
+  "connection_id" VARCHAR,
+  "source" VARCHAR,
+  "stream" VARCHAR,
+  "source_account_id" VARCHAR,
+  "newest_at" TIMESTAMPTZ,
+  "watermark" TIMESTAMPTZ,
+  "disorder_ms" BIGINT,
+  "lateness_ms" BIGINT,
+  "messages" BIGINT,
+  "out_of_order" BIGINT,
+  "late" BIGINT,
+  "too_late" BIGINT,
+  "ahead" BIGINT,
+  "undated" BIGINT,
+  "received_at" TIMESTAMPTZ
+);
+
+CREATE TABLE "ops"."ctl_reprocess" (
+  "slice_id" VARCHAR,
+  "tenant_id" VARCHAR,
+  "client_id" VARCHAR,
+  "source" VARCHAR,
+  "stream" VARCHAR,
+  "table_name" VARCHAR,
+  "state" VARCHAR,
+  "partition_date" DATE,
+  "records" BIGINT,
+  "first_seen" TIMESTAMPTZ,
+  "last_seen" TIMESTAMPTZ,
+  "done_at" TIMESTAMPTZ
+);
+
+CREATE TABLE "ops"."ctl_file" (
+  "slice_id" VARCHAR,
+  "run_id" VARCHAR,
+  "client_id" VARCHAR,
+  "connection_id" VARCHAR,
+  "source" VARCHAR,
+  "stream" VARCHAR,
+  "source_account_id" VARCHAR,
+  "file_name" VARCHAR,
+  "address" VARCHAR,
+  "version" BIGINT,
+  "extracted_at" TIMESTAMPTZ,
+  "bytes" BIGINT,
+  "modified_at" TIMESTAMPTZ,
+  "read_with" VARCHAR,
+  "checksum" VARCHAR,
+  "sha256" VARCHAR,
+  "records" BIGINT
+);
+
 CREATE TABLE "silver"."dim_ad" (
   "tenant_id" VARCHAR,
   "client_id" VARCHAR,

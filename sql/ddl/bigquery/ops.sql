@@ -283,3 +283,66 @@ CREATE TABLE IF NOT EXISTS ops.ctl_message_position (
   newest_at TIMESTAMP,
   committed_at TIMESTAMP
 );
+
+CREATE TABLE IF NOT EXISTS ops.ctl_live (
+  live_name STRING NOT NULL,
+  definition STRING
+);
+
+CREATE TABLE IF NOT EXISTS ops.ctl_stream (
+  partition_key STRING NOT NULL,
+  slice_id STRING,
+  partition_id STRING,
+  tenant_id STRING,
+  client_id STRING,
+  connection_id STRING,
+  source STRING,
+  stream STRING,
+  source_account_id STRING,
+  newest_at TIMESTAMP,
+  watermark TIMESTAMP,
+  disorder_ms INT64,
+  lateness_ms INT64,
+  messages INT64,
+  out_of_order INT64,
+  late INT64,
+  too_late INT64,
+  ahead INT64,
+  undated INT64,
+  received_at TIMESTAMP
+);
+
+CREATE TABLE IF NOT EXISTS ops.ctl_reprocess (
+  slice_id STRING NOT NULL,
+  tenant_id STRING,
+  client_id STRING,
+  source STRING,
+  stream STRING,
+  table_name STRING NOT NULL,
+  state STRING,
+  partition_date DATE NOT NULL,
+  records INT64,
+  first_seen TIMESTAMP,
+  last_seen TIMESTAMP,
+  done_at TIMESTAMP
+);
+
+CREATE TABLE IF NOT EXISTS ops.ctl_file (
+  slice_id STRING NOT NULL,
+  run_id STRING,
+  client_id STRING,
+  connection_id STRING,
+  source STRING,
+  stream STRING,
+  source_account_id STRING,
+  file_name STRING,
+  address STRING,
+  version INT64,
+  extracted_at TIMESTAMP,
+  bytes INT64,
+  modified_at TIMESTAMP,
+  read_with STRING,
+  checksum STRING,
+  sha256 STRING,
+  records INT64
+);

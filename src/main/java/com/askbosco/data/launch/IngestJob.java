@@ -122,7 +122,7 @@ public record IngestJob(
   void ingest(PCollection<RunRequest> runs) {
     PCollection<RunRequest> known = resume.isPresent() ? runs.apply("Resume", resume.get()) : runs;
     known
-        .apply("Plan", Plan.over(settings.catalogue(), sandbox, queuesOfAGroup))
+        .apply("Plan", Plan.over(settings.catalogue(), sandbox, queuesOfAGroup, settings.secrets()))
         .apply("Read", Read.with(settings))
         .apply("Commit", Commit.with(settings, committer));
   }

@@ -128,10 +128,12 @@ public final class IngestRun {
   /** Does the run. */
   RunReport run() {
     long start = System.nanoTime();
-    Planner planner = new Planner(job.settings().catalogue(), job.sandbox());
+    Planner planner = new Planner(
+        job.settings().catalogue(), job.sandbox(), job.settings().secrets());
     Map<String, LocalDate> completeTo = Resume.completeTo(warehouse);
     List<ClientSpec> clients = planner.clients(request("", completeTo));
-    RunRequest request = request(RunIds.next(args.days(), clients, warehouse), completeTo);
+    RunRequest request = request(RunIds.next(args.days(), clients, warehouse), completeTo)
+        .with(completeTo, warehouse.filesRead());
     List<SliceQueue> plan = planner.plan(request);
     RunProgress.forget(request.runId());
     RunProgress.of(request.runId()).planned(plan);

@@ -112,15 +112,17 @@ public final class Polls implements AutoCloseable {
       if (warehouse.committed(asked.runId()).isPresent()) {
         return Optional.empty();
       }
-      request = asked.with(Resume.completeTo(warehouse));
+      request = asked.with(Resume.completeTo(warehouse), warehouse.filesRead());
     }
     String folder = job.settings().staging(request.runId());
     LocalRunner.clear(folder);
     try {
       runner.run(pipeline -> job.batch(pipeline, request));
-      StagedRun staged = RunFiles.read(folder)
-          .orElseThrow(() -> new BoscoException(
-              ErrorCode.INTERNAL, "Poll " + request.runId() + " has left nothing behind"));
+      Optional<StagedRun> read = RunFiles.read(folder);
+      if (read.isEmpty()) {
+        return Optional.empty(); // no file is new: there is nothing to commit
+      }
+      StagedRun staged = read.get();
       synchronized (warehouse) {
         return Optional.of(warehouse.commit(staged));
       }

@@ -290,6 +290,11 @@ public final class LocalWarehouse implements Warehouse, MessageStore {
   }
 
   @Override
+  public Map<String, String> filesRead() {
+    return commit().filesRead();
+  }
+
+  @Override
   public <T> T aboutPersons(Function<Erasures, T> work) {
     return connection.inTransaction(
         () -> work.apply(new Erasures(session(), new DuckDbDialect(), canon)));

@@ -2,6 +2,7 @@ package com.askbosco.data.warehouse;
 
 import com.askbosco.data.warehouse.privacy.Erasures;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -62,6 +63,11 @@ public interface Warehouse extends AutoCloseable {
 
   /** How far each stream of each account is complete, by client, connection, stream and account. */
   List<Watermark> watermarks();
+
+  /** What was read of each file, by the id of its slice: {@code size:modified:reading:checksum}, the time in milliseconds. */
+  default Map<String, String> filesRead() {
+    return Map.of();
+  }
 
   /**
    * Does something about persons in one transaction: looks for them, takes them out, reads or writes the ledger of erasures. It may be

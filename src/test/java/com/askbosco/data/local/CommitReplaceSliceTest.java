@@ -67,44 +67,6 @@ class CommitReplaceSliceTest extends WarehouseTest {
   }
 
   @Test
-  void partsOfAStreamReplaceThemselvesAndNeverOneAnother() {
-    Slice whole = slice("google-ads", "campaign", "1", "");
-    Slice one = part(whole, "one.csv");
-    Slice two = part(whole, "two.csv");
-    assertThat(one.id()).isNotEqualTo(two.id()).isNotEqualTo(whole.id());
-    assertThat(part(whole, "").id()).isEqualTo(whole.id());
-    assertThat(one.label()).isEqualTo("aurora/google_ads/campaign 1 one.csv");
-    StagedRunBuilder first = run("r1").complete(one).complete(two);
-    ad(first, one, "2026-03-01", "a", 1, "1");
-    ad(first, one, "2026-03-01", "b", 2, "2");
-    ad(first, two, "2026-03-01", "c", 3, "3");
-    warehouse.commit(first.build());
-    StagedRunBuilder second = run("r2").complete(one);
-    ad(second, one, "2026-03-01", "a", 9, "1");
-
-    warehouse.commit(second.build());
-
-    assertThat(ads()).containsExactly("[2026-03-01, a, 9, 1, r2]", "[2026-03-01, c, 3, 3, r1]");
-    assertThat(rows("SELECT COUNT(*) FROM ops.ctl_slice")).containsExactly("[2]");
-    assertThat(rows("SELECT stream, source_account_id FROM ops.ctl_watermark"))
-        .containsExactly("[campaign, 1]");
-    assertThat(rows("SELECT run_id, slices FROM ops.ctl_cost ORDER BY 1"))
-        .containsExactly("[r1, 2]", "[r2, 1]");
-  }
-
-  private static Slice part(Slice of, String part) {
-    return new Slice(
-        of.clientId(),
-        of.connectionId(),
-        of.source(),
-        of.stream(),
-        of.accountId(),
-        of.credentialKey(),
-        of.window(),
-        part);
-  }
-
-  @Test
   void anEmptySliceEmptiesItsDaysAndAFailedOneDoesNot() {
     StagedRunBuilder first = run("r1").complete(DAY1).complete(DAY2);
     ad(first, DAY1, "2026-03-01", "a", 1, "1");

@@ -207,6 +207,11 @@ public final class BigQueryWarehouse implements Warehouse {
   }
 
   @Override
+  public Map<String, String> filesRead() {
+    return inSession("look", session -> commit(session).filesRead());
+  }
+
+  @Override
   public <T> T aboutPersons(Function<Erasures, T> work) {
     try {
       return inTransaction(

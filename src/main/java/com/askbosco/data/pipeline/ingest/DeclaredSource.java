@@ -8,6 +8,7 @@ import com.askbosco.data.model.DateRange;
 import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.model.SourceRecord;
 import com.askbosco.data.pipeline.raw.RawJson;
+import com.askbosco.data.pipeline.source.PlacedRecords;
 import com.askbosco.data.spec.source.SourceFile;
 import com.askbosco.data.spec.source.SourceSpec;
 import com.askbosco.data.spec.source.SourceSpec.StreamSpec;
@@ -93,6 +94,9 @@ public final class DeclaredSource implements Source {
 
   @Override
   public List<SourceRecord> records(String stream, JsonNode config, JsonNode context, byte[] body) {
+    if (PlacedRecords.is(context)) {
+      return PlacedRecords.records(body);
+    }
     List<SourceRecord> records = new ArrayList<>();
     int start = 0;
     for (int at = 0; at <= body.length; at++) {

@@ -17,8 +17,10 @@ public final class Plan extends PTransform<PCollection<RunRequest>, PCollection<
   private final Catalogue catalogue;
   private final String sandbox;
   private final int queuesOfAGroup;
+  private final Secrets secrets;
 
-  private Plan(Catalogue catalogue, String sandbox, int queuesOfAGroup) {
+  private Plan(Catalogue catalogue, String sandbox, int queuesOfAGroup, Secrets secrets) {
+    this.secrets = secrets;
     this.catalogue = catalogue;
     this.sandbox = sandbox;
     this.queuesOfAGroup = queuesOfAGroup;
@@ -29,9 +31,11 @@ public final class Plan extends PTransform<PCollection<RunRequest>, PCollection<
    *
    * @param sandbox root address of the simulated vendors, if there are any
    * @param queuesOfAGroup most queues that one worker gets at once
+   * @param secrets for sources that are asked what there is to read
    */
-  public static Plan over(Catalogue catalogue, Optional<String> sandbox, int queuesOfAGroup) {
-    return new Plan(catalogue, sandbox.orElse(""), queuesOfAGroup);
+  public static Plan over(
+      Catalogue catalogue, Optional<String> sandbox, int queuesOfAGroup, Secrets secrets) {
+    return new Plan(catalogue, sandbox.orElse(""), queuesOfAGroup, secrets);
   }
 
   @Override
@@ -47,8 +51,10 @@ public final class Plan extends PTransform<PCollection<RunRequest>, PCollection<
     private final Catalogue catalogue;
     private final String sandbox;
     private final int queuesOfAGroup;
+    private final Secrets secrets;
 
     PlanFn(Plan plan) {
+      this.secrets = plan.secrets;
       this.catalogue = plan.catalogue;
       this.sandbox = plan.sandbox;
       this.queuesOfAGroup = plan.queuesOfAGroup;
@@ -57,7 +63,8 @@ public final class Plan extends PTransform<PCollection<RunRequest>, PCollection<
     @ProcessElement
     public void process(@Element RunRequest run, OutputReceiver<QueueGroup> out) {
       Planner planner =
-          new Planner(catalogue, sandbox.isEmpty() ? Optional.empty() : Optional.of(sandbox));
+          new Planner(
+              catalogue, sandbox.isEmpty() ? Optional.empty() : Optional.of(sandbox), secrets);
       if (run.clients().isEmpty()) {
         catalogue
             .clients(run.asOf())

@@ -1,16 +1,21 @@
 package com.askbosco.data.pipeline.ingest;
 
 import com.askbosco.data.connector.StreamInfo;
+import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.DateRange;
 import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.model.Problem;
 import com.askbosco.data.model.ProblemsException;
 import com.askbosco.data.model.Slice;
 import com.askbosco.data.pipeline.ingest.SliceQueue.Planned;
+import com.askbosco.data.pipeline.source.SliceSource.Wanted;
+import com.askbosco.data.pipeline.source.SliceSources;
 import com.askbosco.data.pipeline.stage.Connection;
 import com.askbosco.data.spec.ClientFiles;
 import com.askbosco.data.spec.ClientSpec;
 import com.askbosco.data.spec.ConnectionSpec;
+import com.askbosco.data.spec.SecretResolver;
+import com.askbosco.data.spec.source.SourceKind;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -38,13 +43,23 @@ public final class Planner {
 
   private final Catalogue catalogue;
   private final Optional<String> sandbox;
+  private final Secrets secrets;
+
+  /** A planner that asks no source what there is: what only it knows is planned as a whole. */
+  public Planner(Catalogue catalogue, Optional<String> sandbox) {
+    this(catalogue, sandbox, () -> {
+      throw new BoscoException(ErrorCode.SECRET_MISSING, "Nothing is asked without a secret");
+    });
+  }
 
   /**
    * @param sandbox root address of the simulated vendors, for connections that name them
+   * @param secrets for sources that are asked what there is to read
    */
-  public Planner(Catalogue catalogue, Optional<String> sandbox) {
+  public Planner(Catalogue catalogue, Optional<String> sandbox, Secrets secrets) {
     this.catalogue = catalogue;
     this.sandbox = sandbox;
+    this.secrets = secrets;
   }
 
   /**
@@ -179,7 +194,7 @@ public final class Planner {
         + spec.connector();
   }
 
-  private static void plan(
+  private void plan(
       RunRequest request,
       ConnectionSpec spec,
       Connection connection,
@@ -187,6 +202,13 @@ public final class Planner {
       String account,
       Map<String, List<Planned>> queues) {
     String credentialKey = spec.connector() + "|" + spec.credential();
+    Optional<List<Slice>> known = known(request, spec, connection, info, account, credentialKey);
+    if (known.isPresent()) {
+      known.get().forEach(slice -> queues
+          .computeIfAbsent(credentialKey, key -> new ArrayList<>())
+          .add(new Planned(slice, connection)));
+      return;
+    }
     LocalDate completeTo = request
         .completeTo()
         .get(RunRequest.key(connection.clientId(), spec.id(), info.name(), account));
@@ -202,6 +224,48 @@ public final class Planner {
       queues
           .computeIfAbsent(credentialKey, key -> new ArrayList<>())
           .add(new Planned(slice, connection));
+    }
+  }
+
+  /** The slices of a source that knows itself what there is to read; empty where days decide. */
+  private Optional<List<Slice>> known(
+      RunRequest request,
+      ConnectionSpec spec,
+      Connection connection,
+      StreamInfo info,
+      String account,
+      String credentialKey) {
+    if (spec.kind() == SourceKind.HTTP) {
+      return Optional.empty();
+    }
+    Slice whole = new Slice(
+        connection.clientId(),
+        spec.id(),
+        spec.connector(),
+        info.name(),
+        account,
+        credentialKey,
+        null);
+    return SliceSources.of(spec.kind())
+        .slices(new Wanted(
+            connection,
+            catalogue.source(spec.connector()).declared(info.name()),
+            whole,
+            spec.since(),
+            request.read(),
+            new Later(secrets)));
+  }
+
+  /** A resolver that is opened when a secret is asked for, and not before. */
+  private record Later(Secrets secrets) implements SecretResolver {
+    @Override
+    public boolean knows(String reference) {
+      return secrets.open().knows(reference);
+    }
+
+    @Override
+    public String resolve(String reference) {
+      return secrets.open().resolve(reference);
     }
   }
 

@@ -10,10 +10,10 @@ import com.askbosco.data.pipeline.raw.RawSlice;
 import com.askbosco.data.pipeline.raw.RawSlice.Counts;
 import com.askbosco.data.pipeline.raw.ReadRaw;
 import com.askbosco.data.pipeline.raw.WriteRaw;
+import com.askbosco.data.pipeline.source.PlacedRecords;
 import com.askbosco.data.pipeline.source.SliceSources;
 import com.askbosco.data.pipeline.stage.GzipSink;
 import com.askbosco.data.pipeline.stage.LogFields;
-import com.askbosco.data.pipeline.stage.PageRecords;
 import com.askbosco.data.pipeline.stage.SliceContext;
 import com.askbosco.data.pipeline.stage.StagedTables;
 import com.askbosco.data.spec.SecretResolver;
@@ -122,7 +122,10 @@ final class ReadSlice {
         page = suppress.apply(page);
         raw.write(index, page);
         long rejected =
-            stager.stage(new PageRecords(context, raw.file(index), page.records()), staged);
+            stager.stage(
+                PlacedRecords.page(context, raw.file(index), page.context(), page.records()),
+                staged);
+        FileNote.write(context, page.context(), staged);
         watch.page(page.records().size(), rejected, page.body().length);
         index++;
         stretch.read(page.body().length);

@@ -5,7 +5,7 @@ import com.askbosco.data.pipeline.raw.RawLayout;
 import com.askbosco.data.pipeline.raw.RawSlice;
 import com.askbosco.data.pipeline.raw.RawSlice.RawPage;
 import com.askbosco.data.pipeline.raw.ReadRaw;
-import com.askbosco.data.pipeline.stage.PageRecords;
+import com.askbosco.data.pipeline.source.PlacedRecords;
 import com.askbosco.data.pipeline.stage.SliceContext;
 import com.askbosco.data.pipeline.stage.StagedTables;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -38,7 +38,10 @@ final class Restage {
           body,
           source.records(context.slice().stream(), config, page.context(), body));
       long rejected =
-          stager.stage(new PageRecords(context, folder + "/" + page.file(), records), staged);
+          stager.stage(
+              PlacedRecords.page(context, folder + "/" + page.file(), page.context(), records),
+              staged);
+      FileNote.write(context, page.context(), staged);
       watch.page(records.size(), rejected);
     }
     suppress.count(staged);

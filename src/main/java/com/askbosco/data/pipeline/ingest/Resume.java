@@ -99,7 +99,7 @@ public final class Resume extends PTransform<PCollection<RunRequest>, PCollectio
           attempt++;
           runId = id(asked, attempt);
         }
-        out.output(asked.resumed(runId, completeTo(warehouse)));
+        out.output(asked.resumed(runId, completeTo(warehouse), warehouse.filesRead()));
       } catch (RuntimeException e) {
         outcomes.failed(asked.runId(), e, start);
         throw e;

@@ -18,6 +18,7 @@ import java.util.Map;
  * @param sources connectors whose connections are read; empty for all
  * @param connections {@code client/connection} of those that are read; empty for all
  * @param completeTo by {@link #key}, the last day up to which a stream of an account is complete
+ * @param read what was read before of sources that are no API, by the id of its slice
  */
 public record RunRequest(
     String runId,
@@ -28,7 +29,8 @@ public record RunRequest(
     List<String> clients,
     List<String> sources,
     List<String> connections,
-    Map<String, LocalDate> completeTo)
+    Map<String, LocalDate> completeTo,
+    Map<String, String> read)
     implements Serializable {
 
   /** Copies the collections. */
@@ -37,6 +39,31 @@ public record RunRequest(
     sources = List.copyOf(sources);
     connections = List.copyOf(connections);
     completeTo = Map.copyOf(completeTo);
+    read = Map.copyOf(read);
+  }
+
+  /** A run of which it is not known what was read before of sources that are no API: all of it is read. */
+  public RunRequest(
+      String runId,
+      Instant extractedAt,
+      LocalDate from,
+      LocalDate to,
+      LocalDate asOf,
+      List<String> clients,
+      List<String> sources,
+      List<String> connections,
+      Map<String, LocalDate> completeTo) {
+    this(
+        runId,
+        extractedAt,
+        from,
+        to,
+        asOf,
+        clients,
+        sources,
+        connections,
+        completeTo,
+        Map.of());
   }
 
   /** A run of all connections to the sources. */
@@ -70,8 +97,8 @@ public record RunRequest(
   }
 
   /** The same run with what the warehouse has. */
-  public RunRequest with(Map<String, LocalDate> completeDays) {
-    return resumed(runId, completeDays);
+  public RunRequest with(Map<String, LocalDate> completeDays, Map<String, String> readBefore) {
+    return resumed(runId, completeDays, readBefore);
   }
 
   /** Whether a connection is read. */
@@ -81,9 +108,19 @@ public record RunRequest(
   }
 
   /** The same run under its own id, with what the warehouse has. */
-  RunRequest resumed(String id, Map<String, LocalDate> completeDays) {
+  RunRequest resumed(
+      String id, Map<String, LocalDate> completeDays, Map<String, String> readBefore) {
     return new RunRequest(
-        id, extractedAt, from, to, asOf, clients, sources, connections, completeDays);
+        id,
+        extractedAt,
+        from,
+        to,
+        asOf,
+        clients,
+        sources,
+        connections,
+        completeDays,
+        readBefore);
   }
 
   /** The same run without what only the plan needs; travels with every result. */

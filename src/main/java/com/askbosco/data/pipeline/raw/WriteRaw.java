@@ -48,7 +48,8 @@ public final class WriteRaw {
     return newSha256().digest(body);
   }
 
-  static MessageDigest newSha256() {
+  /** A digest to feed. */
+  public static MessageDigest newSha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

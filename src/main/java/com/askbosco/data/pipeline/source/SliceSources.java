@@ -2,6 +2,7 @@ package com.askbosco.data.pipeline.source;
 
 import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.ErrorCode;
+import com.askbosco.data.pipeline.source.files.FilesSource;
 import com.askbosco.data.pipeline.source.jdbc.JdbcSource;
 import com.askbosco.data.spec.source.SourceKind;
 import java.util.Map;
@@ -9,7 +10,7 @@ import java.util.Map;
 /** Who reads the slices of which kind. */
 public final class SliceSources {
   private static final Map<SourceKind, SliceSource> SOURCES =
-      Map.of(SourceKind.JDBC, new JdbcSource());
+      Map.of(SourceKind.FILES, new FilesSource(), SourceKind.JDBC, new JdbcSource());
 
   private SliceSources() {}
 

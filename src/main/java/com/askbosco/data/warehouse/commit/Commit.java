@@ -99,6 +99,11 @@ public final class Commit {
     return Watermarks.read(sql, dialect);
   }
 
+  /** What was read of each file, by the id of its slice. */
+  public Map<String, String> filesRead() {
+    return new FilesRead(sql, dialect).marks();
+  }
+
   /** Applies the run, unless the ledger says that it was applied. */
   public CommitReport apply(StagedRun run) {
     return apply(run, false, Set.of());
@@ -135,6 +140,8 @@ public final class Commit {
     long version = ledger.nextVersion();
     SliceLedger slices = new SliceLedger(sql, dialect);
     slices.begin(run, replay);
+    FilesRead files = new FilesRead(sql, dialect);
+    files.begin();
     DeadLetterLedger letters = new DeadLetterLedger(sql, dialect);
     letters.begin(superseded);
     Restatements restatements = new Restatements(sql, dialect, run.runId(), version);
@@ -149,9 +156,11 @@ public final class Commit {
     new CheckResults(sql, dialect).apply(run, version);
     new Suppressed(sql, dialect).apply(run, version);
     if (!replay) {
+      files.apply(run, version);
       new DriftCommit(sql, dialect).apply(run);
     }
     slices.end(run, version, replay);
+    files.end();
     changes.removeIf(change -> change.staged() + change.added() + change.removed() == 0);
     CommitReport report = new CommitReport(
         run.runId(),

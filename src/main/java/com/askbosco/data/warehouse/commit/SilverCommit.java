@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  * included; every other one is deleted and inserted, so that vanished rows go.
  */
 final class SilverCommit {
+  /** Files that were read before and have come again: each says all there is of it, whatever becomes of its rows. */
+  private static final String RESENT =
+      "(SELECT slice_id FROM resent_file)";
+
   private final SqlSession sql;
   private final Dialect dialect;
   private final ColumnSql columns;
@@ -49,9 +53,14 @@ final class SilverCommit {
 
   /** Whether a slice of this run, complete and without rows for this table, had rows in it before. */
   boolean losesRows(SilverTable table) {
-    return table.spec().disposition() == Disposition.REPLACE_SLICE
-        && sql.any("SELECT 1 FROM " + dialect.table(table.layout())
-            + " WHERE _slice_id IN (SELECT old_slice FROM slice_scope)");
+    String slices =
+        switch (table.spec().disposition()) {
+          case REPLACE_SLICE -> "(SELECT old_slice FROM slice_scope)";
+          case UPSERT -> replay ? "" : RESENT;
+          case APPEND, REFERENCE -> "";
+        };
+    return !slices.isEmpty()
+        && sql.any("SELECT 1 FROM " + dialect.table(table.layout()) + " WHERE _slice_id IN " + slices);
   }
 
   /** Applies one table; the stages of all tables are loaded. The owner is the table whose rows own this one's, if any. */
@@ -163,6 +172,13 @@ final class SilverCommit {
         + " LEFT JOIN " + dialect.table(ControlTables.SLICE) + " k ON k.slice_id = t._slice_id"
         + " LEFT JOIN run_slice s ON s.slice_id = g._new_slice"
         + " WHERE NOT g.owned OR k.stream_key = s.stream_key");
+    if (!replay) {
+      sql.execute("INSERT INTO old_row SELECT t._slice_id AS _new_slice, "
+          + columns.joined("t", table.group()) + " AS _grp, " + oldColumns(table) + " FROM "
+          + dialect.table(table.layout()) + " t WHERE t._slice_id IN " + RESENT
+          + " AND NOT EXISTS (SELECT 1 FROM grp g WHERE g._grp = "
+          + columns.joined("t", table.group()) + ")");
+    }
     keepNewerVersions(table);
     sql.run("DROP TABLE grp");
   }

@@ -29,7 +29,7 @@ final class SliceLedger {
       List.of("slice_id"),
       "slice_id stream_key tenant_id client_id connection_id source stream source_account_id outcome",
       "window_from:d window_to:d pages:i records:i rejected:i retries:i waited_ms:i bytes:i read_ms:i error_code:s"
-          + " error:s");
+          + " error:s part:s");
 
   /** Names a stream of an account, whatever parts it is read in. */
   private static final String WHOLE_STREAM = String.join(
@@ -117,7 +117,8 @@ final class SliceLedger {
         result.bytes(),
         result.readMillis(),
         result.errorCode().isEmpty() ? null : result.errorCode(),
-        result.error().isEmpty() ? null : result.error());
+        result.error().isEmpty() ? null : result.error(),
+        slice.part());
   }
 
   /** Slices of the same key may replace one another's rows where their days overlap; parts of a stream never do. */

@@ -30,6 +30,7 @@ public record StagedRows(TableLayout layout, List<String> uris) {
     all.add(of(ControlTables.QUARANTINE, run.deadLetters()));
     all.add(of(ControlTables.CHECK_COUNT, run.noticed()));
     all.add(of(ControlTables.SUPPRESSED, run.noticed()));
+    all.add(of(ControlTables.FILE_READ, run.noticed()));
     all.addAll(DriftCommit.stagedRows(run));
     all.removeIf(rows -> rows.uris().isEmpty());
     return all;

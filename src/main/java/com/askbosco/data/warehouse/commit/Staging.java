@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  */
 final class Staging {
   private static final String LATEST =
-      "n._extracted_at DESC, s.window_to DESC NULLS LAST, n._slice_id DESC, n._source_file DESC";
+      "n._extracted_at DESC, s.window_to DESC NULLS LAST, s.part DESC, n._slice_id DESC, n._source_file DESC";
 
   private final SqlSession sql;
   private final Dialect dialect;

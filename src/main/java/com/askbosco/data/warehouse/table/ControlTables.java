@@ -248,6 +248,22 @@ public final class ControlTables {
       "slice_id tenant_id client_id source stream table_name state",
       "partition_date:d records:i first_seen:t last_seen:t done_at:t");
 
+  /** The files that were read, each as it was when its rows were taken: a file of the same size and time, or content, is not read again. */
+  public static final TableLayout FILE = table(
+      "ops",
+      "ctl_file",
+      List.of("slice_id"),
+      "slice_id run_id client_id connection_id source stream source_account_id file_name address",
+      "version:i extracted_at:t bytes:i modified_at:t read_with:s checksum:s sha256:s records:i");
+
+  /** Staged only: which file a slice was read from. */
+  public static final TableLayout FILE_READ = table(
+      "ops",
+      "file_read",
+      List.of(),
+      "slice_id file_name address",
+      "bytes:i modified_at:t read_with:s checksum:s sha256:s records:i");
+
   /** All of them. */
   public static final List<TableLayout> ALL = List.of(
       RUN,
@@ -274,7 +290,8 @@ public final class ControlTables {
       MESSAGE_POSITION,
       LIVE,
       STREAM,
-      REPROCESS);
+      REPROCESS,
+      FILE);
 
   /** The tables of silver and ops with this canon; a table of the canon comes before a control table of its name. */
   public static List<TableLayout> with(Collection<TableSpec> canon) {

@@ -2,6 +2,7 @@ package com.askbosco.data.pipeline.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.askbosco.data.pipeline.testing.FakeAccess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +85,8 @@ class PlanTest {
         .apply(Plan.over(
             new DataFiles(folder.toString(), Optional.empty()),
             Optional.of("http://127.0.0.1:1"),
-            Integer.MAX_VALUE));
+            Integer.MAX_VALUE,
+            FakeAccess.secrets()));
     PAssert.that(groups).satisfies(found -> {
       Set<String> clients = new java.util.HashSet<>();
       found.forEach(group -> group.queues().stream()

@@ -68,7 +68,7 @@ class ReadTest {
         .create());
     pipeline
         .apply("Ask", Create.of(RUN).withCoder(SerializableCoder.of(RunRequest.class)))
-        .apply("Plan", Plan.over(catalogue, Optional.empty(), queuesOfAGroup))
+        .apply("Plan", Plan.over(catalogue, Optional.empty(), queuesOfAGroup, FakeAccess.secrets()))
         .apply("Read", Read.with(settings))
         .apply("Commit", Commit.with(settings, Committer.later()));
     pipeline.run().waitUntilFinish();
