@@ -128,8 +128,8 @@ public final class IngestRun {
   /** Does the run. */
   RunReport run() {
     long start = System.nanoTime();
-    Planner planner = new Planner(
-        job.settings().catalogue(), job.sandbox(), job.settings().secrets());
+    Planner planner =
+        new Planner(job.settings().catalogue(), job.sandbox(), job.settings().secrets());
     Map<String, LocalDate> completeTo = Resume.completeTo(warehouse);
     List<ClientSpec> clients = planner.clients(request("", completeTo));
     RunRequest request = request(RunIds.next(args.days(), clients, warehouse), completeTo)

@@ -1,7 +1,6 @@
 package com.askbosco.data.launch;
 
 import com.askbosco.data.model.BoscoException;
-import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.pipeline.commit.RunFiles;
 import com.askbosco.data.pipeline.ingest.Catalogue;
 import com.askbosco.data.pipeline.ingest.Resume;

@@ -69,12 +69,20 @@ class FilesScenarioTest {
     assertThat(rows(
             "SELECT concat_ws(' ', report_date, campaign_id, clicks, CAST(spend AS DOUBLE), campaign_type)"
                 + " FROM silver.fct_ads_campaign_daily"))
-        .containsExactlyElementsOf(partner.expectedSpend().stream().map(FilesScenarioTest::asDouble).sorted().toList());
-    assertThat(rows("SELECT concat_ws(' ', lead_id, replace(source, chr(10), ' ')) FROM silver.fct_lead"))
+        .containsExactlyElementsOf(partner.expectedSpend().stream()
+            .map(FilesScenarioTest::asDouble)
+            .sorted()
+            .toList());
+    assertThat(rows(
+            "SELECT concat_ws(' ', lead_id, replace(source, chr(10), ' ')) FROM silver.fct_lead"))
         .containsExactlyElementsOf(partner.expectedLeads());
-    assertThat(rows("SELECT COUNT(*) FROM ops.ctl_quarantine WHERE stage = 'decode' AND error_code = 'BOSCO-3007'"))
+    assertThat(
+            rows(
+                "SELECT COUNT(*) FROM ops.ctl_quarantine WHERE stage = 'decode' AND error_code = 'BOSCO-3007'"))
         .containsExactly(String.valueOf(partner.expectedBroken()));
-    assertThat(rows("SELECT COUNT(*) FROM ops.ctl_quarantine WHERE raw_file LIKE '%/in/spend_%' AND raw_offset >= 3"))
+    assertThat(
+            rows(
+                "SELECT COUNT(*) FROM ops.ctl_quarantine WHERE raw_file LIKE '%/in/spend_%' AND raw_offset >= 3"))
         .containsExactly(String.valueOf(partner.expectedBroken()));
     assertThat(rows("SELECT COUNT(*) FROM ops.ctl_file"))
         .containsExactly(String.valueOf(partner.files()));
@@ -129,8 +137,8 @@ class FilesScenarioTest {
 
   private List<String> rows(String sql) throws SQLException {
     List<String> rows = new ArrayList<>();
-    try (Connection connection =
-            DriverManager.getConnection("jdbc:duckdb:" + IngestOnce.workspace(home).database());
+    try (Connection connection = DriverManager.getConnection(
+            "jdbc:duckdb:" + IngestOnce.workspace(home).database());
         Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(sql)) {
       while (result.next()) {
@@ -182,12 +190,14 @@ class FilesScenarioTest {
     Files.delete(folder);
     RunReport gone = IngestOnce.run(home, DAY.plusDays(1));
     assertThat(gone.exitStatus()).isEqualTo(3);
-    assertThat(gone.run().slices()).extracting(slice -> slice.errorCode())
+    assertThat(gone.run().slices())
+        .extracting(slice -> slice.errorCode())
         .containsExactly("BOSCO-2004", "BOSCO-2004");
   }
 
   private static void old(Path file) throws IOException {
     Files.setLastModifiedTime(
-        file, java.nio.file.attribute.FileTime.from(java.time.Instant.parse("2026-03-01T00:00:00Z")));
+        file,
+        java.nio.file.attribute.FileTime.from(java.time.Instant.parse("2026-03-01T00:00:00Z")));
   }
 }

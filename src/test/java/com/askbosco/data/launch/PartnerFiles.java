@@ -137,11 +137,13 @@ final class PartnerFiles {
       String amount = random.nextInt(500) + "." + (10 + random.nextInt(89));
       String kind = delivery > 2 ? "k" + random.nextInt(3) : "(not set)";
       written.add(new String[] {date.toString(), campaign, clicks, amount, kind});
-      rows.put(
-          date + " " + campaign, String.join(" ", clicks, plain(amount), kind));
+      rows.put(date + " " + campaign, String.join(" ", clicks, plain(amount), kind));
     }
     String name = "spend_" + (day % 2 == 0 ? date : date.toString().replace("-", ""));
-    String known = spend.keySet().stream().filter(each -> each.startsWith(name)).findFirst().orElse("");
+    String known = spend.keySet().stream()
+        .filter(each -> each.startsWith(name))
+        .findFirst()
+        .orElse("");
     String file = known.isEmpty() ? name + ending() : known;
     int bad = random.nextInt(3) == 0 ? 1 : 0;
     put(file, content(file, written, bad > 0));
@@ -177,7 +179,11 @@ final class PartnerFiles {
         text.append(i > 0 && file.endsWith(".json") ? "," : "").append('{');
         for (int at : order) {
           text.append(at == order[0] ? "" : ",")
-              .append('"').append(names[at]).append("\":\"").append(rows.get(i)[at]).append('"');
+              .append('"')
+              .append(names[at])
+              .append("\":\"")
+              .append(rows.get(i)[at])
+              .append('"');
         }
         text.append("}\n");
       } else {
@@ -220,8 +226,12 @@ final class PartnerFiles {
     for (int i = 0; i < 20 * delivery; i++) {
       if (random.nextInt(10) > 0) {
         String source = List.of("fair", "Händler \"A\", Köln", "two\nlines").get(random.nextInt(3));
-        text.append(i).append(",2026-03-0").append(1 + i % 9).append("T10:00:00Z,\"")
-            .append(source.replace("\"", "\"\"")).append("\"\r\n");
+        text.append(i)
+            .append(",2026-03-0")
+            .append(1 + i % 9)
+            .append("T10:00:00Z,\"")
+            .append(source.replace("\"", "\"\""))
+            .append("\"\r\n");
         rows.put(String.valueOf(i), source);
       }
     }
@@ -235,7 +245,10 @@ final class PartnerFiles {
     Files.write(written, bytes);
     Files.setLastModifiedTime(written, FileTime.from(MORNING.plusSeconds(60L * delivery)));
     Files.move(
-        written, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        written,
+        folder.resolve(name),
+        StandardCopyOption.REPLACE_EXISTING,
+        StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** Takes files away, as partners do after a while; their rows stay. */

@@ -62,9 +62,8 @@ public final class Plan extends PTransform<PCollection<RunRequest>, PCollection<
 
     @ProcessElement
     public void process(@Element RunRequest run, OutputReceiver<QueueGroup> out) {
-      Planner planner =
-          new Planner(
-              catalogue, sandbox.isEmpty() ? Optional.empty() : Optional.of(sandbox), secrets);
+      Planner planner = new Planner(
+          catalogue, sandbox.isEmpty() ? Optional.empty() : Optional.of(sandbox), secrets);
       if (run.clients().isEmpty()) {
         catalogue
             .clients(run.asOf())

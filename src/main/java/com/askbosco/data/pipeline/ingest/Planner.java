@@ -204,9 +204,11 @@ public final class Planner {
     String credentialKey = spec.connector() + "|" + spec.credential();
     Optional<List<Slice>> known = known(request, spec, connection, info, account, credentialKey);
     if (known.isPresent()) {
-      known.get().forEach(slice -> queues
-          .computeIfAbsent(credentialKey, key -> new ArrayList<>())
-          .add(new Planned(slice, connection)));
+      known
+          .get()
+          .forEach(slice -> queues
+              .computeIfAbsent(credentialKey, key -> new ArrayList<>())
+              .add(new Planned(slice, connection)));
       return;
     }
     LocalDate completeTo = request

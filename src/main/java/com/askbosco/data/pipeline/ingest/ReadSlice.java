@@ -121,10 +121,8 @@ final class ReadSlice {
       while ((page = pages.next()) != null) {
         page = suppress.apply(page);
         raw.write(index, page);
-        long rejected =
-            stager.stage(
-                PlacedRecords.page(context, raw.file(index), page.context(), page.records()),
-                staged);
+        long rejected = stager.stage(
+            PlacedRecords.page(context, raw.file(index), page.context(), page.records()), staged);
         FileNote.write(context, page.context(), staged);
         watch.page(page.records().size(), rejected, page.body().length);
         index++;

@@ -37,10 +37,8 @@ final class Restage {
           page.context(),
           body,
           source.records(context.slice().stream(), config, page.context(), body));
-      long rejected =
-          stager.stage(
-              PlacedRecords.page(context, folder + "/" + page.file(), page.context(), records),
-              staged);
+      long rejected = stager.stage(
+          PlacedRecords.page(context, folder + "/" + page.file(), page.context(), records), staged);
       FileNote.write(context, page.context(), staged);
       watch.page(records.size(), rejected);
     }

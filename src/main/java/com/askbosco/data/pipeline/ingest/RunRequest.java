@@ -53,17 +53,7 @@ public record RunRequest(
       List<String> sources,
       List<String> connections,
       Map<String, LocalDate> completeTo) {
-    this(
-        runId,
-        extractedAt,
-        from,
-        to,
-        asOf,
-        clients,
-        sources,
-        connections,
-        completeTo,
-        Map.of());
+    this(runId, extractedAt, from, to, asOf, clients, sources, connections, completeTo, Map.of());
   }
 
   /** A run of all connections to the sources. */
@@ -111,16 +101,7 @@ public record RunRequest(
   RunRequest resumed(
       String id, Map<String, LocalDate> completeDays, Map<String, String> readBefore) {
     return new RunRequest(
-        id,
-        extractedAt,
-        from,
-        to,
-        asOf,
-        clients,
-        sources,
-        connections,
-        completeDays,
-        readBefore);
+        id, extractedAt, from, to, asOf, clients, sources, connections, completeDays, readBefore);
   }
 
   /** The same run without what only the plan needs; travels with every result. */

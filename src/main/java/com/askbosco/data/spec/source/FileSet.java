@@ -55,7 +55,8 @@ public record FileSet(
 
   /** Names everything that decides what the records of a file are; another name, and the file has to be read again. */
   public String reading() {
-    return String.join("|", "" + format, "" + encoding, "" + csv, "" + records, "" + sheet, "" + entries);
+    return String.join(
+        "|", "" + format, "" + encoding, "" + csv, "" + records, "" + sheet, "" + entries);
   }
 
   static FileSet read(YamlNode node) {

@@ -51,7 +51,8 @@ final class FilesRead {
         + dialect.literal(run.runId())
         + ", s.client_id, s.connection_id, s.source, s.stream, s.source_account_id, f.file_name, f.address, "
         + version + ", CAST(" + dialect.literal(run.extractedAt().toString()) + " AS "
-        + dialect.type(Type.TIMESTAMP) + "), f.bytes, f.modified_at, f.read_with, f.checksum, f.sha256, f.records FROM "
+        + dialect.type(Type.TIMESTAMP)
+        + "), f.bytes, f.modified_at, f.read_with, f.checksum, f.sha256, f.records FROM "
         + staged + " f JOIN run_slice s ON s.slice_id = f.slice_id WHERE s.outcome = 'COMPLETE'"
         + dialect.inOrder("s.slice_id"));
   }
@@ -59,8 +60,9 @@ final class FilesRead {
   /** {@code size:modified:reading:checksum} of each file, by the id of its slice. */
   Map<String, String> marks() {
     Map<String, String> marks = new HashMap<>();
-    for (List<@Nullable Object> row : sql.rows(
-        "SELECT slice_id, bytes, modified_at, read_with, checksum FROM " + dialect.table(ControlTables.FILE))) {
+    for (List<@Nullable Object> row :
+        sql.rows("SELECT slice_id, bytes, modified_at, read_with, checksum FROM "
+            + dialect.table(ControlTables.FILE))) {
       Instant modified = (Instant) java.util.Objects.requireNonNull(row.get(2));
       Object checksum = row.get(4);
       marks.put(

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SilverCommit {
   /** Files that were read before and have come again: each says all there is of it, whatever becomes of its rows. */
-  private static final String RESENT =
-      "(SELECT slice_id FROM resent_file)";
+  private static final String RESENT = "(SELECT slice_id FROM resent_file)";
 
   private final SqlSession sql;
   private final Dialect dialect;
@@ -53,14 +52,14 @@ final class SilverCommit {
 
   /** Whether a slice of this run, complete and without rows for this table, had rows in it before. */
   boolean losesRows(SilverTable table) {
-    String slices =
-        switch (table.spec().disposition()) {
-          case REPLACE_SLICE -> "(SELECT old_slice FROM slice_scope)";
-          case UPSERT -> replay ? "" : RESENT;
-          case APPEND, REFERENCE -> "";
-        };
+    String slices = switch (table.spec().disposition()) {
+      case REPLACE_SLICE -> "(SELECT old_slice FROM slice_scope)";
+      case UPSERT -> replay ? "" : RESENT;
+      case APPEND, REFERENCE -> "";
+    };
     return !slices.isEmpty()
-        && sql.any("SELECT 1 FROM " + dialect.table(table.layout()) + " WHERE _slice_id IN " + slices);
+        && sql.any(
+            "SELECT 1 FROM " + dialect.table(table.layout()) + " WHERE _slice_id IN " + slices);
   }
 
   /** Applies one table; the stages of all tables are loaded. The owner is the table whose rows own this one's, if any. */

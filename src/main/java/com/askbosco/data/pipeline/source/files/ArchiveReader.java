@@ -68,7 +68,8 @@ final class ArchiveReader implements RecordReader {
       throw count == 0
           ? FileTrouble.unreadable(
               file,
-              "there is no entry" + set.entries().map(text -> " `" + text + "`").orElse("") + " in it",
+              "there is no entry" + set.entries().map(text -> " `" + text + "`").orElse("")
+                  + " in it",
               "Look at what was sent, or mend `entries`.")
           : FileTrouble.tooLarge(file, count + " entries", "entries");
     }

@@ -105,7 +105,9 @@ final class AvroJson {
         char before = '{';
         for (long n = items(in.readMapStart()); n > 0; n = items(in.mapNext())) {
           for (long i = 0; i < n; i++) {
-            out.raw(before).string(new String(bytes(in), StandardCharsets.UTF_8)).raw(':');
+            out.raw(before)
+                .string(new String(bytes(in), StandardCharsets.UTF_8))
+                .raw(':');
             before = ',';
             write(type.getValueType(), in, out, depth + 1);
           }

@@ -69,8 +69,7 @@ final class AvroReader implements RecordReader {
     return bytes;
   }
 
-  private RuntimeException broken(
-      String what, @org.jspecify.annotations.Nullable Throwable cause) {
+  private RuntimeException broken(String what, @org.jspecify.annotations.Nullable Throwable cause) {
     return FileTrouble.unreadable(
         file, "record " + (record + 1) + ": " + what, "Have it sent again.", cause);
   }

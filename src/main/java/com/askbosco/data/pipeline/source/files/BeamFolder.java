@@ -27,7 +27,8 @@ final class BeamFolder implements FilePlace {
   public List<FoundFile> list(List<NamePattern> patterns) throws IOException {
     Map<String, FoundFile> found = new TreeMap<>();
     for (NamePattern pattern : patterns) {
-      for (Metadata file : FileSystems.match(folder + "/" + pattern.glob(), EmptyMatchTreatment.ALLOW)
+      for (Metadata file : FileSystems.match(
+              folder + "/" + pattern.glob(), EmptyMatchTreatment.ALLOW)
           .metadata()) {
         String name = file.resourceId().toString().substring(folder.length() + 1);
         if (pattern.matches(name) && !file.resourceId().isDirectory()) {

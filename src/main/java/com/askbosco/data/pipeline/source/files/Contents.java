@@ -7,7 +7,6 @@ import com.askbosco.data.spec.source.FileSet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
@@ -59,9 +58,7 @@ final class Contents {
   RecordReader open(FileBytes file, String name, int depth, ReadFrom from) throws IOException {
     if (depth > DEEPEST) {
       throw FileTrouble.unreadable(
-          file.name(),
-          "packed more than " + DEEPEST + " times",
-          "Have it sent packed once.");
+          file.name(), "packed more than " + DEEPEST + " times", "Have it sent packed once.");
     }
     InputStream in = file.open(0);
     boolean opened = false;
@@ -89,8 +86,7 @@ final class Contents {
       case ZIP -> zip(file, depth);
       case PARQUET -> {
         expect(file, FileFormat.PARQUET);
-        yield new Begun(
-            new ParquetReader(file.name(), file.onDisk(), limits, from.records()));
+        yield new Begun(new ParquetReader(file.name(), file.onDisk(), limits, from.records()));
       }
       case AVRO -> {
         expect(file, FileFormat.AVRO);
@@ -124,7 +120,8 @@ final class Contents {
     Path path = file.onDisk();
     boolean workbook;
     try (ZipFile zip = ArchiveReader.open(file.name(), path)) {
-      workbook = zip.getEntry("[Content_Types].xml") != null && zip.getEntry("xl/workbook.xml") != null;
+      workbook =
+          zip.getEntry("[Content_Types].xml") != null && zip.getEntry("xl/workbook.xml") != null;
     }
     if (workbook) {
       expect(file, FileFormat.XLSX);
@@ -173,9 +170,8 @@ final class Contents {
     if (canBegin && from.firstByte() > 0) {
       @Nullable Columns columns = reader.columns();
       reader.close();
-      return new Begun(
-          csv(file, file.open(from.firstByte()), encoding, delimiter, text, columns)
-              .at(from.firstByte(), from.line()));
+      return new Begun(csv(file, file.open(from.firstByte()), encoding, delimiter, text, columns)
+          .at(from.firstByte(), from.line()));
     }
     return placed(reader, canBegin);
   }

@@ -51,7 +51,8 @@ final class CsvLexer extends ByteWindow {
     super(in, most);
     this.delimiter = (byte) delimiter;
     this.quote = dialect.quote() == 0 ? -2 : dialect.quote();
-    this.escape = dialect.escape() == 0 || dialect.escape() == dialect.quote() ? -2 : dialect.escape();
+    this.escape =
+        dialect.escape() == 0 || dialect.escape() == dialect.quote() ? -2 : dialect.escape();
     this.comment = dialect.comment() == 0 ? -2 : dialect.comment();
     this.mostFields = mostFields;
     this.macLines = macLines;
@@ -101,9 +102,10 @@ final class CsvLexer extends ByteWindow {
         while (true) {
           c = at(o);
           if (c < 0) {
-            return openQuote(tooLong
-                ? "a quoted field of more than " + most + " bytes"
-                : "a quote that is never closed");
+            return openQuote(
+                tooLong
+                    ? "a quoted field of more than " + most + " bytes"
+                    : "a quote that is never closed");
           }
           if (c == escape && at(o + 1) >= 0) {
             flags |= ESCAPED;

@@ -118,9 +118,7 @@ final class CsvReader implements RecordReader {
       JsonBytes name = new JsonBytes(32);
       if (!text.write(lexer, i, name)) {
         throw FileTrouble.unreadable(
-            file,
-            "line " + lexer.line() + ": " + text.trouble(),
-            "The header must be text.");
+            file, "line " + lexer.line() + ": " + text.trouble(), "The header must be text.");
       }
       names.add(com.askbosco.data.pipeline.raw.RawJson.tree(name.array(), 0, name.length())
           .textValue());

@@ -14,9 +14,8 @@ final class CsvText {
   /** For texts of this encoding, which is UTF-8 or has one byte a character. */
   CsvText(Charset charset) {
     this.charset = charset;
-    this.table = charset.equals(StandardCharsets.UTF_8)
-        ? null
-        : Encoding.table(charset).orElseThrow();
+    this.table =
+        charset.equals(StandardCharsets.UTF_8) ? null : Encoding.table(charset).orElseThrow();
   }
 
   /** Writes a field of the lexer's row; false when it holds what is no text, which {@link #trouble} names. */
@@ -106,9 +105,8 @@ final class CsvText {
     } else if (c < 0x800) {
       out.raw((char) (0xc0 | c >> 6)).raw((char) (0x80 | c & 0x3f));
     } else {
-      out.raw((char) (0xe0 | c >> 12))
-          .raw((char) (0x80 | c >> 6 & 0x3f))
-          .raw((char) (0x80 | c & 0x3f));
+      out.raw((char) (0xe0 | c >> 12)).raw((char) (0x80 | c >> 6 & 0x3f)).raw((char)
+          (0x80 | c & 0x3f));
     }
   }
 

@@ -10,8 +10,8 @@ enum DateFormat {
   DAY,
   MOMENT;
 
-  private static final Pattern LITERAL =
-      Pattern.compile("\"[^\"]*\"|\\\\.|_.|\\*.|\\[(?!h+]|m+]|s+])[^\\]]*]", Pattern.CASE_INSENSITIVE);
+  private static final Pattern LITERAL = Pattern.compile(
+      "\"[^\"]*\"|\\\\.|_.|\\*.|\\[(?!h+]|m+]|s+])[^\\]]*]", Pattern.CASE_INSENSITIVE);
 
   static DateFormat of(@Nullable Integer id, @Nullable String code) {
     if (id != null) {

@@ -1,12 +1,12 @@
 package com.askbosco.data.pipeline.source.files;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.Charset;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -137,8 +137,8 @@ record Encoding(Charset charset, int mark, boolean said) {
 
   /** The text in UTF-8, without its mark. What is no character of the encoding becomes {@link Utf8#NO_CHARACTER}. */
   InputStream inUtf8(byte[] sample, InputStream rest) throws IOException {
-    InputStream all = new SequenceInputStream(
-        new ByteArrayInputStream(sample, mark, sample.length - mark), rest);
+    InputStream all =
+        new SequenceInputStream(new ByteArrayInputStream(sample, mark, sample.length - mark), rest);
     return isByteWise() ? all : new Transcoded(all, charset);
   }
 

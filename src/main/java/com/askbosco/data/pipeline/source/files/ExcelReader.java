@@ -104,7 +104,8 @@ final class ExcelReader implements RecordReader {
   private static boolean isEmpty(@Nullable Cell cell) {
     return cell == null
         || cell.getType() == CellType.EMPTY
-        || (cell.getType() == CellType.STRING && String.valueOf(cell.getRawValue()).isEmpty());
+        || (cell.getType() == CellType.STRING
+            && String.valueOf(cell.getRawValue()).isEmpty());
   }
 
   private Columns header(Row row) {
@@ -195,7 +196,8 @@ final class ExcelReader implements RecordReader {
     long nanos = number
         .subtract(BigDecimal.valueOf(days))
         .multiply(NANOS_OF_DAY)
-        .setScale(-6, java.math.RoundingMode.HALF_UP) // whole milliseconds: a day has no more digits
+        .setScale(
+            -6, java.math.RoundingMode.HALF_UP) // whole milliseconds: a day has no more digits
         .longValueExact();
     if (days == 0 && format != DateFormat.DAY) {
       return LocalTime.MIDNIGHT.plus(nanos, ChronoUnit.NANOS).toString();

@@ -39,8 +39,7 @@ final class FilePages implements Pages {
   private boolean closed;
 
   /** Opens the file; the place is closed with the pages. */
-  FilePages(
-      FilePlace place, FoundFile found, Contents contents, String reading, ReadFrom from) {
+  FilePages(FilePlace place, FoundFile found, Contents contents, String reading, ReadFrom from) {
     this.reading = reading;
     this.place = place;
     this.found = found;
@@ -111,8 +110,7 @@ final class FilePages implements Pages {
     return page(entry, lines.take(), null, original);
   }
 
-  private Page page(
-      String of, byte[] body, @Nullable String next, @Nullable ObjectNode original) {
+  private Page page(String of, byte[] body, @Nullable String next, @Nullable ObjectNode original) {
     ObjectNode context = JsonNodeFactory.instance.objectNode();
     context.put(PlacedRecords.PLACE, file.name() + (of.isEmpty() ? "" : "!/" + of));
     if (original != null) {

@@ -163,7 +163,8 @@ public final class FilesSource implements SliceSource {
           .find(slice.part())
           .orElseThrow(() -> new BoscoException(
               ErrorCode.SOURCE_FILE_CHANGING,
-              address + " was taken away before it could be read. What was read of it before stays."));
+              address
+                  + " was taken away before it could be read. What was read of it before stays."));
       return new FilePages(
           place,
           found,
@@ -189,9 +190,8 @@ public final class FilesSource implements SliceSource {
       FilesSettings settings, Connection connection, SecretResolver secrets) throws IOException {
     String folder = settings.folder();
     if (folder.startsWith("sftp://")) {
-      String secret = connection.credential().equals("none")
-          ? ""
-          : secrets.resolve(connection.credential());
+      String secret =
+          connection.credential().equals("none") ? "" : secrets.resolve(connection.credential());
       return new SftpFolder(folder, settings.hostKey().orElseThrow(), secret);
     }
     return folder.contains("://") && !folder.startsWith("file://")
@@ -206,12 +206,15 @@ public final class FilesSource implements SliceSource {
     if (e instanceof NoSuchFileException || e instanceof FileNotFoundException) {
       return new BoscoException(
           ErrorCode.SOURCE_UNAVAILABLE,
-          what + " is not there. Make it, or mend `folder`; a folder that is not mounted is no empty one.",
+          what
+              + " is not there. Make it, or mend `folder`; a folder that is not mounted is no empty one.",
           e);
     }
     if (e instanceof AccessDeniedException) {
       return new BoscoException(
-          ErrorCode.SOURCE_UNAUTHORISED, what + " may not be read. Allow it to the user Bosco runs as.", e);
+          ErrorCode.SOURCE_UNAUTHORISED,
+          what + " may not be read. Allow it to the user Bosco runs as.",
+          e);
     }
     return new BoscoException(
         ErrorCode.SOURCE_UNAVAILABLE,

@@ -37,7 +37,8 @@ final class LocalFolder implements FilePlace {
     if (!allowed) {
       throw new BoscoException(
           ErrorCode.CONFIG_REFUSED,
-          folder + " lies outside the folders that files are read from. Have whoever runs Bosco add it to "
+          folder
+              + " lies outside the folders that files are read from. Have whoever runs Bosco add it to "
               + ROOTS + ".");
     }
   }
@@ -76,8 +77,7 @@ final class LocalFolder implements FilePlace {
     try {
       BasicFileAttributes file = Files.readAttributes(path(name), BasicFileAttributes.class);
       return file.isRegularFile() || file.isOther()
-          ? Optional.of(
-              new FoundFile(name, file.size(), file.lastModifiedTime().toMillis(), ""))
+          ? Optional.of(new FoundFile(name, file.size(), file.lastModifiedTime().toMillis(), ""))
           : Optional.empty();
     } catch (NoSuchFileException e) {
       return Optional.empty();

@@ -58,9 +58,8 @@ final class ParquetReader implements RecordReader {
       statement.execute("SET allowed_paths = [" + quoted + "]");
       statement.execute("SET enable_external_access = false");
       statement.execute("SET lock_configuration = true");
-      this.rows = statement.executeQuery(
-          "SELECT * FROM read_parquet([" + quoted + "], hive_partitioning = false)"
-              + (firstRow > 0 ? " OFFSET " + firstRow : ""));
+      this.rows = statement.executeQuery("SELECT * FROM read_parquet([" + quoted
+          + "], hive_partitioning = false)" + (firstRow > 0 ? " OFFSET " + firstRow : ""));
       int count = rows.getMetaData().getColumnCount();
       if (count > limits.columns()) {
         throw FileTrouble.tooLarge(file, count + " columns", "columns");

@@ -1,11 +1,11 @@
 package com.askbosco.data.pipeline.source.files;
 
 import com.askbosco.data.pipeline.stage.JsonBytes;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.Charset;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 
 /** Puts the lines of a page together, as {@link com.askbosco.data.pipeline.source.PlacedRecords} reads them. Not thread-safe. */
 final class PlacedLines {

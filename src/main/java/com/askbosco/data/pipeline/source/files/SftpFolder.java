@@ -95,7 +95,8 @@ final class SftpFolder implements FilePlace {
       }
       throw new BoscoException(
           ErrorCode.SOURCE_UNAUTHORISED,
-          folder + " refuses the credential. Put the right password or key where `credential` points.",
+          folder
+              + " refuses the credential. Put the right password or key where `credential` points.",
           e);
     }
   }
@@ -144,8 +145,7 @@ final class SftpFolder implements FilePlace {
     return found;
   }
 
-  private void walk(
-      String below, int depth, List<NamePattern> patterns, List<FoundFile> found)
+  private void walk(String below, int depth, List<NamePattern> patterns, List<FoundFile> found)
       throws IOException {
     for (DirEntry entry : sftp.readEntries(below.isEmpty() ? root : path(below))) {
       String last = entry.getFilename();

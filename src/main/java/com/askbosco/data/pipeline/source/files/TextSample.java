@@ -43,10 +43,9 @@ final class TextSample {
           "it is neither text nor a format that is known",
           "Send CSV, JSON, Parquet, Avro or Excel, plain or in gzip or zip.");
     }
-    String begin =
-        new String(utf8, 0, Math.min(utf8.length, 400), StandardCharsets.ISO_8859_1)
-            .strip()
-            .toLowerCase(Locale.ROOT);
+    String begin = new String(utf8, 0, Math.min(utf8.length, 400), StandardCharsets.ISO_8859_1)
+        .strip()
+        .toLowerCase(Locale.ROOT);
     if (begin.startsWith("<!doctype") || begin.startsWith("<html") || begin.startsWith("<?xml")) {
       throw FileTrouble.unreadable(
           file,

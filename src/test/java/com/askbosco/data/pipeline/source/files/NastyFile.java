@@ -72,13 +72,23 @@ record NastyFile(String what, String name, byte[] bytes, String settings, List<S
     config.put("folder", folder);
     config.put("settle", "0s");
     String text = config.toString();
-    String more = "\"files\":{\"orders\":{\"pattern\":\"**\"" + (settings.isEmpty() ? "" : "," + settings) + "}}}";
+    String more = "\"files\":{\"orders\":{\"pattern\":\"**\""
+        + (settings.isEmpty() ? "" : "," + settings) + "}}}";
     return connection(text.substring(0, text.length() - 1) + "," + more);
   }
 
   static Connection connection(String config) {
     return new Connection(
-        "agency", "aurora", "EUR", "Europe/Berlin", "partner", "partner-files", "none", "", "", config,
+        "agency",
+        "aurora",
+        "EUR",
+        "Europe/Berlin",
+        "partner",
+        "partner-files",
+        "none",
+        "",
+        "",
+        config,
         SourceKind.FILES);
   }
 
@@ -100,13 +110,11 @@ record NastyFile(String what, String name, byte[] bytes, String settings, List<S
     try (var pages = new FilesSource().open(connection, slice, stream(), null, NO_SECRETS)) {
       Page page;
       while ((page = pages.next()) != null) {
-        SliceContext context =
-            new SliceContext("run", Instant.EPOCH, slice, connection, "hash");
-        List<String> now =
-            render(PlacedRecords.page(context, "raw", page.context(), page.records()), page.context());
+        SliceContext context = new SliceContext("run", Instant.EPOCH, slice, connection, "hash");
+        List<String> now = render(
+            PlacedRecords.page(context, "raw", page.context(), page.records()), page.context());
         List<String> again = render(
-            PlacedRecords.page(
-                context, "raw", page.context(), PlacedRecords.records(page.body())),
+            PlacedRecords.page(context, "raw", page.context(), PlacedRecords.records(page.body())),
             page.context());
         if (!now.equals(again)) {
           throw new AssertionError("read " + now + ", from raw " + again);
@@ -129,10 +137,7 @@ record NastyFile(String what, String name, byte[] bytes, String settings, List<S
       Optional<Rejected> refused = Optional.ofNullable(refusals.get(i));
       var record = page.records().get(i);
       String text = new String(
-          record.buffer(),
-          record.start(),
-          record.end() - record.start(),
-          StandardCharsets.UTF_8);
+          record.buffer(), record.start(), record.end() - record.start(), StandardCharsets.UTF_8);
       if (refused.isEmpty() && !record.tree().isMissingNode()) {
         lines.add(entry + page.offset(i) + " " + text);
       } else {

@@ -25,7 +25,8 @@ class NastyFilesTest {
   void givesItsRecordsOrSaysWhy(NastyFile file) throws Exception {
     List<String> read = file.read(folder);
 
-    String last = file.expected().isEmpty() ? "" : file.expected().get(file.expected().size() - 1);
+    String last =
+        file.expected().isEmpty() ? "" : file.expected().get(file.expected().size() - 1);
     if (last.startsWith("FAILED")) {
       assertThat(read.get(read.size() - 1))
           .startsWith(last.substring(0, last.indexOf(':') + 1))

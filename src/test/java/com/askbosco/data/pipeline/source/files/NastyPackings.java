@@ -30,38 +30,157 @@ final class NastyPackings {
         of("gzip", "a.csv.gz", gzip(CSV), "", ROW),
         of("gzip called csv", "a.csv", gzip(CSV), "", ROW),
         of("called gz and plain", "a.csv.gz", CSV, "", ROW),
-        of("two gzips one after another", "a.csv.gz", join(gzip(CSV), gzip(text("2,y\n"))), "", ROW, "3 {\"id\":\"2\",\"name\":\"y\"}"),
+        of(
+            "two gzips one after another",
+            "a.csv.gz",
+            join(gzip(CSV), gzip(text("2,y\n"))),
+            "",
+            ROW,
+            "3 {\"id\":\"2\",\"name\":\"y\"}"),
         of("gzip in gzip", "a.csv.gz.gz", gzip(gzip(CSV)), "", ROW),
-        of("gzip within gzip without end", "a.gz", gzip(gzip(gzip(gzip(gzip(CSV))))), "", "FAILED BOSCO-2016: packed more than 3 times"),
-        of("truncated gzip", "a.csv.gz", cut(gzip(text("id\n" + "12345\n".repeat(3_000))), 12), "", "FAILED BOSCO-2016: it is cut off or damaged"),
-        of("gzip with a wrong checksum", "a.csv.gz", damaged, "", "FAILED BOSCO-2016: it is cut off or damaged"),
-        of("a gzip header and nothing else", "a.gz", new byte[] {0x1f, (byte) 0x8b}, "", "FAILED BOSCO-2016: it is cut off or damaged"),
-        of("gzip of nothing", "a.csv.gz", gzip(new byte[0]), "", "FAILED BOSCO-2016: it has not a single byte"),
+        of(
+            "gzip within gzip without end",
+            "a.gz",
+            gzip(gzip(gzip(gzip(gzip(CSV))))),
+            "",
+            "FAILED BOSCO-2016: packed more than 3 times"),
+        of(
+            "truncated gzip",
+            "a.csv.gz",
+            cut(gzip(text("id\n" + "12345\n".repeat(3_000))), 12),
+            "",
+            "FAILED BOSCO-2016: it is cut off or damaged"),
+        of(
+            "gzip with a wrong checksum",
+            "a.csv.gz",
+            damaged,
+            "",
+            "FAILED BOSCO-2016: it is cut off or damaged"),
+        of(
+            "a gzip header and nothing else",
+            "a.gz",
+            new byte[] {0x1f, (byte) 0x8b},
+            "",
+            "FAILED BOSCO-2016: it is cut off or damaged"),
+        of(
+            "gzip of nothing",
+            "a.csv.gz",
+            gzip(new byte[0]),
+            "",
+            "FAILED BOSCO-2016: it has not a single byte"),
         of("zip", "a.zip", zip("a.csv", CSV), "", "a.csv:" + ROW),
-        of("zip with several entries, a folder and what Macs add", "a.zip",
-            zip("b.csv", CSV, "in/", new byte[0], "in/a.jsonl", text("{\"id\":1}\n"), "__MACOSX/._b.csv", new byte[] {0, 5, 22}, ".DS_Store", new byte[] {0, 0}), "",
-            "b.csv:" + ROW, "in/a.jsonl:1 {\"id\":1}"),
-        of("entries by name", "a.zip", zip("a.csv", CSV, "readme.txt", text("hello")), "\"entries\":\"*.csv\"", "a.csv:" + ROW),
-        of("entries that are not there", "a.zip", zip("a.csv", CSV), "\"entries\":\"*.json\"", "FAILED BOSCO-2016: there is no entry `*.json` in it"),
+        of(
+            "zip with several entries, a folder and what Macs add",
+            "a.zip",
+            zip(
+                "b.csv",
+                CSV,
+                "in/",
+                new byte[0],
+                "in/a.jsonl",
+                text("{\"id\":1}\n"),
+                "__MACOSX/._b.csv",
+                new byte[] {0, 5, 22},
+                ".DS_Store",
+                new byte[] {0, 0}),
+            "",
+            "b.csv:" + ROW,
+            "in/a.jsonl:1 {\"id\":1}"),
+        of(
+            "entries by name",
+            "a.zip",
+            zip("a.csv", CSV, "readme.txt", text("hello")),
+            "\"entries\":\"*.csv\"",
+            "a.csv:" + ROW),
+        of(
+            "entries that are not there",
+            "a.zip",
+            zip("a.csv", CSV),
+            "\"entries\":\"*.json\"",
+            "FAILED BOSCO-2016: there is no entry `*.json` in it"),
         of("zip of nothing", "a.zip", zip(), "", "FAILED BOSCO-2016: there is no entry in it"),
-        of("zip that wants to write elsewhere", "a.zip", zip("../../etc/a.csv", CSV), "", "../../etc/a.csv:" + ROW),
-        of("truncated zip", "a.zip", cut(half, 30), "", "FAILED BOSCO-2016: the archive is damaged or encrypted"),
-        of("zip with damaged bytes", "a.zip", flip(half, 60), "", "FAILED BOSCO-2016: it is cut off or damaged"),
-        of("encrypted zip", "a.zip", encrypted(zip("a.csv", CSV)), "", "FAILED BOSCO-2016: the archive is damaged or encrypted"),
+        of(
+            "zip that wants to write elsewhere",
+            "a.zip",
+            zip("../../etc/a.csv", CSV),
+            "",
+            "../../etc/a.csv:" + ROW),
+        of(
+            "truncated zip",
+            "a.zip",
+            cut(half, 30),
+            "",
+            "FAILED BOSCO-2016: the archive is damaged or encrypted"),
+        of(
+            "zip with damaged bytes",
+            "a.zip",
+            flip(half, 60),
+            "",
+            "FAILED BOSCO-2016: it is cut off or damaged"),
+        of(
+            "encrypted zip",
+            "a.zip",
+            encrypted(zip("a.csv", CSV)),
+            "",
+            "FAILED BOSCO-2016: the archive is damaged or encrypted"),
         of("gzip in zip", "a.zip", zip("a.csv.gz", gzip(CSV)), "", "a.csv.gz:" + ROW),
         of("zip in zip", "a.zip", zip("b.zip", zip("a.csv", CSV)), "", "b.zip!/a.csv:" + ROW),
-        of("zip in zip in zip in zip in zip", "a.zip", zip("b.zip", zip("b.zip", zip("b.zip", zip("b.zip", zip("a.csv", CSV))))), "",
+        of(
+            "zip in zip in zip in zip in zip",
+            "a.zip",
+            zip("b.zip", zip("b.zip", zip("b.zip", zip("b.zip", zip("a.csv", CSV))))),
+            "",
             "FAILED BOSCO-2016: packed more than 3 times"),
-        of("gzip bomb", "a.csv.gz", bomb(), "", "FAILED BOSCO-2010: unpacks to more than 250 times its size"),
-        of("zip bomb", "a.zip", zipBomb(1, 100 << 20), "", "FAILED BOSCO-2010: unpacks to more than 250 times its size"),
-        of("zip bomb of many entries", "a.zip", zipBomb(60, 2 << 20), "", "FAILED BOSCO-2010: unpacks to more than 250 times its size"),
-        of("zip of too many entries", "a.zip", zipBomb(1_001, 3), "", "FAILED BOSCO-2010: 1001 entries"),
-        of("Excel of before 2007", "a.xls", new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 1, 2}, "", "FAILED BOSCO-2016: an Excel workbook of before 2007, or one with a password"),
+        of(
+            "gzip bomb",
+            "a.csv.gz",
+            bomb(),
+            "",
+            "FAILED BOSCO-2010: unpacks to more than 250 times its size"),
+        of(
+            "zip bomb",
+            "a.zip",
+            zipBomb(1, 100 << 20),
+            "",
+            "FAILED BOSCO-2010: unpacks to more than 250 times its size"),
+        of(
+            "zip bomb of many entries",
+            "a.zip",
+            zipBomb(60, 2 << 20),
+            "",
+            "FAILED BOSCO-2010: unpacks to more than 250 times its size"),
+        of(
+            "zip of too many entries",
+            "a.zip",
+            zipBomb(1_001, 3),
+            "",
+            "FAILED BOSCO-2010: 1001 entries"),
+        of(
+            "Excel of before 2007",
+            "a.xls",
+            new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 1, 2},
+            "",
+            "FAILED BOSCO-2016: an Excel workbook of before 2007, or one with a password"),
         of("PDF called csv", "a.csv", text("%PDF-1.7 …"), "", "FAILED BOSCO-2016: a PDF"),
-        of("zstd", "a.csv.zst", new byte[] {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0}, "", "FAILED BOSCO-2016: packed with zstd"),
+        of(
+            "zstd",
+            "a.csv.zst",
+            new byte[] {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0},
+            "",
+            "FAILED BOSCO-2016: packed with zstd"),
         of("bzip2", "a.csv.bz2", text("BZh91AY&SY"), "", "FAILED BOSCO-2016: packed with bzip2"),
-        of("PGP", "a.csv", text("-----BEGIN PGP MESSAGE-----\n\nabc"), "", "FAILED BOSCO-2016: encrypted with PGP"),
-        of("image", "a.csv", new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10}, "", "FAILED BOSCO-2016: an image"));
+        of(
+            "PGP",
+            "a.csv",
+            text("-----BEGIN PGP MESSAGE-----\n\nabc"),
+            "",
+            "FAILED BOSCO-2016: encrypted with PGP"),
+        of(
+            "image",
+            "a.csv",
+            new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10},
+            "",
+            "FAILED BOSCO-2016: an image"));
   }
 
   static byte[] text(String text) {
@@ -129,7 +248,8 @@ final class NastyPackings {
   }
 
   private static byte[] zipBomb(int entries, int size) {
-    byte[] rows = text(("1".repeat(1_023) + "\n").repeat(Math.max(1, Math.min(size, 1 << 20) / 1_024)));
+    byte[] rows =
+        text(("1".repeat(1_023) + "\n").repeat(Math.max(1, Math.min(size, 1 << 20) / 1_024)));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(out)) {
       for (int i = 0; i < entries; i++) {

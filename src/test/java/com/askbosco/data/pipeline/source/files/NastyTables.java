@@ -36,44 +36,157 @@ final class NastyTables {
   private NastyTables() {}
 
   static List<NastyFile> all() throws Exception {
-    byte[] parquet = parquet("SELECT i AS id, CAST(i * 1.10 AS DECIMAL(20,4)) AS price, DATE '2026-03-31' AS day FROM range(3) t(i)");
+    byte[] parquet = parquet(
+        "SELECT i AS id, CAST(i * 1.10 AS DECIMAL(20,4)) AS price, DATE '2026-03-31' AS day FROM range(3) t(i)");
     byte[] avro = avro(CodecFactory.nullCodec(), 2);
     byte[] huge = Arrays.copyOf(avro, avro.length);
     return List.of(
-        of("Parquet: exact decimals, days, moments, nested values, bytes", "a.parquet",
-            parquet("SELECT 1::BIGINT AS id, 12345678901234567890.123456789::DECIMAL(38,9) AS price, DATE '2026-03-31' AS day,"
-                + " TIMESTAMP '2026-03-31 10:00:00.123456' AS local, TIMESTAMPTZ '2026-03-31 10:00:00+02' AS at, TIME '10:00:01' AS t,"
-                + " [1,2] AS list, {'a': 1.50::DECIMAL(5,2), 'b': NULL} AS nested, MAP {'k': 'v'} AS map, 'ab'::BLOB AS bytes, true AS yes, 0.1::DOUBLE AS d,"
-                + " NULL::VARCHAR AS nothing, 'Łódź'::VARCHAR AS city"), "",
+        of(
+            "Parquet: exact decimals, days, moments, nested values, bytes",
+            "a.parquet",
+            parquet(
+                "SELECT 1::BIGINT AS id, 12345678901234567890.123456789::DECIMAL(38,9) AS price, DATE '2026-03-31' AS day,"
+                    + " TIMESTAMP '2026-03-31 10:00:00.123456' AS local, TIMESTAMPTZ '2026-03-31 10:00:00+02' AS at, TIME '10:00:01' AS t,"
+                    + " [1,2] AS list, {'a': 1.50::DECIMAL(5,2), 'b': NULL} AS nested, MAP {'k': 'v'} AS map, 'ab'::BLOB AS bytes, true AS yes, 0.1::DOUBLE AS d,"
+                    + " NULL::VARCHAR AS nothing, 'Łódź'::VARCHAR AS city"),
+            "",
             "1 {\"id\":1,\"price\":12345678901234567890.123456789,\"day\":\"2026-03-31\",\"local\":\"2026-03-31T10:00:00.123456\",\"at\":\"2026-03-31T08:00:00Z\",\"t\":\"10:00:01\","
                 + "\"list\":[1,2],\"nested\":{\"a\":1.50,\"b\":null},\"map\":{\"k\":\"v\"},\"bytes\":\"YWI=\",\"yes\":true,\"d\":0.1,\"nothing\":null,\"city\":\"Łódź\"}"),
-        of("Parquet called csv", "a.csv", parquet, "", "1 {\"id\":0,\"price\":0.0000,\"day\":\"2026-03-31\"}",
-            "2 {\"id\":1,\"price\":1.1000,\"day\":\"2026-03-31\"}", "3 {\"id\":2,\"price\":2.2000,\"day\":\"2026-03-31\"}"),
+        of(
+            "Parquet called csv",
+            "a.csv",
+            parquet,
+            "",
+            "1 {\"id\":0,\"price\":0.0000,\"day\":\"2026-03-31\"}",
+            "2 {\"id\":1,\"price\":1.1000,\"day\":\"2026-03-31\"}",
+            "3 {\"id\":2,\"price\":2.2000,\"day\":\"2026-03-31\"}"),
         of("Parquet without rows", "a.parquet", parquet("SELECT 1 AS id WHERE FALSE"), ""),
-        of("truncated Parquet", "a.parquet", cut(parquet, 20), "", "FAILED BOSCO-2016: row 1: the Parquet file is damaged"),
-        of("Parquet with damaged bytes", "a.parquet", damage(parquet, 20, 60), "", "FAILED BOSCO-2016: the Parquet file is damaged"),
-        of("Parquet where CSV was said", "a.csv", parquet, "\"format\":\"csv\"", "FAILED BOSCO-2016: it is PARQUET inside, and `format` says CSV"),
+        of(
+            "truncated Parquet",
+            "a.parquet",
+            cut(parquet, 20),
+            "",
+            "FAILED BOSCO-2016: row 1: the Parquet file is damaged"),
+        of(
+            "Parquet with damaged bytes",
+            "a.parquet",
+            damage(parquet, 20, 60),
+            "",
+            "FAILED BOSCO-2016: the Parquet file is damaged"),
+        of(
+            "Parquet where CSV was said",
+            "a.csv",
+            parquet,
+            "\"format\":\"csv\"",
+            "FAILED BOSCO-2016: it is PARQUET inside, and `format` says CSV"),
         of("Avro", "a.avro", avro, "", "1" + AVRO_ROW.formatted(0), "2" + AVRO_ROW.formatted(1)),
-        of("Avro, deflated", "a.avro", avro(CodecFactory.deflateCodec(6), 1), "", "1" + AVRO_ROW.formatted(0)),
-        of("Avro, snappy, called json", "a.json", avro(CodecFactory.snappyCodec(), 1), "", "1" + AVRO_ROW.formatted(0)),
+        of(
+            "Avro, deflated",
+            "a.avro",
+            avro(CodecFactory.deflateCodec(6), 1),
+            "",
+            "1" + AVRO_ROW.formatted(0)),
+        of(
+            "Avro, snappy, called json",
+            "a.json",
+            avro(CodecFactory.snappyCodec(), 1),
+            "",
+            "1" + AVRO_ROW.formatted(0)),
         of("Avro without records", "a.avro", avro(CodecFactory.nullCodec(), 0), ""),
-        of("truncated Avro", "a.avro", cut(avro, 10), "", "FAILED BOSCO-2016: record 1: the file is cut off there"),
-        of("Avro with a wrong end mark", "a.avro", damage(avro, avro.length - 8, avro.length), "", "FAILED BOSCO-2016: record 1: the block's end mark is wrong"),
-        of("Avro with a text of two gigabytes that is not there", "a.avro", lie(huge), "", "FAILED BOSCO-2016: record 1: the file is damaged there"),
-        of("Avro, bzip2", "a.avro", avro(CodecFactory.bzip2Codec(), 1), "", "FAILED BOSCO-2016: it is packed with bzip2"),
-        of("an Avro header and nothing else", "a.avro", new byte[] {'O', 'b', 'j', 1}, "", "FAILED BOSCO-2016: its header is broken"),
-        of("workbook", "a.xlsx", book("Orders", sheet()), "", "2 {\"id\":1,\"name\":\"Łódź\",\"day\":\"2026-03-31\",\"at\":\"2026-03-31T12:00\",\"price\":0.1,\"paid\":true,\"sum\":3}",
+        of(
+            "truncated Avro",
+            "a.avro",
+            cut(avro, 10),
+            "",
+            "FAILED BOSCO-2016: record 1: the file is cut off there"),
+        of(
+            "Avro with a wrong end mark",
+            "a.avro",
+            damage(avro, avro.length - 8, avro.length),
+            "",
+            "FAILED BOSCO-2016: record 1: the block's end mark is wrong"),
+        of(
+            "Avro with a text of two gigabytes that is not there",
+            "a.avro",
+            lie(huge),
+            "",
+            "FAILED BOSCO-2016: record 1: the file is damaged there"),
+        of(
+            "Avro, bzip2",
+            "a.avro",
+            avro(CodecFactory.bzip2Codec(), 1),
+            "",
+            "FAILED BOSCO-2016: it is packed with bzip2"),
+        of(
+            "an Avro header and nothing else",
+            "a.avro",
+            new byte[] {'O', 'b', 'j', 1},
+            "",
+            "FAILED BOSCO-2016: its header is broken"),
+        of(
+            "workbook",
+            "a.xlsx",
+            book("Orders", sheet()),
+            "",
+            "2 {\"id\":1,\"name\":\"Łódź\",\"day\":\"2026-03-31\",\"at\":\"2026-03-31T12:00\",\"price\":0.1,\"paid\":true,\"sum\":3}",
             "4 {\"id\":2,\"name\":null,\"day\":\"#N/A\",\"at\":null,\"price\":12345678901,\"paid\":false,\"sum\":null}"),
-        of("workbook called csv", "a.csv", book("Orders", "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>id</t></is></c></row><row r=\"2\"><c r=\"A2\"><v>7</v></c></row>"), "", "2 {\"id\":7}"),
-        of("a sheet by its name", "a.xlsx", book("Orders", sheet()), "\"sheet\":\"Nope\"", "FAILED BOSCO-2016: there is no sheet `Nope`. It has [Orders]"),
-        of("a value without a column", "a.xlsx", book("Orders", "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>id</t></is></c></row><row r=\"2\"><c r=\"A2\"><v>7</v></c><c r=\"C2\"><v>8</v></c></row>"), "",
+        of(
+            "workbook called csv",
+            "a.csv",
+            book(
+                "Orders",
+                "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>id</t></is></c></row><row r=\"2\"><c r=\"A2\"><v>7</v></c></row>"),
+            "",
+            "2 {\"id\":7}"),
+        of(
+            "a sheet by its name",
+            "a.xlsx",
+            book("Orders", sheet()),
+            "\"sheet\":\"Nope\"",
+            "FAILED BOSCO-2016: there is no sheet `Nope`. It has [Orders]"),
+        of(
+            "a value without a column",
+            "a.xlsx",
+            book(
+                "Orders",
+                "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>id</t></is></c></row><row r=\"2\"><c r=\"A2\"><v>7</v></c><c r=\"C2\"><v>8</v></c></row>"),
+            "",
             "2 ! a value in column 3, which has no name"),
         of("workbook without rows", "a.xlsx", book("Orders", ""), ""),
-        of("workbook with entities that grow", "a.xlsx", laughs(), "", "FAILED BOSCO-2016: defines entities, which no workbook does"),
-        of("truncated workbook", "a.xlsx", cut(book("Orders", sheet()), 200), "", "FAILED BOSCO-2016: the archive is damaged or encrypted"),
-        of("workbook whose sheet is no XML", "a.xlsx", book("Orders", "<row r=\"1\"><c"), "", "FAILED BOSCO-2016: the workbook is damaged"),
-        of("workbook that is a bomb", "a.xlsx", book("Orders", "<!-- " + " ".repeat(80 << 20) + "-->"), "", "FAILED BOSCO-2010: unpacks to more than 250 times its size"),
-        of("workbook in a zip", "a.zip", zip("b.xlsx", book("Orders", "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>id</t></is></c></row><row r=\"2\"><c r=\"A2\"><v>7</v></c></row>")), "", "b.xlsx:2 {\"id\":7}"));
+        of(
+            "workbook with entities that grow",
+            "a.xlsx",
+            laughs(),
+            "",
+            "FAILED BOSCO-2016: defines entities, which no workbook does"),
+        of(
+            "truncated workbook",
+            "a.xlsx",
+            cut(book("Orders", sheet()), 200),
+            "",
+            "FAILED BOSCO-2016: the archive is damaged or encrypted"),
+        of(
+            "workbook whose sheet is no XML",
+            "a.xlsx",
+            book("Orders", "<row r=\"1\"><c"),
+            "",
+            "FAILED BOSCO-2016: the workbook is damaged"),
+        of(
+            "workbook that is a bomb",
+            "a.xlsx",
+            book("Orders", "<!-- " + " ".repeat(80 << 20) + "-->"),
+            "",
+            "FAILED BOSCO-2010: unpacks to more than 250 times its size"),
+        of(
+            "workbook in a zip",
+            "a.zip",
+            zip(
+                "b.xlsx",
+                book(
+                    "Orders",
+                    "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>id</t></is></c></row><row r=\"2\"><c r=\"A2\"><v>7</v></c></row>")),
+            "",
+            "b.xlsx:2 {\"id\":7}"));
   }
 
   private static byte[] parquet(String select) throws Exception {
@@ -133,9 +246,15 @@ final class NastyTables {
     String[] names = {"id", "name", "day", "at", "price", "paid", "sum"};
     StringBuilder header = new StringBuilder("<row r=\"1\">");
     for (int i = 0; i < names.length; i++) {
-      header.append("<c r=\"").append((char) ('A' + i)).append("1\" t=\"inlineStr\"><is><t>").append(names[i]).append("</t></is></c>");
+      header
+          .append("<c r=\"")
+          .append((char) ('A' + i))
+          .append("1\" t=\"inlineStr\"><is><t>")
+          .append(names[i])
+          .append("</t></is></c>");
     }
-    return header + "</row><row r=\"2\"><c r=\"A2\"><v>1</v></c><c r=\"B2\" t=\"s\"><v>0</v></c><c r=\"C2\" s=\"1\"><v>46112</v></c><c r=\"D2\" s=\"2\"><v>46112.5</v></c>"
+    return header
+        + "</row><row r=\"2\"><c r=\"A2\"><v>1</v></c><c r=\"B2\" t=\"s\"><v>0</v></c><c r=\"C2\" s=\"1\"><v>46112</v></c><c r=\"D2\" s=\"2\"><v>46112.5</v></c>"
         + "<c r=\"E2\"><v>0.10000000000000001</v></c><c r=\"F2\" t=\"b\"><v>1</v></c><c r=\"G2\"><f>1+2</f><v>3</v></c></row><row r=\"3\"/>"
         + "<row r=\"4\"><c r=\"A4\"><v>2</v></c><c r=\"C4\" t=\"e\"><v>#N/A</v></c><c r=\"E4\"><v>12345678901</v></c><c r=\"F4\" t=\"b\"><v>0</v></c></row>";
   }
@@ -158,25 +277,38 @@ final class NastyTables {
     String packages = "http://schemas.openxmlformats.org/package/2006/relationships";
     return zip(
         "[Content_Types].xml",
-        text("<?xml version=\"1.0\"?><Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-            + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-            + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>"
-            + "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>"
-            + "<Override PartName=\"/xl/sharedStrings.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml\"/>"
-            + "<Override PartName=\"/xl/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml\"/></Types>"),
+        text(
+            "<?xml version=\"1.0\"?><Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+                + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+                + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>"
+                + "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>"
+                + "<Override PartName=\"/xl/sharedStrings.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml\"/>"
+                + "<Override PartName=\"/xl/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml\"/></Types>"),
         "_rels/.rels",
-        text("<?xml version=\"1.0\"?><Relationships xmlns=\"" + packages + "\"><Relationship Id=\"r1\" Type=\"" + office + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"),
+        text("<?xml version=\"1.0\"?><Relationships xmlns=\"" + packages
+            + "\"><Relationship Id=\"r1\" Type=\"" + office
+            + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"),
         "xl/workbook.xml",
-        text("<?xml version=\"1.0\"?><workbook xmlns=\"" + main + "\" xmlns:r=\"" + office + "\"><sheets><sheet name=\"" + name + "\" sheetId=\"1\" r:id=\"s1\"/></sheets></workbook>"),
+        text("<?xml version=\"1.0\"?><workbook xmlns=\"" + main + "\" xmlns:r=\"" + office
+            + "\"><sheets><sheet name=\"" + name
+            + "\" sheetId=\"1\" r:id=\"s1\"/></sheets></workbook>"),
         "xl/_rels/workbook.xml.rels",
-        text("<?xml version=\"1.0\"?><Relationships xmlns=\"" + packages + "\"><Relationship Id=\"s1\" Type=\"" + office + "/worksheet\" Target=\"worksheets/sheet1.xml\"/>"
-            + "<Relationship Id=\"s2\" Type=\"" + office + "/sharedStrings\" Target=\"sharedStrings.xml\"/><Relationship Id=\"s3\" Type=\"" + office + "/styles\" Target=\"styles.xml\"/></Relationships>"),
+        text("<?xml version=\"1.0\"?><Relationships xmlns=\"" + packages
+            + "\"><Relationship Id=\"s1\" Type=\"" + office
+            + "/worksheet\" Target=\"worksheets/sheet1.xml\"/>" + "<Relationship Id=\"s2\" Type=\""
+            + office
+            + "/sharedStrings\" Target=\"sharedStrings.xml\"/><Relationship Id=\"s3\" Type=\""
+            + office + "/styles\" Target=\"styles.xml\"/></Relationships>"),
         "xl/styles.xml",
-        text("<?xml version=\"1.0\"?><styleSheet xmlns=\"" + main + "\"><numFmts count=\"1\"><numFmt numFmtId=\"164\" formatCode=\"yyyy\\-mm\\-dd hh:mm\"/></numFmts>"
-            + "<cellXfs count=\"3\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"164\"/></cellXfs></styleSheet>"),
+        text(
+            "<?xml version=\"1.0\"?><styleSheet xmlns=\"" + main
+                + "\"><numFmts count=\"1\"><numFmt numFmtId=\"164\" formatCode=\"yyyy\\-mm\\-dd hh:mm\"/></numFmts>"
+                + "<cellXfs count=\"3\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"164\"/></cellXfs></styleSheet>"),
         "xl/sharedStrings.xml",
-        text(declaration + "<sst xmlns=\"" + main + "\" count=\"1\" uniqueCount=\"1\"><si><t>" + shared + "</t></si></sst>"),
+        text(declaration + "<sst xmlns=\"" + main + "\" count=\"1\" uniqueCount=\"1\"><si><t>"
+            + shared + "</t></si></sst>"),
         "xl/worksheets/sheet1.xml",
-        text("<?xml version=\"1.0\" encoding=\"UTF-8\"?><worksheet xmlns=\"" + main + "\"><sheetData>" + rows + "</sheetData></worksheet>"));
+        text("<?xml version=\"1.0\" encoding=\"UTF-8\"?><worksheet xmlns=\"" + main
+            + "\"><sheetData>" + rows + "</sheetData></worksheet>"));
   }
 }
