@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * computation over the deliveries gives. {@code -Dbosco.histories=20} makes 20 histories.
  */
 class FilesScenarioTest {
-  private static final int HISTORIES = Integer.getInteger("bosco.histories", 2);
+  private static final int HISTORIES = Integer.getInteger("bosco.histories", 1);
   private static final LocalDate DAY = LocalDate.parse("2026-03-19");
 
   @TempDir
@@ -39,13 +40,14 @@ class FilesScenarioTest {
   }
 
   @ParameterizedTest
+  @Tag("cloud")
   @MethodSource("histories")
   void filesKilledInTheMiddleGiveTheRowsOfAPlainComputation(int seed) throws Exception {
     Path folder = home.resolve("in");
     PartnerFiles.project(home, folder);
     PartnerFiles partner = new PartnerFiles(folder, seed);
     Random random = new Random(seed);
-    for (int delivery = 0; delivery < 4; delivery++) {
+    for (int delivery = 0; delivery < 3; delivery++) {
       partner.deliver();
       LocalDate day = DAY.plusDays(delivery);
       if (delivery > 0) {

@@ -27,6 +27,7 @@ final class IngestOnce {
 
   static RunReport run(Path home, LocalDate day) {
     Workspace workspace = workspace(home);
+    String root = home.toString();
     IngestArgs args = IngestArgs.batch(
         new Locations(
             home.resolve("clients").toString(),
@@ -38,7 +39,11 @@ final class IngestOnce {
     try (LocalWarehouse warehouse =
         LocalWarehouse.open(workspace, Canon.load().values(), Path.of("sql"))) {
       return IngestRun.execute(
-          args, warehouse, () -> new LocalSecrets(home), ProgressListener.NONE, RunJournal.none());
+          args,
+          warehouse,
+          () -> new LocalSecrets(Path.of(root)),
+          ProgressListener.NONE,
+          RunJournal.none());
     }
   }
 

@@ -58,33 +58,34 @@ final class PartnerFiles {
         nulls: [""]
         streams:
           spend:
-            table: fct_ads_campaign_daily
-            unmatched: ignore
-            columns:
-              report_date: day
-              campaign_key: {key: campaign}
-              campaign_id: campaign
-              campaign_name: campaign
-              ad_network: {const: (not set)}
-              day_part: {const: DAY}
-              campaign_type: {path: kind, default: (not set)}
-              campaign_status: {const: UNKNOWN}
-              channel_group: {const: Display}
-              clicks: clicks
-              spend: {path: spend}
+            rows:
+              - table: fct_ads_campaign_daily
+                columns:
+                  report_date: day
+                  campaign_key: {key: campaign}
+                  campaign_id: campaign
+                  campaign_name: campaign
+                  ad_network: {const: (not set)}
+                  day_part: {const: DAY}
+                  campaign_type: {path: kind, default: (not set)}
+                  campaign_status: {const: UNKNOWN}
+                  channel_group: {const: Display}
+                  clicks: clicks
+                  spend: spend
+                  currency_code: {const: EUR}
           leads:
-            table: fct_lead
-            unmatched: ignore
-            columns:
-              lead_key: {key: id}
-              lead_id: id
-              lead_ts: at
-              client_date: {client_date: at}
-              source: {path: source, default: (not set)}
-              channel_group: {const: Display}
-              form_id: {const: (not set)}
-              status: {const: NEW}
-              is_test: {const: "false"}
+            rows:
+              - table: fct_lead
+                columns:
+                  lead_key: {key: id}
+                  lead_id: id
+                  lead_ts: at
+                  client_date: {client_date: at}
+                  source: {path: source, default: (not set)}
+                  channel_group: {const: Display}
+                  form_id: {const: (not set)}
+                  status: {const: NEW}
+                  is_test: {const: "false"}
         """);
     Path clients = Files.createDirectories(home.resolve("clients"));
     Files.writeString(clients.resolve("aurora.yaml"), """

@@ -125,7 +125,7 @@ final class FilePages implements Pages {
         || e instanceof CharacterCodingException) {
       return FileTrouble.unreadable(
           file.name(),
-          "it is cut off or damaged behind record " + records + " (" + e.getMessage() + ")",
+          "it is cut off or damaged behind record " + records,
           "Have it sent again.",
           e);
     }
