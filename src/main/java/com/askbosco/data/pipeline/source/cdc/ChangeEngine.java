@@ -96,7 +96,7 @@ final class ChangeEngine implements AutoCloseable {
     // and no table.
     set.setProperty("heartbeat.interval.ms", Long.toString(settings.heartbeat().toMillis()));
     set.setProperty(
-        "heartbeat.action.query", "SELECT pg_logical_emit_message(false, 'bosco-heartbeat', '')");
+        "heartbeat.action.query", "SELECT pg_logical_emit_message(true, 'bosco-heartbeat', '')");
     set.setProperty("poll.interval.ms", POLL_MILLIS);
     set.setProperty("max.batch.size", Integer.toString(BATCH));
     set.setProperty("max.queue.size", Integer.toString(QUEUE));

@@ -56,11 +56,11 @@ final class PostgresServer {
     }
   }
 
-  /** Writes a mark to the log and gives its place: when the mark is read, everything committed before it was read. */
+  /** Writes a mark to the log, as a transaction of its own, and gives its place: when it is read, everything committed before was read. */
   long markEnd(String token) {
     try (Connection connection = connect();
         PreparedStatement mark =
-            connection.prepareStatement("SELECT pg_logical_emit_message(false, ?, ?)::text")) {
+            connection.prepareStatement("SELECT pg_logical_emit_message(true, ?, ?)::text")) {
       mark.setString(1, END);
       mark.setString(2, token);
       try (ResultSet result = mark.executeQuery()) {
