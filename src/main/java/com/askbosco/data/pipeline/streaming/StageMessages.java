@@ -1,6 +1,5 @@
 package com.askbosco.data.pipeline.streaming;
 
-import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.model.Rejected;
 import com.askbosco.data.model.SourceRecord;
 import com.askbosco.data.pipeline.decode.Decoder;
@@ -150,7 +149,7 @@ final class StageMessages {
 
   private static Rejected unreadable(Message message, int index, UnreadableException e) {
     return new Rejected(
-        ErrorCode.ROW_UNREADABLE,
+        e.code(),
         "decode",
         String.valueOf(e.getMessage()),
         "",
