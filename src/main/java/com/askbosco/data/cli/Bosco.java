@@ -51,6 +51,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       LineageCommand.class,
       RebuildCommand.class,
       RefineCommand.class,
+      ReprocessCommand.class,
       ReplayCommand.class,
       EraseCommand.class,
       ServeCommand.class,

@@ -14,6 +14,7 @@ import com.askbosco.data.serve.MorningReport;
 import com.askbosco.data.warehouse.DeadLetterFilter;
 import com.askbosco.data.warehouse.MartReport;
 import com.askbosco.data.warehouse.NotPublishedException;
+import com.askbosco.data.warehouse.MessageLetters;
 import com.askbosco.data.warehouse.Quality;
 import com.askbosco.data.warehouse.QueryEngine;
 import com.askbosco.data.warehouse.Warehouse;
@@ -75,9 +76,13 @@ final class Session {
         (warehouse, journal) -> {
           List<DeadLetterReplay> replayed =
               DeadLetterReplay.execute(args, filter, warehouse, progress(), journal);
+          MessageLetters.Replayed messages =
+              DeadLetterReplay.messages(args, Local.secrets(Home.here()), filter, warehouse);
           letters[0] = new RunOutcome.Letters(
-              replayed.stream().mapToLong(each -> each.letters().mended()).sum(),
-              replayed.stream().mapToLong(each -> each.letters().refused()).sum(),
+              messages.mended()
+                  + replayed.stream().mapToLong(each -> each.letters().mended()).sum(),
+              messages.refused()
+                  + replayed.stream().mapToLong(each -> each.letters().refused()).sum(),
               replayed.stream().mapToLong(each -> each.letters().superseded()).sum());
           out.printf(
               Locale.ROOT,

@@ -6,10 +6,16 @@ import com.askbosco.data.pipeline.ingest.ProgressListener;
 import com.askbosco.data.pipeline.ingest.Secrets;
 import com.askbosco.data.pipeline.rebuild.Again;
 import com.askbosco.data.pipeline.rebuild.RunAgain;
+import com.askbosco.data.pipeline.streaming.MessageGroup;
+import com.askbosco.data.pipeline.streaming.PlanMessages;
+import com.askbosco.data.pipeline.streaming.ReplayMessages;
 import com.askbosco.data.warehouse.DeadLetterFilter;
+import com.askbosco.data.warehouse.MessageLetters;
+import com.askbosco.data.warehouse.MessageLetters.Replayed;
 import com.askbosco.data.warehouse.ReplayReport;
 import com.askbosco.data.warehouse.StagedRun;
 import com.askbosco.data.warehouse.Warehouse;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,6 +47,25 @@ public record DeadLetterReplay(RunReport run, ReplayReport letters) {
     IngestJob job = IngestJob.local(args, none, Committer.later());
     IngestRun run = new IngestRun(args, job, warehouse, listener, LocalRunner.trusting());
     return replay(run.keptIn(journal), filter, warehouse);
+  }
+
+  /**
+   * Puts messages from the dead letters through again, from what is stored of them.
+   *
+   * @param secrets of connections whose messages need a registry to be decoded
+   * @return how many dead letters went and how many stay
+   */
+  public static Replayed messages(
+      IngestArgs args, Secrets secrets, DeadLetterFilter filter, Warehouse warehouse) {
+    if (!(warehouse instanceof MessageLetters store) || store.messageLetters(filter).isEmpty()) {
+      return new Replayed(0, 0);
+    }
+    IngestJob job = IngestJob.local(args, secrets, Committer.later());
+    List<MessageGroup> groups = PlanMessages.together(
+        "replay",
+        job.settings().catalogue().clients(args.days().asOf()).clients(),
+        List.of());
+    return new ReplayMessages(job.settings(), store).replay(groups, filter, Instant.now());
   }
 
   private static List<DeadLetterReplay> replay(

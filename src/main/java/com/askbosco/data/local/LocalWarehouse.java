@@ -7,6 +7,7 @@ import com.askbosco.data.warehouse.CommitReport;
 import com.askbosco.data.warehouse.DeadLetterFilter;
 import com.askbosco.data.warehouse.Finding;
 import com.askbosco.data.warehouse.MartReport;
+import com.askbosco.data.warehouse.MessageLetters;
 import com.askbosco.data.warehouse.MessageStore;
 import com.askbosco.data.warehouse.NotPublishedException;
 import com.askbosco.data.warehouse.Publication;
@@ -19,8 +20,6 @@ import com.askbosco.data.warehouse.Watermark;
 import com.askbosco.data.warehouse.commit.Commit;
 import com.askbosco.data.warehouse.commit.MessageCommit;
 import com.askbosco.data.warehouse.commit.RowChanges;
-import com.askbosco.data.warehouse.live.LiveCatalog;
-import com.askbosco.data.warehouse.live.LiveMarts;
 import com.askbosco.data.warehouse.mart.DataChecks;
 import com.askbosco.data.warehouse.mart.Gold;
 import com.askbosco.data.warehouse.mart.MartBuilder;
@@ -29,10 +28,12 @@ import com.askbosco.data.warehouse.mart.PublishedVersions;
 import com.askbosco.data.warehouse.metric.Metrics;
 import com.askbosco.data.warehouse.migrate.Migrations;
 import com.askbosco.data.warehouse.privacy.Erasures;
+import com.askbosco.data.warehouse.table.TableLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The warehouse of a workspace: one DuckDB file, written by one process at a time. */
-public final class LocalWarehouse implements Warehouse, MessageStore {
+public final class LocalWarehouse implements Warehouse, MessageStore, MessageLetters {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Workspace workspace;
@@ -50,9 +51,9 @@ public final class LocalWarehouse implements Warehouse, MessageStore {
   private final Collection<TableSpec> canon;
   private final Path sql;
   private final WriterLock lock;
+  private final LocalLive live;
   private @Nullable MartCatalog catalog;
-  private @Nullable LiveCatalog live;
-  private boolean livePrepared;
+  private boolean catalogIsLive;
 
   private LocalWarehouse(
       Workspace workspace, Collection<TableSpec> canon, Path sql, WriterLock lock) {
@@ -61,6 +62,7 @@ public final class LocalWarehouse implements Warehouse, MessageStore {
     this.canon = List.copyOf(canon);
     this.sql = sql;
     this.lock = lock;
+    this.live = new LocalLive(workspace, connection, () -> commit().layouts(), sql);
   }
 
   /**
@@ -99,54 +101,16 @@ public final class LocalWarehouse implements Warehouse, MessageStore {
 
   @Override
   public CommitReport commit(StagedRun run) {
-    return followed(LiveMarts.isKept(session(), new DuckDbDialect()), live -> {
-      Commit commit = commit(live);
+    return live.followed(live.isKept(), changes -> {
+      Commit commit = commit(changes);
       commit.prepare(run);
       return commit.apply(run);
     });
   }
 
-  /**
-   * Does a commit in a transaction, whose changes of silver reach the live marts in the same one.
-   *
-   * @param keep whether live marts are kept at all: from the first message on
-   */
-  private <T> T followed(boolean keep, Function<RowChanges, T> work) {
-    if (!keep || live().live().isEmpty()) {
-      return connection.inTransaction(() -> work.apply(RowChanges.NONE));
-    }
-    boolean isPrepared = livePrepared;
-    T result = connection.inTransaction(() -> {
-      LiveMarts marts = new LiveMarts(session(), new DuckDbDialect(), live());
-      if (!isPrepared) {
-        marts.prepare();
-      }
-      T done = work.apply(marts);
-      marts.apply();
-      return done;
-    });
-    livePrepared = true;
-    return result;
-  }
-
-  private LiveCatalog live() {
-    LiveCatalog known = live;
-    if (known == null) {
-      known = LiveCatalog.read(sql, commit().layouts(), new Lowering(workspace));
-      live = known;
-    }
-    return known;
-  }
-
   /** Computes the live marts anew from silver; whether there are any. */
   public boolean rebuildLive() {
-    if (!LiveMarts.isKept(session(), new DuckDbDialect())) {
-      return false;
-    }
-    return followed(true, changes -> {
-      new LiveMarts(session(), new DuckDbDialect(), live()).rebuild();
-      return true;
-    });
+    return live.rebuild();
   }
 
   @Override
@@ -156,12 +120,40 @@ public final class LocalWarehouse implements Warehouse, MessageStore {
 
   @Override
   public void commit(StagedMessages messages) {
-    followed(true, live -> {
-      MessageCommit commit = new MessageCommit(session(), new DuckDbDialect(), canon, live);
+    live.followed(true, changes -> {
+      MessageCommit commit = new MessageCommit(session(), new DuckDbDialect(), canon, changes);
       commit.prepare(messages);
       commit.apply(messages);
       return true;
     });
+  }
+
+  @Override
+  public List<Letter> messageLetters(DeadLetterFilter filter) {
+    return messages().letters(filter);
+  }
+
+  @Override
+  public Replayed replay(StagedMessages messages, List<Letter> of) {
+    return live.followed(live.isKept(), changes -> {
+      MessageCommit commit = new MessageCommit(session(), new DuckDbDialect(), canon, changes);
+      commit.prepare(messages);
+      return commit.replay(messages, of);
+    });
+  }
+
+  /**
+   * Works off the days that ask to be computed again: live marts are made anew from silver, and marts of those days are marked to be built.
+   *
+   * @return what asked, as lines for people; none when nothing did
+   */
+  public List<String> reprocess(Instant now) {
+    return live.reprocess(now);
+  }
+
+  /** What asks to be computed again. */
+  public List<String> askedAgain() {
+    return live.askedAgain();
   }
 
   private MessageCommit messages() {
@@ -175,8 +167,8 @@ public final class LocalWarehouse implements Warehouse, MessageStore {
 
   @Override
   public ReplayReport replay(StagedRun run, Set<String> superseded) {
-    return followed(LiveMarts.isKept(session(), new DuckDbDialect()), live -> {
-      Commit commit = commit(live);
+    return live.followed(live.isKept(), changes -> {
+      Commit commit = commit(changes);
       commit.prepare(run);
       return commit.replay(run, superseded);
     });
@@ -204,6 +196,7 @@ public final class LocalWarehouse implements Warehouse, MessageStore {
       builder.prepare();
       new SilverViews(session(), new DuckDbDialect(), new Lowering(workspace))
           .make(sql, commit().layouts());
+      live.views(marts);
       return builder.build(everything);
     });
   }
@@ -268,10 +261,20 @@ public final class LocalWarehouse implements Warehouse, MessageStore {
   /** Read and compiled at the first use. */
   private MartCatalog catalog() {
     MartCatalog known = catalog;
-    if (known == null) {
+    boolean isLive = live.isKept();
+    // the first message begins the live marts, and with them the checks that look at them
+    if (known == null || isLive != catalogIsLive) {
+      List<TableLayout> readable = new ArrayList<>(commit().layouts());
+      if (isLive) {
+        readable.addAll(live.catalog().layouts());
+      }
       known = new MartCatalog(
-          Gold.read(sql), commit().layouts(), new Lowering(workspace), this::metricsOf);
+          isLive ? Gold.withLive(sql) : Gold.read(sql),
+          readable,
+          new Lowering(workspace),
+          this::metricsOf);
       catalog = known;
+      catalogIsLive = isLive;
     }
     return known;
   }

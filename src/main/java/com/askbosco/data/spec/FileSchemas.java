@@ -49,7 +49,36 @@ public final class FileSchemas {
         "metric", metric(),
         "client", client(),
         "erasure-request", erasureRequest(),
-        "connector-manifest", ManifestSchema.make());
+        "connector-manifest", ManifestSchema.make(),
+        "connector-source", source());
+  }
+
+  private static ObjectNode source() {
+    String time = "^[1-9][0-9]{0,5}[smhd]$";
+    Map<String, ObjectNode> stream = new HashMap<>();
+    stream.put("name", matching("^[a-z0-9][a-z0-9_]{0,99}$"));
+    stream.put(
+        "key", list(text()).put("description", "Fields that name a record; a repeated one is known by it."));
+    stream.put("event_time", text("The field with the moment at which it happened."));
+    stream.put(
+        "lateness",
+        matching(time).put("description", "How much later than others a record may come, such as 1h."));
+    stream.put(
+        "keep_ids", matching(time).put("description", "How long a repeated key is recognised."));
+    stream.put("windowed", of("boolean"));
+    stream.put("restatement_days", integer(0));
+    stream.put("query", text("Of a database: the query whose rows are the stream."));
+    stream.put("event_time_unit", text("Of a database: what a number in `event_time` counts."));
+    stream.put("schema", of("object").put("description", "JSON schema of a record."));
+    return document(
+        "Connector without a manifest",
+        keys(
+            Map.of(
+                "description", text(),
+                "streams", list(keys(stream, "name")).put("minItems", 1)),
+            "description",
+            "streams"),
+        Map.of());
   }
 
   private static ObjectNode erasureRequest() {

@@ -4,6 +4,7 @@ import com.askbosco.data.model.Rejected;
 import com.askbosco.data.model.SourceRecord;
 import com.askbosco.data.pipeline.decode.Decoder;
 import com.askbosco.data.pipeline.decode.Decoders;
+import com.askbosco.data.pipeline.decode.JsonDecoder;
 import com.askbosco.data.pipeline.decode.UnreadableException;
 import com.askbosco.data.pipeline.ingest.Catalogue;
 import com.askbosco.data.pipeline.ingest.DeclaredSource;
@@ -60,9 +61,20 @@ final class StageMessages {
 
   /** Writes the rows of a page. */
   StagedPage stage(MessagePage page, StagedTables staged) throws IOException {
+    return stage(
+        page,
+        decoders.computeIfAbsent(page.stream(), stream -> Decoders.of(stream, secrets.open())),
+        staged);
+  }
+
+  /** As above, for messages whose payloads are the JSON of records that were decoded before. */
+  StagedPage stageDecoded(MessagePage page, StagedTables staged) throws IOException {
+    return stage(page, new JsonDecoder(), staged);
+  }
+
+  private StagedPage stage(MessagePage page, Decoder decoder, StagedTables staged)
+      throws IOException {
     List<Message> messages = page.messages();
-    Decoder decoder =
-        decoders.computeIfAbsent(page.stream(), stream -> Decoders.of(stream, secrets.open()));
     List<SourceRecord> records = new ArrayList<>(messages.size());
     List<Rejected> refused = new ArrayList<>();
     long[] offsets = new long[messages.size()];

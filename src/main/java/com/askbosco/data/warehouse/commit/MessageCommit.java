@@ -4,6 +4,9 @@ import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.spec.TableSpec;
 import com.askbosco.data.spec.TableSpec.Disposition;
+import com.askbosco.data.warehouse.DeadLetterFilter;
+import com.askbosco.data.warehouse.MessageLetters.Letter;
+import com.askbosco.data.warehouse.MessageLetters.Replayed;
 import com.askbosco.data.warehouse.StagedMessages;
 import com.askbosco.data.warehouse.StagedMessages.StagedPage;
 import com.askbosco.data.warehouse.StagedRun.StagedFile;
@@ -88,6 +91,22 @@ public final class MessageCommit {
    */
   public void apply(StagedMessages messages) {
     Map<String, StagedPage> ends = requireNext(messages.pages());
+    rows(messages);
+    move(messages, ends);
+    new StreamClocks(sql, dialect).apply(messages);
+  }
+
+  /** Messages with dead letters of this kind. */
+  public List<Letter> letters(DeadLetterFilter filter) {
+    return new MessageReplay(sql, dialect).letters(filter);
+  }
+
+  /** Applies messages that were put through again from their dead letters; positions stay where they are. */
+  public Replayed replay(StagedMessages messages, List<Letter> of) {
+    return new MessageReplay(sql, dialect).replay(messages, of, () -> rows(messages));
+  }
+
+  private void rows(StagedMessages messages) {
     Set<String> unplaced = messages.pages().stream()
         .filter(page -> !page.hasPosition())
         .map(page -> page.slice().id())
@@ -118,8 +137,6 @@ public final class MessageCommit {
     if (!upserts.isEmpty() || noticed) {
       new MessageUpserts(sql, dialect, silver, changes).apply(messages, upserts, noticed);
     }
-    move(messages, ends);
-    new StreamClocks(sql, dialect).apply(messages);
   }
 
   private static String source(StagedMessages messages, String table) {

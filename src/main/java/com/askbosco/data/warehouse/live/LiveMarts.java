@@ -9,9 +9,11 @@ import com.askbosco.data.warehouse.commit.TableSetup;
 import com.askbosco.data.warehouse.live.LiveCatalog.Live;
 import com.askbosco.data.warehouse.live.LiveFile.Intervals;
 import com.askbosco.data.warehouse.live.LiveFile.Kind;
+import com.askbosco.data.warehouse.mart.QueryCompiler;
 import com.askbosco.data.warehouse.table.ControlTables;
 import com.askbosco.data.warehouse.table.TableLayout;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,6 +92,25 @@ public final class LiveMarts implements RowChanges {
       sql.execute("DELETE FROM " + dialect.table(live.layout()) + " WHERE TRUE");
     }
     apply();
+  }
+
+  /**
+   * Makes the views over live tables and marts.
+   *
+   * @param readable the tables they may read
+   */
+  public void views(Collection<TableLayout> readable, QueryCompiler compiler) {
+    for (LiveFile view : catalog.views()) {
+      TableLayout layout = new TableLayout(
+          "gold",
+          view.name(),
+          List.of(),
+          List.of(),
+          java.util.Optional.empty(),
+          List.of());
+      sql.execute("CREATE OR REPLACE VIEW " + dialect.table(layout) + " AS "
+          + compiler.compile(view.path(), view.sql(), readable).sql());
+    }
   }
 
   @Override

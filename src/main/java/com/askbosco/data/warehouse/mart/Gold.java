@@ -39,6 +39,13 @@ public record Gold(List<MartFile> marts, List<CheckFile> checks, List<String> no
     return of(SqlFile.folder(sql, "gold"), SqlFile.folder(sql, "checks"));
   }
 
+  /** As above, with the checks of {@code live_checks/}, for warehouses that keep live marts. */
+  public static Gold withLive(Path sql) {
+    List<SqlFile> checks = new ArrayList<>(SqlFile.folder(sql, "checks"));
+    checks.addAll(SqlFile.folder(sql, "live_checks"));
+    return of(SqlFile.folder(sql, "gold"), checks);
+  }
+
   /** How to mend a mart's name that nobody knows. */
   public static String mend(String name, Set<String> marts) {
     String near = YamlNode.nearest(name, marts);

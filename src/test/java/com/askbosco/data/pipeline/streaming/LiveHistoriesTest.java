@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LiveHistoriesTest {
   private static final Collection<TableSpec> CANON = Canon.load().values();
 
-  private static final SecretResolver NO_SECRETS = new SecretResolver() {
+  static final SecretResolver NO_SECRETS = new SecretResolver() {
     @Override
     public boolean knows(String reference) {
       return false;
