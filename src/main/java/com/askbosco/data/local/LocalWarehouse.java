@@ -306,6 +306,8 @@ public final class LocalWarehouse implements Warehouse, MessageStore, MessageLet
   /** Writes the database anew, which takes as long as copying it, and leaves one snapshot: a copy of that, if anything was published. */
   @Override
   public void forgetPast() {
+    // who was taken out of silver is in no session any more
+    live.rebuild();
     connection.close();
     Compaction.compact(workspace.database(), workspace.temp());
     Snapshots snapshots = new Snapshots(workspace.published());
