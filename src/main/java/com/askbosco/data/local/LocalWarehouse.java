@@ -19,17 +19,16 @@ import com.askbosco.data.warehouse.Warehouse;
 import com.askbosco.data.warehouse.Watermark;
 import com.askbosco.data.warehouse.commit.Commit;
 import com.askbosco.data.warehouse.commit.MessageCommit;
+import com.askbosco.data.warehouse.commit.MessageReplay;
 import com.askbosco.data.warehouse.commit.RowChanges;
 import com.askbosco.data.warehouse.mart.DataChecks;
 import com.askbosco.data.warehouse.mart.Gold;
 import com.askbosco.data.warehouse.mart.MartBuilder;
 import com.askbosco.data.warehouse.mart.MartCatalog;
 import com.askbosco.data.warehouse.mart.PublishedVersions;
-import com.askbosco.data.warehouse.metric.Metrics;
 import com.askbosco.data.warehouse.migrate.Migrations;
 import com.askbosco.data.warehouse.privacy.Erasures;
 import com.askbosco.data.warehouse.table.TableLayout;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -130,7 +129,7 @@ public final class LocalWarehouse implements Warehouse, MessageStore, MessageLet
 
   @Override
   public List<Letter> messageLetters(DeadLetterFilter filter) {
-    return messages().letters(filter);
+    return new MessageReplay(session(), new DuckDbDialect()).letters(filter);
   }
 
   @Override
@@ -208,11 +207,11 @@ public final class LocalWarehouse implements Warehouse, MessageStore, MessageLet
         () -> new DataChecks(session(), new DuckDbDialect(), marts, canon).run());
     QualityFile quality = new QualityFile(workspace);
     if (findings.stream().anyMatch(Finding::blocks)) {
-      quality.write(lastRun(), false, findings, letters());
+      quality.write(PublishedState.lastRun(session()), false, findings, PublishedState.letters(session()));
       throw new NotPublishedException(findings);
     }
-    Quality.Run run = lastRun();
-    List<Quality.Letters> letters = letters();
+    Quality.Run run = PublishedState.lastRun(session());
+    List<Quality.Letters> letters = PublishedState.letters(session());
     connection.inTransaction(() -> {
       PublishedVersions versions = new PublishedVersions(session(), new DuckDbDialect(), marts);
       versions.prepare();
@@ -225,37 +224,6 @@ public final class LocalWarehouse implements Warehouse, MessageStore, MessageLet
     String snapshot = new Snapshots(workspace.published()).publish(workspace.database());
     quality.write(run, true, findings, letters);
     return Publication.of(snapshot, findings);
-  }
-
-  private List<Quality.Letters> letters() {
-    return session()
-        .rows("SELECT client_id, source, stream, error_code, COALESCE(check_name, ''), COUNT(*),"
-            + " COALESCE(MIN(reason), ''), MIN(COALESCE(first_refused_at, extracted_at)) FROM ops.ctl_quarantine"
-            + " GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5")
-        .stream()
-        .map(row -> new Quality.Letters(
-            String.valueOf(row.get(0)),
-            String.valueOf(row.get(1)),
-            String.valueOf(row.get(2)),
-            String.valueOf(row.get(3)),
-            String.valueOf(row.get(4)),
-            row.get(5) instanceof Long rows ? rows : 0,
-            String.valueOf(row.get(6)),
-            String.valueOf(row.get(7))))
-        .toList();
-  }
-
-  /** The run committed last; empty texts before the first. */
-  private Quality.Run lastRun() {
-    List<List<@Nullable Object>> rows = session()
-        .rows(
-            "SELECT run_id, extracted_at, to_date FROM ops.ctl_run ORDER BY version DESC LIMIT 1");
-    return rows.isEmpty()
-        ? new Quality.Run("", "", "")
-        : new Quality.Run(
-            String.valueOf(rows.get(0).get(0)),
-            String.valueOf(rows.get(0).get(1)),
-            String.valueOf(rows.get(0).get(2)));
   }
 
   /** Read and compiled at the first use. */
@@ -272,19 +240,11 @@ public final class LocalWarehouse implements Warehouse, MessageStore, MessageLet
           isLive ? Gold.withLive(sql) : Gold.read(sql),
           readable,
           new Lowering(workspace),
-          this::metricsOf);
+          marts -> PublishedState.metricsOf(sql, marts));
       catalog = known;
       catalogIsLive = isLive;
     }
     return known;
-  }
-
-  /** The metrics made of these marts, for a message; none where the project has no metrics. */
-  private List<String> metricsOf(Set<String> marts) {
-    Path project = sql.toAbsolutePath().getParent();
-    return project != null && Files.isDirectory(project.resolve("metrics"))
-        ? Metrics.read(project).needing(marts)
-        : List.of();
   }
 
   @Override

@@ -81,7 +81,7 @@ public final class ReplayMessages {
             List.of(letter.sliceId(), letter.file(), letter.received(), letter.undecoded()),
             key -> new ArrayList<>())
         .add(letter));
-    StageMessages stage = new StageMessages(runId, settings.catalogue(), settings.secrets());
+    StageMessages stage = new StageMessages(runId, settings.catalogue(), settings.secrets(), settings.raw());
     List<StagedPage> heads = new ArrayList<>();
     List<StagedFile> files;
     try (StagedTables staged =

@@ -4,7 +4,6 @@ import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.spec.TableSpec;
 import com.askbosco.data.spec.TableSpec.Disposition;
-import com.askbosco.data.warehouse.DeadLetterFilter;
 import com.askbosco.data.warehouse.MessageLetters.Letter;
 import com.askbosco.data.warehouse.MessageLetters.Replayed;
 import com.askbosco.data.warehouse.StagedMessages;
@@ -94,11 +93,6 @@ public final class MessageCommit {
     rows(messages);
     move(messages, ends);
     new StreamClocks(sql, dialect).apply(messages);
-  }
-
-  /** Messages with dead letters of this kind. */
-  public List<Letter> letters(DeadLetterFilter filter) {
-    return new MessageReplay(sql, dialect).letters(filter);
   }
 
   /** Applies messages that were put through again from their dead letters; positions stay where they are. */

@@ -133,7 +133,11 @@ class ReplayMessagesTest {
         STREAM, "0", "kafka://events/0", null, "4", NOW, messages, "");
     try (StagedTables staged = new StagedTables(workspace.root() + "/staging/run", "a")) {
       StageMessages stage =
-          new StageMessages("run", files, () -> LiveHistoriesTest.NO_SECRETS);
+          new StageMessages(
+              "run",
+              files,
+              () -> LiveHistoriesTest.NO_SECRETS,
+              new RawLayout(workspace.root() + "/raw"));
       var head = stage.stage(page, staged);
       warehouse.commit(
           new StagedMessages("run", "acme", NOW, List.of(head), staged.publish()));
