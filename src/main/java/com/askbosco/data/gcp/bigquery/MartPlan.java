@@ -153,9 +153,7 @@ public final class MartPlan {
       }
       named.addAll(days);
     }
-    return named.stream()
-        .map(day -> List.<@Nullable Object>of(day, true))
-        .toList();
+    return named.stream().map(day -> List.<@Nullable Object>of(day, true)).toList();
   }
 
   /** The marts whose rows are made by a step: its rows go along as parameters of an INSERT that a plan cannot show. */

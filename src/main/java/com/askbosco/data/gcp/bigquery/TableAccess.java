@@ -63,12 +63,11 @@ public final class TableAccess {
     List<String> payloads = new ArrayList<>(List.of(ControlTables.QUARANTINE.fullName()));
     now.names("bronze").forEach(name -> payloads.add("bronze." + name));
     personal.putAll(rules.payloads(payloads));
-    personal
-        .forEach((name, tags) -> find(name).ifPresent(table -> {
-          if (tag(table, tags)) {
-            done.add("policy tags of " + name + ": " + String.join(", ", tags.keySet()));
-          }
-        }));
+    personal.forEach((name, tags) -> find(name).ifPresent(table -> {
+      if (tag(table, tags)) {
+        done.add("policy tags of " + name + ": " + String.join(", ", tags.keySet()));
+      }
+    }));
     return done;
   }
 

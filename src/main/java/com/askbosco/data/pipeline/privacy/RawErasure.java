@@ -10,7 +10,9 @@ import com.askbosco.data.pipeline.raw.RawSlice;
 import com.askbosco.data.pipeline.raw.RawSlice.RawPage;
 import com.askbosco.data.pipeline.raw.WriteRaw;
 import com.askbosco.data.pipeline.redact.PageRedactor;
+import com.askbosco.data.pipeline.source.PlacedRecords;
 import com.askbosco.data.pipeline.stage.GzipSink;
+import com.askbosco.data.pipeline.stage.PageRecords;
 import com.askbosco.data.pipeline.stage.Storage;
 import com.askbosco.data.rules.RowContext;
 import com.askbosco.data.warehouse.privacy.ErasedRecord;
@@ -160,18 +162,27 @@ final class RawErasure {
         .requireNobody(clear.stream().map(SourceRecord::tree).toList(), context, this::isSomebody);
     boolean whole = opened.of().rule().isWhole();
     List<ErasedRecord> changed = new ArrayList<>();
+    PageRecords placed = PlacedRecords.page(
+        opened.of().context(), opened.file(), opened.page().context(), opened.records());
+    String run = PlacedRecords.is(opened.page().context()) ? opened.of().slice().runId() : "";
     for (int i = 0; i < opened.records().size(); i++) {
       String before = text(opened.records().get(i));
       String source = opened.of().slice().slice().source();
       if (whole) {
         if (isSomebody(opened.of().rule().persons(opened.records().get(i).tree(), context))) {
-          changed.add(new ErasedRecord(source, opened.file(), i, null, null));
+          changed.add(
+              new ErasedRecord(source, placed.rawFile(), placed.offset(i), null, null, run));
         }
       } else {
         String after = text(clear.get(i));
         if (!after.equals(before)) {
           changed.add(new ErasedRecord(
-              source, opened.file(), i, after, clear.get(i).tree().toString()));
+              source,
+              placed.rawFile(),
+              placed.offset(i),
+              after,
+              clear.get(i).tree().toString(),
+              run));
         }
       }
     }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes records out of bronze and the dead letters, or the person out of them. They are found by their place in raw, not by reading payloads. */
 final class ErasedPayloads {
-  private static final String SAME = "e.raw_file = t.raw_file AND e.raw_offset = t.raw_offset";
+  private static final String SAME =
+      "e.raw_file = t.raw_file AND e.raw_offset = t.raw_offset AND (e.run_id = '' OR e.run_id = t.run_id)";
 
   private final SqlSession sql;
   private final Dialect dialect;
@@ -39,14 +40,15 @@ final class ErasedPayloads {
                 new TableLayout.Field("raw_file", Type.STRING),
                 new TableLayout.Field("raw_offset", Type.INT64),
                 new TableLayout.Field("payload", Type.JSON),
-                new TableLayout.Field("tree", Type.JSON)),
+                new TableLayout.Field("tree", Type.JSON),
+                new TableLayout.Field("run_id", Type.STRING)),
             List.of(),
             Optional.empty(),
             List.of()),
         erasure.records().stream()
             .distinct()
             .map(each -> java.util.Arrays.<@Nullable Object>asList(
-                each.rawFile(), each.rawOffset(), each.payload(), each.tree()))
+                each.rawFile(), each.rawOffset(), each.payload(), each.tree(), each.runId()))
             .toList());
     for (String source :
         new TreeSet<>(erasure.records().stream().map(ErasedRecord::source).toList())) {

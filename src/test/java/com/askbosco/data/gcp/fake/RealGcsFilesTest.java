@@ -46,8 +46,17 @@ class RealGcsFilesTest {
       0,
       JsonNodeFactory.instance.objectNode());
   private final Connection connection = new Connection(
-      "agency", "aurora", "EUR", "Europe/Berlin", "partner", "partner-files", "none", "", "",
-      "{\"folder\":\"" + FOLDER + "\",\"settle\":\"0s\",\"files\":{\"orders\":\"**/orders_{date}.csv\"}}",
+      "agency",
+      "aurora",
+      "EUR",
+      "Europe/Berlin",
+      "partner",
+      "partner-files",
+      "none",
+      "",
+      "",
+      "{\"folder\":\"" + FOLDER
+          + "\",\"settle\":\"0s\",\"files\":{\"orders\":\"**/orders_{date}.csv\"}}",
       SourceKind.FILES);
 
   @BeforeAll
@@ -65,14 +74,14 @@ class RealGcsFilesTest {
   private List<Slice> slices(Map<String, String> read) {
     Slice whole = new Slice("aurora", "partner", "partner-files", "orders", "1", "key", null);
     return source
-        .slices(new Wanted(
-            connection, stream, whole, LocalDate.parse("2026-01-01"), read, secrets))
+        .slices(new Wanted(connection, stream, whole, LocalDate.parse("2026-01-01"), read, secrets))
         .orElseThrow();
   }
 
   @Test
   void filesOfABucketAreReadOnceAndAgainWhenTheirContentIsAnother() throws Exception {
-    Storage.write(FOLDER + "/2026/orders_2026-03-01.csv", "id\n1\n".getBytes(StandardCharsets.UTF_8));
+    Storage.write(
+        FOLDER + "/2026/orders_2026-03-01.csv", "id\n1\n".getBytes(StandardCharsets.UTF_8));
     Storage.write(FOLDER + "/orders_20260302.csv", "id\n2\n".getBytes(StandardCharsets.UTF_8));
     Storage.write(FOLDER + "/other.csv", "id\n3\n".getBytes(StandardCharsets.UTF_8));
 
@@ -102,7 +111,9 @@ class RealGcsFilesTest {
         original.path("read_with").asText(),
         original.path("checksum").asText());
     Map<String, String> read = Map.of(slices.get(2).id(), mark);
-    assertThat(slices(read)).extracting(Slice::part).containsExactly("", "2026/orders_2026-03-01.csv");
+    assertThat(slices(read))
+        .extracting(Slice::part)
+        .containsExactly("", "2026/orders_2026-03-01.csv");
 
     Storage.write(FOLDER + "/orders_20260302.csv", "id\n4\n".getBytes(StandardCharsets.UTF_8));
 

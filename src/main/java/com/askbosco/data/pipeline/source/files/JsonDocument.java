@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /**
  * The records of a JSON document: items of its array, or its one object; those at a path where one is named; documents one after
- * another count as one. Records are copied byte by byte. Where the document is broken the rest cannot be read, so the file fails.
+ * another count as one. Records are copied byte by byte, and their line is their number, as many may stand in one line. Where the document is broken the rest cannot be read, so the file fails.
  */
 final class JsonDocument implements RecordReader {
   private final String file;
@@ -25,6 +25,7 @@ final class JsonDocument implements RecordReader {
   private final int most;
   private boolean found;
   private int arrays;
+  private long number;
 
   JsonDocument(String file, InputStream utf8, Optional<String> records, FileLimits limits)
       throws IOException {
@@ -136,7 +137,7 @@ final class JsonDocument implements RecordReader {
   }
 
   private void record(PlacedLines out) throws IOException {
-    long line = parser.currentTokenLocation().getLineNr();
+    number++;
     long from = parser.currentTokenLocation().getByteOffset();
     in.mark(from);
     parser.skipChildren();
@@ -147,11 +148,11 @@ final class JsonDocument implements RecordReader {
     int start = in.at(from);
     int end = in.at(to);
     if (start < 0 || end < 0 || to - from > most) {
-      out.refuse(line, "a record of more than " + most + " bytes", "");
+      out.refuse(number, "a record of more than " + most + " bytes", "");
     } else if (!Utf8.isValid(in.buffer(), start, end)) {
-      out.refuse(line, "no UTF-8", in.buffer(), start, end, StandardCharsets.UTF_8);
+      out.refuse(number, "no UTF-8", in.buffer(), start, end, StandardCharsets.UTF_8);
     } else {
-      JsonBytes row = out.begin(line);
+      JsonBytes row = out.begin(number);
       row.json(in.buffer(), start, end);
       out.end();
     }

@@ -30,7 +30,10 @@ class LargeFileTest {
   private static byte[] block() {
     StringBuilder rows = new StringBuilder();
     for (int i = 0; i < ROWS; i++) {
-      rows.append(100_000 + i).append(",\"Müller, \"\"").append(i % 10).append("\"\"\",12.50,a note of some length\n");
+      rows.append(100_000 + i)
+          .append(",\"Müller, \"\"")
+          .append(i % 10)
+          .append("\"\"\",12.50,a note of some length\n");
     }
     return rows.toString().getBytes(StandardCharsets.UTF_8);
   }
@@ -111,9 +114,15 @@ class LargeFileTest {
         }
       }
     }
-    long peak = heapPools().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
-    LOG.info("{} MB, {} records in {} s; heap kept {} MB at most, {} MB with what was to be collected",
-        SIZE >> 20, records, (System.nanoTime() - begin) / 1_000_000_000, most >> 20, peak >> 20);
+    long peak =
+        heapPools().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+    LOG.info(
+        "{} MB, {} records in {} s; heap kept {} MB at most, {} MB with what was to be collected",
+        SIZE >> 20,
+        records,
+        (System.nanoTime() - begin) / 1_000_000_000,
+        most >> 20,
+        peak >> 20);
     assertThat(records).isEqualTo((SIZE - HEADER.length) / BLOCK.length * ROWS);
     assertThat(most).isLessThan(64L << 20);
 
@@ -132,7 +141,8 @@ class LargeFileTest {
         assertThat(rest).isEqualTo(records - Long.parseLong(parts[0]));
       }
     }
-    assertThat(line).startsWith("{\"line\":" + (Long.parseLong(parts[0]) + 2) + ",\"record\":{\"id\":\"1");
+    assertThat(line)
+        .startsWith("{\"line\":" + (Long.parseLong(parts[0]) + 2) + ",\"record\":{\"id\":\"1");
   }
 
   private static List<MemoryPoolMXBean> heapPools() {

@@ -86,8 +86,8 @@ final class NastyJson {
             "an array over many lines",
             "a.json",
             "[\n  {\"id\": 1,\n   \"n\": 1.10},\n  {\"id\": 2}\n]\n",
-            "2 {\"id\": 1,    \"n\": 1.10}",
-            "4 {\"id\": 2}"),
+            "1 {\"id\": 1,    \"n\": 1.10}",
+            "2 {\"id\": 2}"),
         text("an empty array", "a.json", "[]"),
         text("one object", "a.json", "{\n\"id\": 1\n}", "1 { \"id\": 1 }"),
         with(
@@ -96,7 +96,7 @@ final class NastyJson {
             "\"records\":\"data.items\"",
             "{\"meta\":{\"items\":[9]},\"data\":{\"n\":2,\"items\":[{\"id\":1},{\"id\":2}],\"next\":null}}",
             "1 {\"id\":1}",
-            "1 {\"id\":2}"),
+            "2 {\"id\":2}"),
         with(
             "no records within",
             "a.json",
@@ -119,7 +119,7 @@ final class NastyJson {
             "a.json",
             "{\"id\":1} {\"id\":2}",
             "1 {\"id\":1}",
-            "1 {\"id\":2}"),
+            "2 {\"id\":2}"),
         text(
             "nested too deep",
             "a.jsonl",

@@ -47,8 +47,8 @@ class SftpFolderTest {
     SimpleGeneratorHostKeyProvider keys = new SimpleGeneratorHostKeyProvider();
     keys.setAlgorithm("EC");
     server.setKeyPairProvider(keys);
-    server.setPasswordAuthenticator((user, password, session) ->
-        user.equals("partner") && password.equals("right"));
+    server.setPasswordAuthenticator(
+        (user, password, session) -> user.equals("partner") && password.equals("right"));
     server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
     server.setFileSystemFactory(new VirtualFileSystemFactory(home));
     server.start();
@@ -86,10 +86,19 @@ class SftpFolderTest {
   }
 
   private Connection connection(String key) {
-    String config = "{\"folder\":\"sftp://partner@127.0.0.1:" + server.getPort() + "/out\",\"host_key\":\""
-        + key + "\",\"files\":{\"orders\":\"**/?_{date}.csv\"}}";
+    String config = "{\"folder\":\"sftp://partner@127.0.0.1:" + server.getPort()
+        + "/out\",\"host_key\":\"" + key + "\",\"files\":{\"orders\":\"**/?_{date}.csv\"}}";
     return new Connection(
-        "agency", "aurora", "EUR", "Europe/Berlin", "partner", "partner-files", "env:SFTP", "", "", config,
+        "agency",
+        "aurora",
+        "EUR",
+        "Europe/Berlin",
+        "partner",
+        "partner-files",
+        "env:SFTP",
+        "",
+        "",
+        config,
         SourceKind.FILES);
   }
 
@@ -113,11 +122,18 @@ class SftpFolderTest {
   void listsAndReadsFilesOfAServerWithTheRightKey() throws Exception {
     List<Slice> slices = slices(hostKey, "right", Map.of());
 
-    assertThat(slices).extracting(Slice::part).containsExactly("", "2026/a_2026-03-01.csv", "b_2026-03-02.csv");
+    assertThat(slices)
+        .extracting(Slice::part)
+        .containsExactly("", "2026/a_2026-03-01.csv", "b_2026-03-02.csv");
     List<String> rows = new ArrayList<>();
     for (Slice slice : slices) {
       try (var pages = new FilesSource()
-          .open(connection(hostKey), slice, NastyFile.stream(), null, secret("{\"password\":\"right\"}"))) {
+          .open(
+              connection(hostKey),
+              slice,
+              NastyFile.stream(),
+              null,
+              secret("{\"password\":\"right\"}"))) {
         for (var page = pages.next(); page != null; page = pages.next()) {
           rows.add(page.context().path("from").asText().replaceAll(".*/out/", "") + " "
               + new String(page.body(), StandardCharsets.UTF_8).strip().replace("\n", " "));
@@ -139,12 +155,14 @@ class SftpFolderTest {
     assertThatThrownBy(() -> new FilesSource()
             .open(connection(other), whole(), NastyFile.stream(), null, secret("right")))
         .isInstanceOfSatisfying(
-            BoscoException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SOURCE_HOST_REFUSED))
+            BoscoException.class,
+            e -> assertThat(e.code()).isEqualTo(ErrorCode.SOURCE_HOST_REFUSED))
         .hasMessageContaining(hostKey.replaceAll("=+$", ""));
     assertThatThrownBy(() -> new FilesSource()
             .open(connection(hostKey), whole(), NastyFile.stream(), null, secret("wrong")))
         .isInstanceOfSatisfying(
-            BoscoException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SOURCE_UNAUTHORISED))
+            BoscoException.class,
+            e -> assertThat(e.code()).isEqualTo(ErrorCode.SOURCE_UNAUTHORISED))
         .hasMessageNotContaining("wrong\"");
   }
 }
