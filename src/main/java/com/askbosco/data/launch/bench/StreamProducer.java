@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -69,7 +70,7 @@ public final class StreamProducer {
       int partition =
           (int) ((number % StreamEvents.REPEATED == StreamEvents.REPEATED - 1 ? number - 1 : number)
               % PARTITIONS);
-      producer.send(new ProducerRecord<>(
+      Future<?> unused = producer.send(new ProducerRecord<>(
           topic, partition, null, StreamEvents.message(number, Instant.now())));
     }
     producer.flush();

@@ -94,7 +94,7 @@ class RegistryDecoderTest {
         : user.equals(exchange.getRequestHeaders().getFirst("Authorization"))
             ? schemas.containsKey(path) ? 200 : 404
             : 401;
-    byte[] body = (status == 200 ? schemas.get(path) : "{\"error_code\":40403}")
+    byte[] body = (status == 200 ? schemas.getOrDefault(path, "") : "{\"error_code\":40403}")
         .getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(status, body.length);
     exchange.getResponseBody().write(body);

@@ -2,6 +2,7 @@ package com.askbosco.data.pipeline.source.kafka;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -50,7 +51,7 @@ final class GroupOffsets {
 
   private Map<TopicPartition, OffsetAndMetadata> take() {
     Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-    for (TopicPartition partition : durable.keySet()) {
+    for (TopicPartition partition : List.copyOf(durable.keySet())) {
       Long next = durable.remove(partition);
       if (next != null) {
         offsets.put(partition, new OffsetAndMetadata(next));

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewPartitions;
@@ -115,8 +116,10 @@ public final class KafkaBroker implements AutoCloseable {
 
   /** Sends texts one after another and waits until the broker has them all. */
   public void send(String topic, int partition, List<String> payloads) {
-    payloads.forEach(text -> producer.send(
-        new ProducerRecord<>(topic, partition, null, text.getBytes(StandardCharsets.UTF_8))));
+    for (String text : payloads) {
+      Future<?> unused = producer.send(
+        new ProducerRecord<>(topic, partition, null, text.getBytes(StandardCharsets.UTF_8)));
+    }
     producer.flush();
   }
 

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -138,10 +139,9 @@ class KafkaSourceTest {
             .admin()
             .listConsumerGroupOffsets("dashboard")
             .partitionsToOffsetAndMetadata()
-            .get()
-            .get(new TopicPartition("lag", 0))
-            .offset())
-        .isEqualTo(2);
+            .get())
+        .hasEntrySatisfying(
+            new TopicPartition("lag", 0), offset -> assertThat(offset.offset()).isEqualTo(2));
   }
 
   @Test
@@ -216,7 +216,9 @@ class KafkaSourceTest {
   private static void transaction(
       KafkaProducer<byte[], byte[]> producer, List<String> texts, boolean commit) {
     producer.beginTransaction();
-    texts.forEach(text -> producer.send(record(text)));
+    for (String text : texts) {
+      Future<?> unused = producer.send(record(text));
+    }
     if (commit) {
       producer.commitTransaction();
     } else {
