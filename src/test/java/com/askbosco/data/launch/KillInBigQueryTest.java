@@ -24,9 +24,14 @@ class KillInBigQueryTest extends KillTest {
     return ChildIntoBigQuery.in(folder.resolve(name), VENDORS, fake);
   }
 
-  /** In the commit, and while marts are built. */
+  /** In the commit; {@code -Dbosco.kills=2} also while marts are built. */
   @Override
   List<Aim> aims() {
     return List.of(new Aim(Stage.STAGED, 4_000), new Aim(Stage.COMMITTED, 4_000));
+  }
+
+  @Override
+  int kills() {
+    return Integer.getInteger("bosco.kills", 1);
   }
 }

@@ -81,9 +81,14 @@ class KillTest {
     return ChildRun.in(folder.resolve(name), VENDORS);
   }
 
-  /** How often to kill: {@code -Dbosco.kills} or so often. */
+  /** Where to kill, one after another and from the start again. */
   List<Aim> aims() {
     return AIMS;
+  }
+
+  /** How often to kill. */
+  int kills() {
+    return Integer.getInteger("bosco.kills", AIMS.size());
   }
 
   @TestFactory
@@ -96,7 +101,7 @@ class KillTest {
     Random random = new Random(7);
     List<DynamicTest> kills = new ArrayList<>();
     List<Aim> aims = aims();
-    for (int i = 0; i < Integer.getInteger("bosco.kills", aims.size()); i++) {
+    for (int i = 0; i < kills(); i++) {
       int number = i;
       Aim aim = aims.get(i % aims.size());
       int delay = random.nextInt(aim.longest());

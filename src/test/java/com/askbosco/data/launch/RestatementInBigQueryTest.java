@@ -2,9 +2,11 @@ package com.askbosco.data.launch;
 
 import java.io.IOException;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** As {@link RestatementTest}, into BigQuery's stand-in. */
+/** As {@link RestatementTest}, into BigQuery's stand-in; takes many minutes, so only with {@code -Dbosco.long=true}. */
 @Tag("cloud")
+@EnabledIfSystemProperty(named = "bosco.long", matches = "true")
 class RestatementInBigQueryTest extends RestatementTest {
   @Override
   Agency opened(String name) throws IOException {
