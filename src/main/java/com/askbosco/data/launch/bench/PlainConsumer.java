@@ -68,7 +68,8 @@ final class PlainConsumer {
     this.silver = silver;
     this.live = new PlainLive(silver
         .columns()
-        .subList(TableLayout.IDENTITY.size(), silver.columns().size() - TableLayout.TECHNICAL.size()));
+        .subList(
+            TableLayout.IDENTITY.size(), silver.columns().size() - TableLayout.TECHNICAL.size()));
     live.of(
         stream.connection().tenantId(),
         stream.connection().clientId(),

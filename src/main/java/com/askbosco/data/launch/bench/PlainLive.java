@@ -42,7 +42,10 @@ final class PlainLive {
   private static final class Session {
     Instant from = Instant.MAX;
     Instant to = Instant.MIN;
-    @Nullable Object[] first = {};
+
+    @Nullable
+    Object[] first = {};
+
     String firstKey = "";
     final List<@Nullable Object[]> events = new ArrayList<>();
   }

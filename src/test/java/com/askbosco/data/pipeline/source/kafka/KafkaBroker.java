@@ -118,7 +118,7 @@ public final class KafkaBroker implements AutoCloseable {
   public void send(String topic, int partition, List<String> payloads) {
     for (String text : payloads) {
       Future<?> unused = producer.send(
-        new ProducerRecord<>(topic, partition, null, text.getBytes(StandardCharsets.UTF_8)));
+          new ProducerRecord<>(topic, partition, null, text.getBytes(StandardCharsets.UTF_8)));
     }
     producer.flush();
   }
