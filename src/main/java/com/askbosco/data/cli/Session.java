@@ -13,8 +13,8 @@ import com.askbosco.data.pipeline.ingest.Secrets;
 import com.askbosco.data.serve.MorningReport;
 import com.askbosco.data.warehouse.DeadLetterFilter;
 import com.askbosco.data.warehouse.MartReport;
-import com.askbosco.data.warehouse.NotPublishedException;
 import com.askbosco.data.warehouse.MessageLetters;
+import com.askbosco.data.warehouse.NotPublishedException;
 import com.askbosco.data.warehouse.Quality;
 import com.askbosco.data.warehouse.QueryEngine;
 import com.askbosco.data.warehouse.Warehouse;
@@ -82,7 +82,9 @@ final class Session {
               messages.mended()
                   + replayed.stream().mapToLong(each -> each.letters().mended()).sum(),
               messages.refused()
-                  + replayed.stream().mapToLong(each -> each.letters().refused()).sum(),
+                  + replayed.stream()
+                      .mapToLong(each -> each.letters().refused())
+                      .sum(),
               replayed.stream().mapToLong(each -> each.letters().superseded()).sum());
           out.printf(
               Locale.ROOT,

@@ -68,11 +68,9 @@ final class TablePoliciesCommand implements Callable<Integer> {
     } else {
       rules.statements(tables).forEach(statement -> out.println(statement + ";\n"));
       Map<String, Map<String, String>> personal = new TreeMap<>(rules.tags(canon));
-      personal.putAll(
-          rules.payloads(List.of("bronze.*", ControlTables.QUARANTINE.fullName())));
-      personal
-          .forEach((table, tags) -> tags.forEach((column, tag) ->
-              out.println("-- not SQL: policy tag of " + table + "." + column + ": " + tag)));
+      personal.putAll(rules.payloads(List.of("bronze.*", ControlTables.QUARANTINE.fullName())));
+      personal.forEach((table, tags) -> tags.forEach((column, tag) ->
+          out.println("-- not SQL: policy tag of " + table + "." + column + ": " + tag)));
     }
     out.flush();
     return 0;

@@ -57,14 +57,13 @@ public record DeadLetterReplay(RunReport run, ReplayReport letters) {
    */
   public static Replayed messages(
       IngestArgs args, Secrets secrets, DeadLetterFilter filter, Warehouse warehouse) {
-    if (!(warehouse instanceof MessageLetters store) || store.messageLetters(filter).isEmpty()) {
+    if (!(warehouse instanceof MessageLetters store)
+        || store.messageLetters(filter).isEmpty()) {
       return new Replayed(0, 0);
     }
     IngestJob job = IngestJob.local(args, secrets, Committer.later());
     List<MessageGroup> groups = PlanMessages.together(
-        "replay",
-        job.settings().catalogue().clients(args.days().asOf()).clients(),
-        List.of());
+        "replay", job.settings().catalogue().clients(args.days().asOf()).clients(), List.of());
     return new ReplayMessages(job.settings(), store).replay(groups, filter, Instant.now());
   }
 

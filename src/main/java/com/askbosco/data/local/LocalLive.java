@@ -109,8 +109,9 @@ final class LocalLive {
     }
     followed(isKept(), changes -> {
       DuckDbSession sql = session();
-      sql.execute("INSERT INTO ops.ctl_stale (table_name, partition_date) SELECT DISTINCT table_name, partition_date"
-          + " FROM ops.ctl_reprocess WHERE state = 'OPEN' ORDER BY 1, 2");
+      sql.execute(
+          "INSERT INTO ops.ctl_stale (table_name, partition_date) SELECT DISTINCT table_name, partition_date"
+              + " FROM ops.ctl_reprocess WHERE state = 'OPEN' ORDER BY 1, 2");
       if (isKept()) {
         marts().rebuild();
       }

@@ -207,7 +207,8 @@ public final class LocalWarehouse implements Warehouse, MessageStore, MessageLet
         () -> new DataChecks(session(), new DuckDbDialect(), marts, canon).run());
     QualityFile quality = new QualityFile(workspace);
     if (findings.stream().anyMatch(Finding::blocks)) {
-      quality.write(PublishedState.lastRun(session()), false, findings, PublishedState.letters(session()));
+      quality.write(
+          PublishedState.lastRun(session()), false, findings, PublishedState.letters(session()));
       throw new NotPublishedException(findings);
     }
     Quality.Run run = PublishedState.lastRun(session());

@@ -32,9 +32,8 @@ final class PublishedState {
 
   /** The run committed last; empty texts before the first. */
   static Quality.Run lastRun(DuckDbSession session) {
-    List<List<@Nullable Object>> rows = session
-        .rows(
-            "SELECT run_id, extracted_at, to_date FROM ops.ctl_run ORDER BY version DESC LIMIT 1");
+    List<List<@Nullable Object>> rows = session.rows(
+        "SELECT run_id, extracted_at, to_date FROM ops.ctl_run ORDER BY version DESC LIMIT 1");
     return rows.isEmpty()
         ? new Quality.Run("", "", "")
         : new Quality.Run(

@@ -43,11 +43,12 @@ public final class ScanEstimate {
     all.addAll(catalog.layouts());
     try (Connection connection = DuckDbFile.open(snapshot.get(), true, workspace.temp())) {
       DuckDbSession session = new DuckDbSession(connection);
-      Set<String> there = session
-          .rows("SELECT table_schema || '.' || table_name FROM information_schema.tables")
-          .stream()
-          .map(row -> String.valueOf(row.get(0)))
-          .collect(Collectors.toSet());
+      Set<String> there =
+          session
+              .rows("SELECT table_schema || '.' || table_name FROM information_schema.tables")
+              .stream()
+              .map(row -> String.valueOf(row.get(0)))
+              .collect(Collectors.toSet());
       // Others are younger than the snapshot.
       all.stream()
           .filter(table -> there.contains(table.fullName()))

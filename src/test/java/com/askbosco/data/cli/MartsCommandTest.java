@@ -41,13 +41,15 @@ class MartsCommandTest {
           BigQueryMarts::packaged)) {
         warehouse.buildMarts();
       }
-      // One row of the only table that mart_cost reads: what its query names of it is known to the byte.
+      // One row of the only table that mart_cost reads: what its query names of it is known to the
+      // byte.
       fake.rows("INSERT INTO ops.ctl_cost (run_id, client_id, records) VALUES ('r', 'aurora', 7)");
 
-      String told = marts(
-          "marts", "--target", "bigquery", "--dry-run", "--project", FakeBigQuery.PROJECT);
+      String told =
+          marts("marts", "--target", "bigquery", "--dry-run", "--project", FakeBigQuery.PROJECT);
 
-      List<String> lines = told.lines().filter(line -> line.startsWith("-- gold.")).toList();
+      List<String> lines =
+          told.lines().filter(line -> line.startsWith("-- gold.")).toList();
       assertThat(lines).hasSize(PackagedMarts.load().gold().marts().size());
       assertThat(told)
           .contains("by a dry run in " + FakeBigQuery.PROJECT)

@@ -69,9 +69,9 @@ final class ChildIntoBigQuery extends ChildRun {
   void leavesNothingElse() {
     assertThat(fake.client().getDataset("staging").getDefaultTableLifetime())
         .isEqualTo(Duration.ofDays(3).toMillis());
-    assertThat(fake
-            .rows("SELECT COUNT(*) = COUNT(DISTINCT run_id) AND COUNT(*) > 0 FROM ops.ctl_run")
-            .toString())
+    assertThat(
+            fake.rows("SELECT COUNT(*) = COUNT(DISTINCT run_id) AND COUNT(*) > 0 FROM ops.ctl_run")
+                .toString())
         .isEqualTo("[[true]]");
   }
 
@@ -107,7 +107,11 @@ final class ChildIntoBigQuery extends ChildRun {
         .withSandbox(args[3]);
     try (BigQueryWarehouse warehouse = warehouse(args[0], Duration.parse(args[4]))) {
       RunReport report = IngestRun.execute(
-          ingest, warehouse, () -> new LocalSecrets(Path.of(folder)), ProgressListener.NONE, RunJournal.none());
+          ingest,
+          warehouse,
+          () -> new LocalSecrets(Path.of(folder)),
+          ProgressListener.NONE,
+          RunJournal.none());
       System.out.println("Committed run " + report.run().runId());
       warehouse.buildMarts();
       warehouse.publish();

@@ -104,14 +104,7 @@ class FaultsTest {
     }
     RunReport next = agency.run(MENDED, MENDED);
     return new Struck(
-        run,
-        tables,
-        blended,
-        said,
-        asked,
-        next,
-        agency.tables(),
-        agency.csv(BLENDED));
+        run, tables, blended, said, asked, next, agency.tables(), agency.csv(BLENDED));
   }
 
   private static Map<String, Long> requests(Agency agency) {

@@ -69,7 +69,8 @@ record PublishedTables(Map<String, Table> tables) {
         Statement statement = connection.createStatement()) {
       statement.execute("SET TimeZone = 'UTC'");
       for (String name : names(statement)) {
-        // Of silver, readers have the views; views of gold by week and month say nothing of their own.
+        // Of silver, readers have the views; views of gold by week and month say nothing of their
+        // own.
         if (!name.matches("silver\\..*__v\\d+|gold\\..*_(weekly|monthly)")) {
           tables.put(name, table(statement, name));
         }

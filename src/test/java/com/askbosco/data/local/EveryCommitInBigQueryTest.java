@@ -39,7 +39,10 @@ class EveryCommitInBigQueryTest {
 
       assertThat(rows(place.session(), canon)).isEqualTo(rows(local.session(), canon));
       assertThat(cloud.watermarks()).isNotEmpty().isEqualTo(local.watermarks());
-      assertThat(place.session().rows("SELECT SUM(records) FROM ops.ctl_suppression").toString())
+      assertThat(place
+              .session()
+              .rows("SELECT SUM(records) FROM ops.ctl_suppression")
+              .toString())
           .isEqualTo("[[4]]");
       assertThat(place
               .session()

@@ -174,7 +174,8 @@ public final class FakeBigQuery implements AutoCloseable {
         } else {
           to.sql("CREATE TABLE " + named(table) + " " + Schemas.duckColumns(table.fields()));
           to.sql("INSERT INTO " + named(table) + " FROM handed." + named(table));
-          copy.catalog.put(table.dataset(), table.name(), "TABLE", table.resource().deepCopy());
+          copy.catalog.put(
+              table.dataset(), table.name(), "TABLE", table.resource().deepCopy());
         }
       }
       to.sql("DETACH handed");
