@@ -3,7 +3,6 @@ package com.askbosco.data.pipeline.source.jdbc;
 import com.askbosco.data.connector.SourceException;
 import com.askbosco.data.model.ErrorCode;
 import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
 
 /** What an error of a database means for a slice, by its SQLSTATE. */
 final class DatabaseFailure {
@@ -18,7 +17,7 @@ final class DatabaseFailure {
    */
   static SourceException of(String what, SQLException e) {
     ErrorCode code = code(e);
-    return new SourceException(code, what + ": " + text(e) + mend(code, e));
+    return new SourceException(code, what + ": " + text(e) + mend(code));
   }
 
   /** The code of an error. */
@@ -66,7 +65,7 @@ final class DatabaseFailure {
     return shown + (state.isEmpty() ? "" : " (" + state + ")");
   }
 
-  private static String mend(ErrorCode code, @Nullable SQLException e) {
+  private static String mend(ErrorCode code) {
     return switch (code) {
       case SOURCE_TIMEOUT ->
         ". Give it an index on the column it is read by, or a longer `statement_timeout`";

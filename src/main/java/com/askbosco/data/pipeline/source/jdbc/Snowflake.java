@@ -49,7 +49,8 @@ record Snowflake() implements Database {
     settings.role().ifPresent(role -> properties.setProperty("role", role));
     properties.setProperty("application", "bosco");
     properties.setProperty("TIMEZONE", "UTC");
-    // Else the driver asks the machine's metadata service where it runs, which is nobody's business.
+    // Else the driver asks the machine's metadata service where it runs, which is nobody's
+    // business.
     properties.setProperty("disablePlatformDetection", "true");
     properties.setProperty(
         "loginTimeout", Long.toString(settings.connectTimeout().toSeconds()));
