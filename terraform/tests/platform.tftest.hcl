@@ -129,7 +129,7 @@ run "a_webhook_needs_a_reader" {
     source = "../modules/platform"
   }
   variables {
-    webhook = { image = "europe-west1-docker.pkg.dev/bosco-test/bosco/webhook:1" }
+    webhook = { image = "europe-west1-docker.pkg.dev/bosco-test/bosco/bosco-ingest:1", hooks = ["aurora-shop"] }
   }
   expect_failures = [var.webhook]
 }

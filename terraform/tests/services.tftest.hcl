@@ -47,6 +47,10 @@ run "people_come_by_iap_and_vendors_by_the_gateway" {
     condition     = alltrue([for name, s in google_cloud_run_v2_service.service : s.template[0].service_account == var.accounts[name]])
     error_message = "each runs as its own account"
   }
+  assert {
+    condition     = reverse(google_cloud_run_v2_service.service["webhook"].template[0].containers[0].command)[0] == "com.askbosco.data.launch.WebhookMain" && google_cloud_run_v2_service.service["webhook"].template[0].max_instance_request_concurrency == 500
+    error_message = "the webhook is a main class of the templates' image"
+  }
 }
 
 run "only_what_is_asked_for" {

@@ -53,7 +53,7 @@ locals {
   # These need an image or a template that is there: switch them on after the first one was pushed (README, step 5).
   streaming = null # { poll_seconds = 900 }
   api       = null # { image = "europe-west1-docker.pkg.dev/bosco-prod/bosco/api:TAG", users = { agency = "group:…" }, min_instances = 1 }
-  webhook   = null # { image = "europe-west1-docker.pkg.dev/bosco-prod/bosco/webhook:TAG", min_instances = 1 }
+  webhook   = null # { image = "europe-west1-docker.pkg.dev/bosco-prod/bosco/bosco-ingest:TAG", hooks = ["aurora-shop-events"], min_instances = 1 }
 
   recovery_region = "europe-west4"
   perimeter       = null # { policy = "123456789012", enforced = false, trusted_ranges = ["203.0.113.0/24"] }

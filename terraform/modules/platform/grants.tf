@@ -30,6 +30,8 @@ locals {
         # Who wants to be forgotten is known to the one job that forgets.
         { name = "erase", bucket = "requests", role = "roles/storage.objectUser", prefixes = [] },
       ],
+      # Which hooks there are and how their vendors sign.
+      var.webhook == null ? [] : [{ name = "webhook", bucket = "config", role = "roles/storage.objectViewer", prefixes = [] }],
       local.with_composer ? [
         { name = "composer", bucket = "composer", role = "roles/storage.objectUser", prefixes = [] },
         { name = "composer", bucket = "templates", role = "roles/storage.objectViewer", prefixes = [] },

@@ -204,14 +204,14 @@ module "pubsub" {
   kms_key    = module.keys.keys["pubsub"]
   agent      = module.project.agents["pubsub"]
   labels     = local.labels
-  topics = {
-    events = {
-      publishers  = var.webhook == null ? {} : { webhook = local.member["webhook"] }
-      subscribers = var.streaming == null ? {} : { streaming = local.member["streaming"] }
-      ordered     = true
-    }
-    secret-rotation = { publishers = { secrets = local.agent["secrets"] } }
-  }
+  topics = merge(
+    # One for each hook: a client's burst or dead letters are nobody else's.
+    { for hook in try(var.webhook.hooks, []) : "hook-${hook}" => {
+      publishers  = { webhook = local.member["webhook"] }
+      subscribers = { for name in local.readers_of_vendors : name => local.member[name] }
+    } },
+    { secret-rotation = { publishers = { secrets = local.agent["secrets"] } } },
+  )
   depends_on = [module.service_accounts]
 }
 
@@ -292,7 +292,12 @@ module "services" {
   labels     = local.labels
   accounts   = merge(local.account, { iap = module.project.agents["iap"] })
   api        = var.api
-  webhook    = var.webhook
+  webhook = var.webhook == null ? null : merge(var.webhook, {
+    environment = merge({
+      BOSCO_CLIENTS_LOCATION    = local.locations["clients"]
+      BOSCO_CONNECTORS_LOCATION = local.locations["connectors"]
+    }, var.webhook.environment)
+  })
 }
 
 # ---- what watches

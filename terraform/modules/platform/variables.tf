@@ -194,9 +194,10 @@ variable "api" {
 }
 
 variable "webhook" {
-  description = "The webhook; null for none."
+  description = "The webhook: the ingest template's image, and its hooks as CLIENT-CONNECTION, each of which gets a topic and a subscription hook-CLIENT-CONNECTION. Null for none."
   type = object({
     image         = string
+    hooks         = set(string)
     min_instances = optional(number, 0)
     max_instances = optional(number, 10)
     environment   = optional(map(string), {})

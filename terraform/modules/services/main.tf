@@ -3,6 +3,10 @@
 
 locals {
   services = { for name, service in { api = var.api, webhook = var.webhook } : name => service if service != null }
+  # A call of the webhook waits for Pub/Sub and does nothing meanwhile, so that one instance has room for many.
+  concurrency = { api = 80, webhook = 500 }
+  # One set of layers for templates and webhook: the image of the ingest template, started in another way.
+  commands = { api = null, webhook = ["java", "-XX:MaxRAMPercentage=70", "-cp", "/template/classpath/*:/template/libs/*", "com.askbosco.data.launch.WebhookMain"] }
   callers  = { api = var.accounts["iap"], webhook = var.webhook == null ? "" : var.accounts["gateway"] }
 }
 
@@ -22,7 +26,7 @@ resource "google_cloud_run_v2_service" "service" {
     service_account                  = var.accounts[each.key]
     encryption_key                   = var.kms_key
     execution_environment            = "EXECUTION_ENVIRONMENT_GEN2"
-    max_instance_request_concurrency = 80
+    max_instance_request_concurrency = local.concurrency[each.key]
     timeout                          = "60s"
 
     scaling {
@@ -39,7 +43,8 @@ resource "google_cloud_run_v2_service" "service" {
     }
 
     containers {
-      image = each.value.image
+      image   = each.value.image
+      command = local.commands[each.key]
       ports {
         container_port = 8080
       }

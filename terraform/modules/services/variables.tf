@@ -57,14 +57,14 @@ variable "api" {
 }
 
 variable "webhook" {
-  description = "The webhook: its image and limits. Null for none."
+  description = "The webhook: its image (that of the ingest template) and limits. Null for none."
   type = object({
     image         = string
     environment   = optional(map(string), {})
     min_instances = optional(number, 0)
     max_instances = optional(number, 10)
     cpu           = optional(string, "1")
-    memory        = optional(string, "512Mi")
+    memory        = optional(string, "1Gi")
   })
   default = null
   validation {

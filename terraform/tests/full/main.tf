@@ -60,7 +60,7 @@ module "bosco" {
   }
   streaming       = { poll_seconds = 300 }
   api             = { image = "europe-west1-docker.pkg.dev/bosco-full/bosco/api:1.2.3", users = { agency = "group:analysts@agency.example" } }
-  webhook         = { image = "europe-west1-docker.pkg.dev/bosco-full/bosco/webhook:1.2.3" }
+  webhook         = { image = "europe-west1-docker.pkg.dev/bosco-full/bosco/bosco-ingest:1.2.3", hooks = ["aurora-shop-events"] }
   recovery_region = "europe-west4"
   perimeter       = { policy = "123456789012", enforced = true, trusted_ranges = ["203.0.113.0/24"] }
   alerts          = { emails = { engineers = "oncall@agency.example" }, channels = ["projects/bosco-full/notificationChannels/1234567890"] }
