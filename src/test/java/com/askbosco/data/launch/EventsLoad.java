@@ -107,7 +107,7 @@ final class EventsLoad {
             DriverManager.getConnection("jdbc:duckdb:" + temp.resolve("plain.duckdb"));
         Statement statement = duck.createStatement()) {
       statement.execute(
-          "CREATE TABLE e (id VARCHAR, at VARCHAR, kind VARCHAR, person VARCHAR, payload VARCHAR)");
+          "CREATE TABLE e (id VARCHAR, happened VARCHAR, kind VARCHAR, person VARCHAR, payload VARCHAR)");
       long cpu = cpu();
       long begin = System.nanoTime();
       subscriber.startAsync().awaitRunning();
