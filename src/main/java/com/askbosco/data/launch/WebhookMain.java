@@ -43,6 +43,7 @@ public final class WebhookMain {
     try {
       FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
       Receiver receiver = start(System.getenv(), new ReferencedSecrets().open());
+      receiver.paths().forEach(path -> LOG.info("POST {}", path));
       Runtime.getRuntime().addShutdownHook(new Thread(receiver::close, "stop"));
       Thread.currentThread().join();
     } catch (BoscoException e) {
@@ -97,14 +98,12 @@ public final class WebhookMain {
       }
     }
     Capacity capacity = Capacity.USUAL;
-    Receiver receiver = Receiver.start(
+    return Receiver.start(
         address,
         hooks,
         signing,
         new PubsubTopics(capacity.patience()),
         capacity,
         Clock.systemUTC());
-    hooks.keySet().stream().sorted().forEach(path -> LOG.info("POST {}", path));
-    return receiver;
   }
 }
