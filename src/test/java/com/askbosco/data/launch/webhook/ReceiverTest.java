@@ -26,10 +26,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -87,7 +85,7 @@ class ReceiverTest {
 
     assertThat(answer.statusCode()).isEqualTo(202);
     assertThat(answer.body()).isEqualTo("{\"status\":\"taken\"}");
-    Published event = topics.published.take();
+    FakeTopics.Published event = topics.published.take();
     assertThat(event.topic()).isEqualTo("projects/bosco-test/topics/shop");
     assertThat(new String(event.body(), StandardCharsets.UTF_8)).isEqualTo(BODY);
     assertThat(event.attributes())
@@ -142,7 +140,7 @@ class ReceiverTest {
   void nothingIsAnsweredBeforeTheEventIsDurableAndAFailureIsNo202() throws Exception {
     topics.answer = FakeTopics.WHEN_TOLD;
     CompletableFuture<HttpResponse<String>> first = sendAsync(shop(BODY, "X", "y"));
-    Published event = topics.published.take();
+    FakeTopics.Published event = topics.published.take();
     assertThat(first).isNotDone();
     event.done().complete("1");
     assertThat(first.get().statusCode()).isEqualTo(202);
@@ -159,7 +157,7 @@ class ReceiverTest {
   void oneHookHasAShareAndTheReceiverALimitAndBothRecover() throws Exception {
     topics.answer = FakeTopics.WHEN_TOLD;
     List<CompletableFuture<HttpResponse<String>>> taken = new ArrayList<>();
-    List<Published> events = new ArrayList<>();
+    List<FakeTopics.Published> events = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
       taken.add(sendAsync(shop(BODY, "X", "y")));
       events.add(topics.published.take());
@@ -229,7 +227,7 @@ class ReceiverTest {
     assertThat(said(HttpRequest.newBuilder(uri("/healthz")))).isEqualTo("200");
     topics.answer = FakeTopics.WHEN_TOLD;
     CompletableFuture<HttpResponse<String>> atWork = sendAsync(shop(BODY, "X", "y"));
-    Published event = topics.published.take();
+    FakeTopics.Published event = topics.published.take();
     Thread stopping = Thread.ofVirtual().start(receiver::close);
     while (!said(HttpRequest.newBuilder(uri("/healthz"))).equals("503 BOSCO-5009")) {
       Thread.onSpinWait();
@@ -344,39 +342,6 @@ class ReceiverTest {
         throw new BoscoException(ErrorCode.SECRET_MISSING, "There is no " + reference);
       }
       return text;
-    }
-  }
-
-  private record Published(
-      String topic, byte[] body, Map<String, String> attributes, CompletableFuture<String> done) {}
-
-  private static final class FakeTopics implements Topics {
-    static final int AT_ONCE = 0;
-    static final int WHEN_TOLD = 1;
-    static final int FAILING = 2;
-
-    final BlockingQueue<Published> published = new LinkedBlockingQueue<>();
-    final BlockingQueue<Published> waiting = new LinkedBlockingQueue<>();
-    volatile int answer = AT_ONCE;
-    volatile boolean closed;
-
-    @Override
-    public CompletableFuture<String> publish(
-        String endpoint, String topic, byte[] body, Map<String, String> attributes) {
-      CompletableFuture<String> done = new CompletableFuture<>();
-      Published event = new Published(topic, body, attributes, done);
-      switch (answer) {
-        case AT_ONCE -> done.complete("1");
-        case FAILING -> done.completeExceptionally(new IOException("ann@example.com"));
-        default -> waiting.add(event);
-      }
-      published.add(event);
-      return done;
-    }
-
-    @Override
-    public void close() {
-      closed = true;
     }
   }
 }

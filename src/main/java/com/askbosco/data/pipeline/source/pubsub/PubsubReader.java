@@ -57,11 +57,11 @@ final class PubsubReader implements MessageReader {
   private final AtomicLong receipts = new AtomicLong();
   private final Instant opened = Instant.now();
   private final AtomicLong lastOld = new AtomicLong(System.nanoTime());
-  private final AtomicInteger oldWaiting = new AtomicInteger();
+  private final AtomicInteger oldOpen = new AtomicInteger();
   private final AtomicReference<@Nullable BoscoException> broken = new AtomicReference<>();
 
   /** What a page holds. */
-  private record Lease(String subscription, List<String> ackIds) {}
+  private record Lease(String subscription, List<String> ackIds, int old) {}
 
   /** A message on its way into a page. */
   record Delivery(String subscription, String stream, String ackId, Message message, boolean old) {}
@@ -130,7 +130,7 @@ final class PubsubReader implements MessageReader {
       deliveries.add(new Delivery(
           subscription, stream(subscription, message), received.getAckId(), message, old));
       if (old) {
-        oldWaiting.incrementAndGet();
+        oldOpen.incrementAndGet();
         lastOld.set(System.nanoTime());
       }
     }
@@ -182,7 +182,9 @@ final class PubsubReader implements MessageReader {
       given.put(
           receipt,
           new Lease(
-              first.subscription(), deliveries.stream().map(Delivery::ackId).toList()));
+              first.subscription(),
+              deliveries.stream().map(Delivery::ackId).toList(),
+              (int) deliveries.stream().filter(Delivery::old).count()));
       ready.add(new MessagePage(
           stream,
           "",
@@ -192,7 +194,6 @@ final class PubsubReader implements MessageReader {
           Instant.now(),
           deliveries.stream().map(Delivery::message).toList(),
           receipt));
-      oldWaiting.addAndGet(-(int) deliveries.stream().filter(Delivery::old).count());
     }
   }
 
@@ -204,13 +205,14 @@ final class PubsubReader implements MessageReader {
 
   /**
    * Pub/Sub does not tell whether there is more. The end is where nothing that was published before this reader was opened has come
-   * for a while; what a process that died had pulled comes after its deadline only, and may be left for the next reading.
+   * for a while after all that did is committed: while commits are slow nothing is asked for, and nothing comes. What a process that died had pulled comes after its deadline only, and may be left for the next reading.
    */
   @Override
   public boolean isAtEnd() {
     return broken.get() == null
         && ready.isEmpty()
-        && oldWaiting.get() == 0
+        && leases.count() < MOST_HELD
+        && oldOpen.get() == 0
         && System.nanoTime() - lastOld.get() > settings.quiet().toNanos();
   }
 
@@ -219,6 +221,8 @@ final class PubsubReader implements MessageReader {
     Lease lease = given.remove(page.receipt());
     if (lease != null) {
       leases.acknowledge(lease.subscription(), lease.ackIds());
+      lastOld.set(System.nanoTime());
+      oldOpen.addAndGet(-lease.old());
       pulls.forEach(PullStream::more);
     }
   }

@@ -92,6 +92,25 @@ class PubsubReaderTest {
   }
 
   @Test
+  void whileAPageIsNotCommittedTheEndIsNotReached() throws Exception {
+    String topic = pubsub.topic("slow");
+    String subscription = pubsub.subscription("slow", topic, 60);
+    pubsub.publish(topic, messages(0, 5));
+    try (MessageReader reader = open(config(subscription, "1s"), "events")) {
+      List<MessagePage> pages = new ArrayList<>();
+      for (int read = 0; read < 5; read += pages.getLast().messages().size()) {
+        pages.add(java.util.Objects.requireNonNull(reader.poll(LONG)));
+      }
+      assertThat(reader.poll(Duration.ofMillis(1_500))).isNull();
+      assertThat(reader.isAtEnd()).isFalse();
+      pages.forEach(reader::committed);
+      while (!reader.isAtEnd()) {
+        assertThat(reader.poll(Duration.ofMillis(50))).isNull();
+      }
+    }
+  }
+
+  @Test
   void aWordOfAMessageTellsItsStream() throws Exception {
     String topic = pubsub.topic("mixed");
     String subscription = pubsub.subscription("mixed", topic, 60);
