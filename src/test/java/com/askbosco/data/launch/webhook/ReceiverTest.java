@@ -3,9 +3,6 @@ package com.askbosco.data.launch.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.askbosco.data.launch.webhook.Receiver.Capacity;
-import com.askbosco.data.model.BoscoException;
-import com.askbosco.data.model.ErrorCode;
-import com.askbosco.data.spec.SecretResolver;
 import com.askbosco.data.spec.source.SourceKind;
 import com.askbosco.data.spec.source.SourceSettings;
 import com.askbosco.data.spec.source.WebhookSettings;
@@ -29,8 +26,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -66,7 +61,7 @@ class ReceiverTest {
     receiver = Receiver.start(
         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
         hooks(),
-        new SigningSecrets(new Credentials(), nanos::get),
+        new SigningSecrets(new MapSecrets(credentials), nanos::get),
         topics,
         new Capacity(5, 4_000, Duration.ofSeconds(20)),
         Clock.systemUTC());
@@ -241,20 +236,7 @@ class ReceiverTest {
 
   @Test
   void logsHoldNeitherPayloadNorSecretNorSignature() throws Exception {
-    List<String> lines = new ArrayList<>();
-    Handler handler = new Handler() {
-      @Override
-      public void publish(LogRecord line) {
-        lines.add(line.getMessage() + " " + java.util.Arrays.toString(line.getParameters()) + " "
-            + line.getThrown());
-      }
-
-      @Override
-      public void flush() {}
-
-      @Override
-      public void close() {}
-    };
+    LogLines handler = new LogLines();
     Logger log = Logger.getLogger("com.askbosco.data.launch.webhook");
     log.addHandler(handler);
     try {
@@ -266,8 +248,8 @@ class ReceiverTest {
     } finally {
       log.removeHandler(handler);
     }
-    assertThat(lines).hasSize(2);
-    assertThat(String.join("\n", lines))
+    assertThat(handler.lines()).hasSize(2);
+    assertThat(String.join("\n", handler.lines()))
         .doesNotContain("ann@example.com", "secret-", "our-token", sign("shop-secret", BODY));
   }
 
@@ -327,21 +309,5 @@ class ReceiverTest {
     String body = answer.body();
     int code = body.indexOf("BOSCO-");
     return answer.statusCode() + (code < 0 ? "" : " " + body.substring(code, code + 10));
-  }
-
-  private final class Credentials implements SecretResolver {
-    @Override
-    public boolean knows(String reference) {
-      return true;
-    }
-
-    @Override
-    public String resolve(String reference) {
-      String text = credentials.get(reference);
-      if (text == null) {
-        throw new BoscoException(ErrorCode.SECRET_MISSING, "There is no " + reference);
-      }
-      return text;
-    }
   }
 }

@@ -42,6 +42,7 @@ final class PubsubReader implements MessageReader {
   private static final int STREAMS = 4;
 
   private static final Duration LAST_ANSWERS = Duration.ofSeconds(3);
+  private static final Duration AFTER_A_BREAK = Duration.ofSeconds(8);
   private static final Duration LINGER = Duration.ofMillis(10);
 
   private final Map<String, MessageStream> streams = new HashMap<>();
@@ -86,7 +87,8 @@ final class PubsubReader implements MessageReader {
 
       @Override
       public void interrupted() {
-        lastOld.set(System.nanoTime()); // quiet, but not because there is nothing
+        // Quiet, but not because there is nothing; the next try may be some seconds away.
+        lastOld.set(System.nanoTime() + AFTER_A_BREAK.toNanos());
       }
 
       @Override
@@ -205,7 +207,8 @@ final class PubsubReader implements MessageReader {
 
   /**
    * Pub/Sub does not tell whether there is more. The end is where nothing that was published before this reader was opened has come
-   * for a while after all that did is committed: while commits are slow nothing is asked for, and nothing comes. What a process that died had pulled comes after its deadline only, and may be left for the next reading.
+   * for a while after all that did is committed: while commits are slow nothing is asked for, and nothing comes. What a process that
+   * died had pulled comes after its deadline only, and may be left for the next reading.
    */
   @Override
   public boolean isAtEnd() {
