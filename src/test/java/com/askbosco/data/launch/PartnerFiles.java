@@ -149,7 +149,6 @@ final class PartnerFiles {
     int bad = random.nextInt(3) == 0 ? 1 : 0;
     put(file, content(file, written, bad > 0));
     spend.put(file, rows);
-    broken.put(file, bad);
   }
 
   private static String plain(String amount) {

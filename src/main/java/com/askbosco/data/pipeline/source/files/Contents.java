@@ -135,7 +135,7 @@ final class Contents {
       FileBytes file, String name, byte[] sample, InputStream in, ReadFrom from, int depth)
       throws IOException {
     if (sample.length == 0) {
-      if (set.mayBeEmpty() || depth > 0 && set.entries().isPresent()) {
+      if (set.mayBeEmpty() || (depth > 0 && set.entries().isPresent())) {
         return new Nothing();
       }
       throw FileTrouble.unreadable(

@@ -128,7 +128,7 @@ final class CsvReader implements RecordReader {
 
   private void write(Columns names, PlacedLines out) {
     int fields = lexer.fields();
-    if (fields < names.named() || fields > names.count() && hasMore(names)) {
+    if (fields < names.named() || (fields > names.count() && hasMore(names))) {
       refuse(out, fields + " fields, the header has " + names.named());
       return;
     }

@@ -35,7 +35,7 @@ enum DateFormat {
         .replace("general", "");
     boolean time = first.contains("h") || first.contains("s") || first.contains("am/pm");
     boolean day = first.contains("y") || first.contains("d") || (first.contains("m") && !time);
-    if (first.contains("0") && !time || first.contains("#")) {
+    if ((first.contains("0") && !time) || first.contains("#")) {
       return NONE;
     }
     return time ? MOMENT : day ? DAY : NONE;
