@@ -58,11 +58,14 @@ public final class FileSchemas {
     Map<String, ObjectNode> stream = new HashMap<>();
     stream.put("name", matching("^[a-z0-9][a-z0-9_]{0,99}$"));
     stream.put(
-        "key", list(text()).put("description", "Fields that name a record; a repeated one is known by it."));
+        "key",
+        list(text())
+            .put("description", "Fields that name a record; a repeated one is known by it."));
     stream.put("event_time", text("The field with the moment at which it happened."));
     stream.put(
         "lateness",
-        matching(time).put("description", "How much later than others a record may come, such as 1h."));
+        matching(time)
+            .put("description", "How much later than others a record may come, such as 1h."));
     stream.put(
         "keep_ids", matching(time).put("description", "How long a repeated key is recognised."));
     stream.put("windowed", of("boolean"));

@@ -116,9 +116,11 @@ class ChannelNowTest {
     // what the API brought is in both: the live mart follows silver, whoever brought a row
     assertThat(now("orders")).containsExactly("2026-03-01 BATCH shopify 3 true");
     warehouse.publish();
-    assertThat(warehouse
-            .session()
-            .rows("SELECT failed_rows, example FROM ops.ctl_dq_result WHERE check_name = 'live_vs_batch'"))
+    assertThat(
+            warehouse
+                .session()
+                .rows(
+                    "SELECT failed_rows, example FROM ops.ctl_dq_result WHERE check_name = 'live_vs_batch'"))
         .hasSize(1)
         .allSatisfy(row -> {
           assertThat(row.get(0)).isEqualTo(1L);
@@ -131,10 +133,11 @@ class ChannelNowTest {
     List<String> lines = new ArrayList<>();
     for (List<@Nullable Object> row : warehouse
         .session()
-        .rows("SELECT report_date, origin, source_system, SUM(number)::BIGINT, is_final FROM gold.v_channel_now"
-            + " WHERE figure = '" + figure + "' GROUP BY 1, 2, 3, 5 ORDER BY 1, 2, 3")) {
-      lines.add(row.get(0) + " " + row.get(1) + " " + row.get(2) + " " + row.get(3) + " "
-          + row.get(4));
+        .rows(
+            "SELECT report_date, origin, source_system, SUM(number)::BIGINT, is_final FROM gold.v_channel_now"
+                + " WHERE figure = '" + figure + "' GROUP BY 1, 2, 3, 5 ORDER BY 1, 2, 3")) {
+      lines.add(
+          row.get(0) + " " + row.get(1) + " " + row.get(2) + " " + row.get(3) + " " + row.get(4));
     }
     return lines;
   }
@@ -180,8 +183,10 @@ class ChannelNowTest {
         "fct_order",
         slice,
         "order_key=" + key + "; order_id=" + key + "; order_ts=" + day + "T10:00:00Z; client_date="
-            + day + "; store=shop; status=OPEN; financial_status=PAID; currency_code=EUR; net_sales=0;"
-            + " source_name=web; country_code=DE; is_test=false; source_system=shopify; " + columns);
+            + day
+            + "; store=shop; status=OPEN; financial_status=PAID; currency_code=EUR; net_sales=0;"
+            + " source_name=web; country_code=DE; is_test=false; source_system=shopify; "
+            + columns);
   }
 
   private static Slice endless(String source, String stream, String account) {

@@ -50,13 +50,15 @@ public final class ReplayMessages {
    */
   public Replayed replay(List<MessageGroup> groups, DeadLetterFilter filter, Instant now) {
     Map<String, MessageStream> streams = new HashMap<>();
-    groups.forEach(group ->
-        group.streams().forEach(stream -> streams.put(stream.slice().id(), stream)));
+    groups.forEach(
+        group -> group.streams().forEach(stream -> streams.put(stream.slice().id(), stream)));
     List<Letter> letters = new ArrayList<>(store.messageLetters(filter));
     long all = letters.size();
     letters.removeIf(letter -> !streams.containsKey(letter.sliceId()));
     if (letters.size() < all) {
-      LOG.warn("{} dead letters are of connections that no client has any more; they stay", all - letters.size());
+      LOG.warn(
+          "{} dead letters are of connections that no client has any more; they stay",
+          all - letters.size());
     }
     long mended = 0;
     long refused = 0;
@@ -81,7 +83,8 @@ public final class ReplayMessages {
             List.of(letter.sliceId(), letter.file(), letter.received(), letter.undecoded()),
             key -> new ArrayList<>())
         .add(letter));
-    StageMessages stage = new StageMessages(runId, settings.catalogue(), settings.secrets(), settings.raw());
+    StageMessages stage =
+        new StageMessages(runId, settings.catalogue(), settings.secrets(), settings.raw());
     List<StagedPage> heads = new ArrayList<>();
     List<StagedFile> files;
     try (StagedTables staged =
@@ -105,8 +108,7 @@ public final class ReplayMessages {
   private static MessagePage page(MessageStream stream, Letter first, List<Letter> letters) {
     List<Message> messages = new ArrayList<>();
     for (Letter letter : letters) {
-      messages.add(new Message(
-          bytes(letter), letter.offset(), "", letter.received(), Map.of()));
+      messages.add(new Message(bytes(letter), letter.offset(), "", letter.received(), Map.of()));
     }
     return new MessagePage(stream, "", first.file(), "", "", first.received(), messages, "");
   }

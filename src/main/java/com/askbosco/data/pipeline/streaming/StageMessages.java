@@ -161,12 +161,7 @@ final class StageMessages {
 
   private static Rejected unreadable(Message message, int index, UnreadableException e) {
     return new Rejected(
-        e.code(),
-        "decode",
-        String.valueOf(e.getMessage()),
-        "",
-        index,
-        text(message.payload()));
+        e.code(), "decode", String.valueOf(e.getMessage()), "", index, text(message.payload()));
   }
 
   /** The payload as text; as base64 behind that word when it is none. */

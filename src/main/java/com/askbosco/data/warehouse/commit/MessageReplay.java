@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
 /** Dead letters of messages: found, and put through again in the one transaction of the session. */
 public final class MessageReplay {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final TableLayout KEYS = ControlTables.table(
-      "temp", "letter_key", List.of(), "slice_id raw_file", "raw_offset:i");
-  private static final String SAME = "k.slice_id = q.slice_id AND k.raw_file = q.raw_file AND k.raw_offset = q.raw_offset";
+  private static final TableLayout KEYS =
+      ControlTables.table("temp", "letter_key", List.of(), "slice_id raw_file", "raw_offset:i");
+  private static final String SAME =
+      "k.slice_id = q.slice_id AND k.raw_file = q.raw_file AND k.raw_offset = q.raw_offset";
 
   private final SqlSession sql;
   private final Dialect dialect;
@@ -78,8 +79,7 @@ public final class MessageReplay {
   /** Applies what became of these messages; their rows are brought by {@code rows}. */
   public Replayed replay(StagedMessages messages, List<Letter> of, Runnable rows) {
     List<List<@Nullable Object>> keys = new ArrayList<>();
-    of.forEach(letter ->
-        keys.add(Arrays.asList(letter.sliceId(), letter.file(), letter.offset())));
+    of.forEach(letter -> keys.add(Arrays.asList(letter.sliceId(), letter.file(), letter.offset())));
     sql.temporary(KEYS, keys);
     String columns =
         "q.slice_id, q.client_id, q.source, q.stream, q.table_name, q.raw_file, q.raw_offset, q.error_code, q.check_name,"
@@ -89,8 +89,10 @@ public final class MessageReplay {
     sql.execute("DELETE FROM " + letters + " AS q WHERE EXISTS (SELECT 1 FROM letter_key k WHERE "
         + SAME + ")");
     rows.run();
-    String same = "b.slice_id = q.slice_id AND b.raw_file = q.raw_file AND b.raw_offset = q.raw_offset";
-    sql.execute("UPDATE " + letters + " AS q SET attempts = b.attempts + 1, first_refused_at = b.first_refused_at"
+    String same =
+        "b.slice_id = q.slice_id AND b.raw_file = q.raw_file AND b.raw_offset = q.raw_offset";
+    sql.execute("UPDATE " + letters
+        + " AS q SET attempts = b.attempts + 1, first_refused_at = b.first_refused_at"
         + " FROM (SELECT slice_id, raw_file, raw_offset, MAX(attempts) AS attempts, MIN(first_refused_at) AS first_refused_at"
         + " FROM letter_before GROUP BY slice_id, raw_file, raw_offset) b WHERE " + same);
     sql.execute("CREATE TEMP TABLE letter_after AS SELECT " + columns + " FROM " + letters
@@ -103,7 +105,8 @@ public final class MessageReplay {
         + dialect.literal(messages.runId())
         + ", b.slice_id, b.client_id, b.source, b.stream, b.table_name, b.raw_file,"
         + " CASE WHEN q.slice_id IS NULL THEN 'MENDED' ELSE 'REFUSED' END, b.raw_offset, b.error_code, b.check_name,"
-        + " q.error_code, b.attempts, " + moment + " FROM letter_before b LEFT JOIN letter_after q ON "
+        + " q.error_code, b.attempts, " + moment
+        + " FROM letter_before b LEFT JOIN letter_after q ON "
         + same + " AND q.table_name = b.table_name"
         + dialect.inOrder("b.slice_id, b.raw_file, b.raw_offset"));
     List<@Nullable Object> counts = sql.rows(

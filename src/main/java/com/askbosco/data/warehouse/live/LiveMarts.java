@@ -102,12 +102,7 @@ public final class LiveMarts implements RowChanges {
   public void views(Collection<TableLayout> readable, QueryCompiler compiler) {
     for (LiveFile view : catalog.views()) {
       TableLayout layout = new TableLayout(
-          "gold",
-          view.name(),
-          List.of(),
-          List.of(),
-          java.util.Optional.empty(),
-          List.of());
+          "gold", view.name(), List.of(), List.of(), java.util.Optional.empty(), List.of());
       sql.execute("CREATE OR REPLACE VIEW " + dialect.table(layout) + " AS "
           + compiler.compile(view.path(), view.sql(), readable).sql());
     }

@@ -6,7 +6,6 @@ import com.askbosco.data.local.LocalWarehouse;
 import com.askbosco.data.local.Workspace;
 import com.askbosco.data.pipeline.ingest.DataFiles;
 import com.askbosco.data.pipeline.raw.RawLayout;
-import com.askbosco.data.pipeline.raw.RawLayout;
 import com.askbosco.data.pipeline.stage.Connection;
 import com.askbosco.data.pipeline.stage.StagedTables;
 import com.askbosco.data.rules.Canon;

@@ -34,7 +34,16 @@ class ReplayMessagesTest {
   private static final Instant NOW = Instant.parse("2026-04-01T12:00:00Z");
   private static final MessageStream STREAM = new MessageStream(
       new Connection(
-          "acme", "aurora", "EUR", "Europe/Berlin", "web", "web-events", "none", "", "", "{}",
+          "acme",
+          "aurora",
+          "EUR",
+          "Europe/Berlin",
+          "web",
+          "web-events",
+          "none",
+          "",
+          "",
+          "{}",
           SourceKind.HTTP),
       "events",
       "123");
@@ -62,8 +71,7 @@ class ReplayMessagesTest {
 
     DataFiles mended = new DataFiles(folder + "/clients", Optional.of(mendedChecks()));
     try (LocalWarehouse warehouse = open(workspace)) {
-      assertThatThrownBy(() -> new ReplayMessages(
-                  settings(workspace, mended), new Dying(warehouse))
+      assertThatThrownBy(() -> new ReplayMessages(settings(workspace, mended), new Dying(warehouse))
               .replay(GROUPS, DeadLetterFilter.all(), NOW))
           .hasMessage("killed");
     }
@@ -129,18 +137,16 @@ class ReplayMessagesTest {
       messages.add(new Message(
           payload.getBytes(StandardCharsets.UTF_8), messages.size(), "", NOW, Map.of()));
     }
-    MessagePage page = new MessagePage(
-        STREAM, "0", "kafka://events/0", null, "4", NOW, messages, "");
+    MessagePage page =
+        new MessagePage(STREAM, "0", "kafka://events/0", null, "4", NOW, messages, "");
     try (StagedTables staged = new StagedTables(workspace.root() + "/staging/run", "a")) {
-      StageMessages stage =
-          new StageMessages(
-              "run",
-              files,
-              () -> LiveHistoriesTest.NO_SECRETS,
-              new RawLayout(workspace.root() + "/raw"));
+      StageMessages stage = new StageMessages(
+          "run",
+          files,
+          () -> LiveHistoriesTest.NO_SECRETS,
+          new RawLayout(workspace.root() + "/raw"));
       var head = stage.stage(page, staged);
-      warehouse.commit(
-          new StagedMessages("run", "acme", NOW, List.of(head), staged.publish()));
+      warehouse.commit(new StagedMessages("run", "acme", NOW, List.of(head), staged.publish()));
     }
   }
 
@@ -150,8 +156,7 @@ class ReplayMessagesTest {
           || ', live ' || (SELECT SUM(events)::BIGINT FROM gold.live_channel_minutely)
           || ', bronze ' || (SELECT COUNT(*) FROM bronze.web_events)
           || ', letters ' || (SELECT COUNT(*) FROM ops.ctl_quarantine)
-          || ', replayed ' || (SELECT COUNT(*) FROM ops.ctl_replay)""")
-        .get(0);
+          || ', replayed ' || (SELECT COUNT(*) FROM ops.ctl_replay)""").get(0);
   }
 
   /** Dies before the transaction of a replay begins to be written. */
