@@ -12,10 +12,6 @@ import com.askbosco.data.sandbox.SandboxServer;
 import com.askbosco.data.sandbox.scenario.Scenario;
 import com.askbosco.data.sandbox.world.Scale;
 import com.askbosco.data.sandbox.world.World;
-import com.askbosco.data.spec.SecretResolver;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -101,21 +97,5 @@ class SandboxIngestTest {
     return report.run().silver().stream()
         .map(file -> file.table())
         .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private static final class FileSecrets implements SecretResolver {
-    @Override
-    public boolean knows(String reference) {
-      return reference.startsWith("file:");
-    }
-
-    @Override
-    public String resolve(String reference) {
-      try {
-        return Files.readString(Path.of(reference.substring("file:".length())));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
   }
 }
