@@ -54,7 +54,7 @@ public record IngestJob(
     return new IngestJob(
         args.sandbox(),
         settings(args, cloud.secrets(), Limits.CLOUD, 1),
-        Committer.into(cloud.warehouse(), cloud.outcomes()),
+        Committer.into(cloud.warehouse(), cloud.outcomes(), args.locations().staging()),
         1,
         Optional.of(Resume.from(cloud.warehouse(), cloud.outcomes(), onceOnly)));
   }

@@ -165,7 +165,13 @@ final class Agency implements AutoCloseable {
     return this;
   }
 
-  private Warehouse writing() {
+  /** BigQuery's stand-in. */
+  BigQueryPlace bigQuery() {
+    return bigQuery.orElseThrow();
+  }
+
+  /** The warehouse, opened for writing. */
+  Warehouse writing() {
     return bigQuery.isPresent()
         ? bigQuery.get().open(Canon.load().values(), Path.of("sql"))
         : warehouse();

@@ -113,7 +113,7 @@ abstract class CloudJobs {
     IngestJob job = new IngestJob(
         Optional.empty(),
         settings(),
-        Committer.into(opened(), outcomes()),
+        Committer.into(opened(), outcomes(), temp + "/staging"),
         1,
         Optional.of(Resume.from(opened(), outcomes(), onceOnly)));
     RunRequest run = new RunRequest(

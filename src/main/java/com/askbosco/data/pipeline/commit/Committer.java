@@ -18,13 +18,17 @@ public interface Committer extends Serializable {
     return run -> {};
   }
 
-  /** Commits inside the job and tells how it ended. What goes wrong is told and thrown, so that the runner tries again. */
-  static Committer into(WarehouseSource source, Outcomes outcomes) {
+  /**
+   * Commits inside the job, tells how it ended and deletes the staged rows. What goes wrong is told and thrown, so that the runner
+   * tries again.
+   */
+  static Committer into(WarehouseSource source, Outcomes outcomes, String staging) {
     return run -> {
       Instant start = Instant.now();
       try (Warehouse warehouse = source.open()) {
         outcomes.committed(
             List.of(new Outcomes.Committed(run.runId(), warehouse.commit(run), run)), start);
+        RunFiles.forget(staging + "/" + run.runId());
       } catch (RuntimeException e) {
         outcomes.failed(run.runId(), e, start);
         throw e;

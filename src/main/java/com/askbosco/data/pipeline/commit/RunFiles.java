@@ -66,6 +66,11 @@ public final class RunFiles {
         .toList();
   }
 
+  /** Deletes the staged rows of a run that is committed: nobody needs them, and they may hold persons. */
+  public static void forget(String stagingOfRun) {
+    Storage.delete(stagingOfRun + "/**");
+  }
+
   private static String staged(String stagingOfRun) {
     return stagingOfRun + "/run.json";
   }

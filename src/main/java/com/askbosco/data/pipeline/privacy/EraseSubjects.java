@@ -216,7 +216,7 @@ public final class EraseSubjects {
       busy[0] |= !Storage.deleteOlder(raw.uri(pattern), since);
     });
     steps.accept("raw");
-    boolean staged = !Storage.deleteOlder(args.staging() + "/**", since);
+    boolean staged = !Storage.deleteOlderFolders(args.staging(), since);
     return busy[0]
         ? "slices are being read; ask again when the run has ended"
         : staged ? "rows are being staged; ask again when the run has ended" : "";

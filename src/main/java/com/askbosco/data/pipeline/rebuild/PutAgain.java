@@ -3,6 +3,7 @@ package com.askbosco.data.pipeline.rebuild;
 import com.askbosco.data.pipeline.commit.Commit;
 import com.askbosco.data.pipeline.commit.Outcomes;
 import com.askbosco.data.pipeline.commit.Outcomes.Committed;
+import com.askbosco.data.pipeline.commit.RunFiles;
 import com.askbosco.data.pipeline.commit.WarehouseSource;
 import com.askbosco.data.pipeline.ingest.ReadSettings;
 import com.askbosco.data.pipeline.ingest.StagedPart;
@@ -135,6 +136,7 @@ public final class PutAgain extends PTransform<PBegin, PCollection<String>> {
           context.output(under);
         }
         outcomes.committed(List.copyOf(done), start);
+        done.forEach(run -> RunFiles.forget(settings.staging(run.runId())));
       } catch (RuntimeException e) {
         outcomes.failed(under, e, start);
         throw e;

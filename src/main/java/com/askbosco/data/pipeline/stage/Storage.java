@@ -15,7 +15,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult;
@@ -165,6 +167,23 @@ public final class Storage {
     } catch (IOException e) {
       throw failed("delete", pattern, e);
     }
+  }
+
+  /**
+   * Deletes what lies in a folder, each of its folders and objects when nothing in it was written since a moment.
+   *
+   * @return whether none is there any more
+   */
+  public static boolean deleteOlderFolders(String root, Instant moment) {
+    int below = FileSystems.matchNewResource(root, true).toString().length();
+    boolean all = true;
+    for (String pattern : list(root + "/**").stream()
+        .map(object -> object.substring(below))
+        .map(name -> name.indexOf('/') < 0 ? name : name.substring(0, name.indexOf('/')) + "/**")
+        .collect(Collectors.toCollection(TreeSet::new))) {
+      all &= deleteOlder(root + "/" + pattern, moment);
+    }
+    return all;
   }
 
   /**
