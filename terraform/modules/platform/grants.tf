@@ -106,6 +106,13 @@ locals {
       writer_accounts = local.worker_accounts
       reader_groups   = local.engineer_readers
     }
+    landing = {
+      description     = "Rows of messages until their pages are applied: they vanish after seven days (ADR 22)"
+      expire_days     = 7
+      time_travel     = 48
+      writer_accounts = [for name in local.readers_of_vendors : local.account[name]]
+      reader_groups   = local.engineer_readers
+    }
     ml = {
       description     = "What data scientists make: features, models, trials"
       expire_days     = 180

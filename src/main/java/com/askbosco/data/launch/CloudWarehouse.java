@@ -1,9 +1,11 @@
 package com.askbosco.data.launch;
 
+import com.askbosco.data.gcp.bigquery.BigQueryLanding;
 import com.askbosco.data.gcp.bigquery.BigQuerySettings;
 import com.askbosco.data.gcp.bigquery.BigQueryWarehouse;
 import com.askbosco.data.pipeline.commit.WarehouseSource;
-import com.askbosco.data.warehouse.Warehouse;
+import com.askbosco.data.pipeline.streaming.LandedSource;
+import com.askbosco.data.rules.Canon;
 
 /**
  * Opens BigQuery with the credentials of the worker. One job writes at a time; another waits.
@@ -15,8 +17,16 @@ import com.askbosco.data.warehouse.Warehouse;
 record CloudWarehouse(String project, String location, String jobName) implements WarehouseSource {
 
   @Override
-  public Warehouse open() {
-    return BigQueryWarehouse.open(
-        BigQuerySettings.of(project, location).labelled("job", jobName), jobName);
+  public BigQueryWarehouse open() {
+    return BigQueryWarehouse.open(settings(), jobName);
+  }
+
+  /** The same warehouse for messages. */
+  LandedSource landing() {
+    return () -> new BigQueryLanding(open(), settings(), Canon.load().values());
+  }
+
+  private BigQuerySettings settings() {
+    return BigQuerySettings.of(project, location).labelled("job", jobName);
   }
 }

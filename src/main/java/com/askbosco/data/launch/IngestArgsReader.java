@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns options into arguments, and says everything that is wrong with them at once. */
 final class IngestArgsReader {
   private static final int SHORTEST_POLL = 60;
+  private static final int SHORTEST_COMMIT = 60;
 
   private final IngestOptions options;
   private final Parameters parameters;
@@ -90,6 +91,12 @@ final class IngestArgsReader {
           "pollSeconds",
           "`" + options.getPollSeconds() + "` is less than " + SHORTEST_POLL,
           "Vendors count every request.");
+    }
+    if (options.getCommitSeconds() < SHORTEST_COMMIT) {
+      parameters.problem(
+          "commitSeconds",
+          "`" + options.getCommitSeconds() + "` is less than " + SHORTEST_COMMIT,
+          "A commit takes some seconds, and its tables are locked for others meanwhile.");
     }
     return new Every(Duration.ofSeconds(options.getPollSeconds()));
   }

@@ -4,6 +4,7 @@ import com.askbosco.data.launch.IngestArgs.Days;
 import com.askbosco.data.launch.IngestArgs.Every;
 import com.askbosco.data.launch.template.Parameters;
 import com.askbosco.data.pipeline.ingest.RunRequest;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.beam.sdk.Pipeline;
@@ -36,8 +37,14 @@ public final class IngestMain {
       case Days days ->
         IngestJob.cloud(args, cloud, request.isPresent())
             .batch(pipeline, request(args, days, request));
-      case Every every ->
-        IngestJob.cloud(args, cloud, true).streaming(pipeline, every, args.clients());
+      case Every every -> {
+        IngestJob job = IngestJob.cloud(args, cloud, true);
+        job.streaming(pipeline, every, args.clients());
+        Duration commits = Duration.ofSeconds(options.getCommitSeconds());
+        cloud
+            .messages()
+            .ifPresent(all -> all.add(pipeline, job.settings(), args.clients(), commits));
+      }
     }
   }
 

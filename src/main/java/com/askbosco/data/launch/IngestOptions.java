@@ -70,4 +70,12 @@ public interface IngestOptions extends FilesOptions {
   List<String> getSources();
 
   void setSources(@Nullable List<String> names);
+
+  @TemplateParameter(order = 9, label = "Commit seconds", kind = Kind.NUMBER)
+  @Description(
+      "Seconds between two commits of messages in streaming mode, at least 60. Rows are in the landing tables within seconds and in bronze and silver after the next commit.")
+  @Default.Integer(300)
+  int getCommitSeconds();
+
+  void setCommitSeconds(int seconds);
 }

@@ -59,7 +59,7 @@ class PollStreamTest {
     return new IngestJob(
         Optional.empty(),
         settings,
-        Committer.into(place, Outcomes.untold()),
+        Committer.into(place, Outcomes.untold(), settings.staging()),
         1,
         Optional.of(Resume.from(place, Outcomes.untold(), true)));
   }

@@ -21,6 +21,7 @@ import com.askbosco.data.warehouse.mart.MartCatalog;
 import com.askbosco.data.warehouse.mart.PublishedVersions;
 import com.askbosco.data.warehouse.privacy.Erasures;
 import com.askbosco.data.warehouse.table.ControlTables;
+import com.askbosco.data.warehouse.table.LandingTables;
 import com.askbosco.data.warehouse.table.TableLayout;
 import com.google.cloud.bigquery.BigQuery;
 import java.time.Duration;
@@ -88,8 +89,14 @@ public final class BigQueryWarehouse implements Warehouse {
     BigQuery client = settings.client();
     BigQueryJobs jobs = settings.jobs(client);
     TablesNow tables = new TablesNow(client, jobs);
-    tables.makeDatasets(
-        List.of("bronze", "silver", "gold", BigQueryDialect.BUILD, "ops", BigQueryDialect.STAGING));
+    tables.makeDatasets(List.of(
+        "bronze",
+        "silver",
+        "gold",
+        BigQueryDialect.BUILD,
+        "ops",
+        BigQueryDialect.STAGING,
+        LandingTables.SCHEMA));
     Statements statements = new Statements(jobs, Map.of("step", "set_up"));
     for (String statement : WriterLease.tables(tables)) {
       statements.run(statement);
@@ -255,7 +262,7 @@ public final class BigQueryWarehouse implements Warehouse {
     return new BigQuerySession(there, lease, jobs.waiting(), Optional.of(tables), dialect);
   }
 
-  private <T> T inSession(String step, Function<BigQuerySession, T> work) {
+  <T> T inSession(String step, Function<BigQuerySession, T> work) {
     return leaving(settings, step, work);
   }
 
@@ -273,8 +280,7 @@ public final class BigQueryWarehouse implements Warehouse {
   }
 
   /** One transaction; what of it was in a lost session is made again in another one, from its start. */
-  private <T> T inTransaction(
-      BigQuerySettings here, String step, Function<BigQuerySession, T> work) {
+  <T> T inTransaction(BigQuerySettings here, String step, Function<BigQuerySession, T> work) {
     for (int attempt = 0; ; attempt++) {
       try {
         return leaving(here, step, session -> session.transaction(() -> work.apply(session)));

@@ -6,9 +6,11 @@ import com.askbosco.data.pipeline.streaming.MessageSource.Opening;
 import com.askbosco.data.spec.SecretResolver;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -24,6 +26,9 @@ public final class OpenMessages {
   private final List<ConnectionReading> readings = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
 
+  /** Where the pages end that were taken. */
+  private final Map<String, String> given;
+
   private OpenMessages(
       MessageGroup group,
       Map<String, String> positions,
@@ -36,6 +41,7 @@ public final class OpenMessages {
           .computeIfAbsent(stream.connection(), key -> new ArrayList<>())
           .add(stream);
     }
+    this.given = new HashMap<>(positions);
     this.queue = new PageQueue(ON_THEIR_WAY, byConnection.size());
     byConnection.forEach((connection, streams) -> readings.add(new ConnectionReading(
         sources.of(connection.kind()),
@@ -48,15 +54,34 @@ public final class OpenMessages {
     }
   }
 
-  /** The group's connections, opened at the positions if they are not open. */
+  /**
+   * The group's connections, opened at the positions if they are not open. Those that have given pages which the runner has lost, so that
+   * it takes up the work where it stood before, are opened again there: pages may come twice and never not at all.
+   */
   static OpenMessages of(
       MessageGroup group,
       Map<String, String> positions,
       SourceOfKind sources,
       SecretResolver secrets,
       boolean ends) {
-    return OPEN.computeIfAbsent(
-        key(group), id -> new OpenMessages(group, positions, sources, secrets, ends));
+    return Objects.requireNonNull(OPEN.compute(key(group), (id, open) -> {
+      if (open != null && open.standsAt(positions)) {
+        return open;
+      }
+      if (open != null) {
+        open.abandon();
+      }
+      return new OpenMessages(group, positions, sources, secrets, ends);
+    }));
+  }
+
+  private synchronized boolean standsAt(Map<String, String> positions) {
+    return given.equals(positions);
+  }
+
+  private void abandon() {
+    queue.stop();
+    threads.forEach(Thread::interrupt);
   }
 
   private static String key(MessageGroup group) {
@@ -65,7 +90,15 @@ public final class OpenMessages {
 
   /** Pages that came; none when nothing did. Nothing is taken while too much is being committed. */
   List<MessagePage> take(Duration patience, Duration linger, int most) throws InterruptedException {
-    return queue.isFull() ? List.of() : queue.take(patience, linger, most);
+    List<MessagePage> pages = queue.isFull() ? List.of() : queue.take(patience, linger, most);
+    synchronized (this) {
+      for (MessagePage page : pages) {
+        if (!page.next().isEmpty()) {
+          given.put(MessageSource.partition(page.stream(), page.partition()), page.next());
+        }
+      }
+    }
+    return pages;
   }
 
   boolean isAtEnd() {
@@ -110,8 +143,7 @@ public final class OpenMessages {
   public static void forget(String runId) {
     OPEN.forEach((key, open) -> {
       if (key.startsWith(runId + "/") && OPEN.remove(key, open)) {
-        open.queue.stop();
-        open.threads.forEach(Thread::interrupt);
+        open.abandon();
       }
     });
   }

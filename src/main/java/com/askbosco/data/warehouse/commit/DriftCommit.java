@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * rejected. A run read again from raw moves no count, since its records were counted when they were read.
  */
 final class DriftCommit {
-  private static final TableLayout STAGED = ControlTables.table(
+  static final TableLayout STAGED = ControlTables.table(
       "temp",
       "staged_drift",
       List.of(),

@@ -12,6 +12,7 @@ import com.askbosco.data.warehouse.StagedRun.StagedFile;
 import com.askbosco.data.warehouse.live.StreamClocks;
 import com.askbosco.data.warehouse.table.ControlTables;
 import com.askbosco.data.warehouse.table.TableLayout;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -276,7 +277,12 @@ public final class MessageCommit {
 
   private void move(StagedMessages messages, Map<String, StagedPage> ends) {
     Map<String, long[]> counts = new HashMap<>();
+    Map<String, Instant> newest = new HashMap<>();
     for (StagedPage page : messages.pages()) {
+      @Nullable Instant published = page.newest();
+      if (published != null) {
+        newest.merge(page.key(), published, (a, b) -> a.isAfter(b) ? a : b);
+      }
       long[] sum = counts.computeIfAbsent(page.key(), key -> new long[2]);
       sum[0] += page.messages();
       sum[1] += page.rejected();
@@ -298,7 +304,7 @@ public final class MessageCommit {
           page.next(),
           sum[0],
           sum[1],
-          page.newest(),
+          newest.get(key),
           messages.at()));
     });
     sql.temporary(HEAD, rows);

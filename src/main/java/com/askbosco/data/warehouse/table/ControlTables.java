@@ -264,6 +264,9 @@ public final class ControlTables {
       "slice_id file_name address",
       "bytes:i modified_at:t read_with:s checksum:s sha256:s records:i");
 
+  /** Pages of messages that landed and were applied. */
+  public static final TableLayout MESSAGE_PAGE = LandingTables.APPLIED;
+
   /** All of them. */
   public static final List<TableLayout> ALL = List.of(
       RUN,
@@ -291,7 +294,8 @@ public final class ControlTables {
       LIVE,
       STREAM,
       REPROCESS,
-      FILE);
+      FILE,
+      MESSAGE_PAGE);
 
   /** The tables of silver and ops with this canon; a table of the canon comes before a control table of its name. */
   public static List<TableLayout> with(Collection<TableSpec> canon) {
