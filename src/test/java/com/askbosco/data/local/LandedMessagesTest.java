@@ -23,7 +23,6 @@ import com.askbosco.data.spec.source.SourceKind;
 import com.askbosco.data.warehouse.StagedMessages;
 import com.askbosco.data.warehouse.table.LandingTables;
 import com.google.api.services.bigquery.model.TableRow;
-import com.google.cloud.bigquery.BigQuery;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -191,7 +190,8 @@ class LandedMessagesTest {
   /** What one machine makes of the pages. */
   private Map<String, List<String>> onOneMachine(List<MessagePage> pages) throws Exception {
     Workspace workspace = Workspace.open(folder.resolve("workspace"));
-    try (LocalWarehouse warehouse = LocalWarehouse.open(workspace, Canon.load().values(), Path.of("sql"))) {
+    try (LocalWarehouse warehouse =
+        LocalWarehouse.open(workspace, Canon.load().values(), Path.of("sql"))) {
       LOCAL.put(folder.toString(), warehouse);
       Pipeline pipeline = pipeline();
       pipeline

@@ -44,8 +44,7 @@ final class LandedRows {
         "ops.ctl_quarantine",
         "ops.ctl_schema_drift")) {
       names.add(
-          LandingTables.of(MessageTables.staged(table, Canon.load().values())
-                  .orElseThrow())
+          LandingTables.of(MessageTables.staged(table, Canon.load().values()).orElseThrow())
               .name());
     }
     return names;
