@@ -126,17 +126,18 @@ class ChangesLoadTest {
 
       long done = transactions(database);
       // what the load did before the second snapshot stood is part of that
-      long before = Long.parseLong(changes.rows("SELECT COUNT(*) FROM silver.fct_change"
+      long before = Long.parseLong(changes
+          .rows("SELECT COUNT(*) FROM silver.fct_change"
               + " WHERE operation = 'READ' AND table_name = 'public.pgbench_history'")
           .get(0));
       long streamed = done - before;
       LOG.info("{} transactions, {} of them seen in the snapshot", done, before);
       assertThat(streamed).isPositive();
-      assertThat(changes.rows("SELECT operation, COUNT(*), COUNT(DISTINCT change_key) FROM silver.fct_change"
-              + " WHERE operation IN ('INSERT', 'UPDATE', 'DELETE') GROUP BY 1 ORDER BY 1"))
+      assertThat(changes.rows(
+              "SELECT operation, COUNT(*), COUNT(DISTINCT change_key) FROM silver.fct_change"
+                  + " WHERE operation IN ('INSERT', 'UPDATE', 'DELETE') GROUP BY 1 ORDER BY 1"))
           .containsExactly(
-              "INSERT " + streamed + " " + streamed,
-              "UPDATE " + 3 * streamed + " " + 3 * streamed);
+              "INSERT " + streamed + " " + streamed, "UPDATE " + 3 * streamed + " " + 3 * streamed);
       equal(changes, database, "pgbench_accounts", "aid", "abalance");
       equal(changes, database, "pgbench_tellers", "tid", "tbalance");
       equal(changes, database, "pgbench_branches", "bid", "bbalance");
