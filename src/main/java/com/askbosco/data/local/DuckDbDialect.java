@@ -3,12 +3,14 @@ package com.askbosco.data.local;
 import com.askbosco.data.spec.TableSpec.Type;
 import com.askbosco.data.warehouse.commit.Dialect;
 import com.askbosco.data.warehouse.table.TableLayout;
+import com.askbosco.data.warehouse.table.TableLayout.Field;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** DuckDB's spelling. Types are chosen so that values are as exact as GoogleSQL's. */
 final class DuckDbDialect implements Dialect {
+  private static final String PAYLOAD = "payload";
 
   @Override
   public String type(Type type) {
@@ -45,6 +47,18 @@ final class DuckDbDialect implements Dialect {
     return "read_json([" + files
         + "], format = 'newline_delimited', compression = 'auto_detect', columns = " + columns
         + ", maximum_object_size = 67108864)";
+  }
+
+  @Override
+  public String stagedMessages(List<String> uris, TableLayout layout) {
+    List<Field> texts = layout.fields().stream()
+        .map(field -> field.name().equals(PAYLOAD) ? new Field(PAYLOAD, Type.STRING) : field)
+        .toList();
+    TableLayout read = new TableLayout(
+        layout.schema(), layout.name(), texts, List.of(), Optional.empty(), List.of());
+    // What DuckDB does not take for JSON, such as half a surrogate, stays as a text of it.
+    return "(SELECT * REPLACE (COALESCE(TRY_CAST(" + PAYLOAD + " AS JSON), to_json(" + PAYLOAD
+        + ")) AS " + PAYLOAD + ") FROM " + staged(uris, read) + ")";
   }
 
   private static String path(String uri) {

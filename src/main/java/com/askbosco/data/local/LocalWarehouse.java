@@ -114,7 +114,7 @@ public final class LocalWarehouse implements Warehouse, MessageStore, MessageLet
 
   @Override
   public Map<String, String> positions() {
-    return messages().positions();
+    return new MessageCommit(session(), new DuckDbDialect(), canon).positions();
   }
 
   @Override
@@ -153,10 +153,6 @@ public final class LocalWarehouse implements Warehouse, MessageStore, MessageLet
   /** What asks to be computed again. */
   public List<String> askedAgain() {
     return live.askedAgain();
-  }
-
-  private MessageCommit messages() {
-    return new MessageCommit(session(), new DuckDbDialect(), canon);
   }
 
   @Override

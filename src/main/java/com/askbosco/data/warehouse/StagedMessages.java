@@ -2,6 +2,7 @@ package com.askbosco.data.warehouse;
 
 import com.askbosco.data.model.Slice;
 import com.askbosco.data.warehouse.StagedRun.StagedFile;
+import com.askbosco.data.warehouse.table.TableLayout;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,16 @@ public record StagedMessages(
   public StagedMessages {
     pages = List.copyOf(pages);
     files = List.copyOf(files);
+  }
+
+  /** The source whose bronze table this is. */
+  public String sourceOf(String table) {
+    return pages.stream()
+        .map(page -> page.slice().source())
+        .filter(source -> TableLayout.bronze(source).fullName().equals(table))
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalStateException("Rows were staged for " + table + ", which no page is of"));
   }
 
   /**

@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * and of all others, what is said, and that the next good run mends it.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("NullAway.Init") // set before all tests
 class FaultsTest {
   private static final LocalDate FIRST = LocalDate.of(2026, 3, 29);
   private static final LocalDate STRUCK = FIRST.plusDays(1);

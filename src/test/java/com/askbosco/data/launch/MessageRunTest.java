@@ -99,6 +99,23 @@ class MessageRunTest {
   }
 
   @Test
+  void what_a_message_says_is_kept_to_the_letter() {
+    String good = MailMessages.event(1)
+        .replace("}", ", \"price\" : 30.10, \"n\":12345678901234567890.123456789}");
+    String bad = "{\"id\":\"e9\",\"at\":\"yesterday\",\"price\":30.10}";
+    String half = MailMessages.event(2).replace("open", "\\ud800");
+    messages.add("events", 0, good).add("events", 0, bad).add("events", 0, half);
+    mail.readToEnd("w", "r1");
+
+    assertThat(mail.rows("w", "SELECT payload FROM bronze.mail_events ORDER BY raw_offset"))
+        .hasSize(3)
+        .startsWith(good, bad);
+    assertThat(mail.rows("w", "SELECT payload FROM ops.ctl_quarantine")).containsExactly(bad);
+    assertThat(mail.rows("w", "SELECT event_id FROM silver.fct_message_event ORDER BY 1"))
+        .containsExactly("e1", "e2");
+  }
+
+  @Test
   void what_changes_is_as_the_last_message_says() {
     messages
         .add("contacts", 0, MailMessages.contact("a", "lead"))
@@ -148,8 +165,9 @@ class MessageRunTest {
 
     assertThat(read.messages()).isEqualTo(1);
     assertThat(read.failures().keySet()).containsExactly("borealis/broken");
-    assertThat(read.failures().get("borealis/broken").code())
-        .isEqualTo(ErrorCode.SOURCE_UNAVAILABLE);
+    assertThat(read.failures().values())
+        .extracting(BoscoException::code)
+        .containsExactly(ErrorCode.SOURCE_UNAVAILABLE);
     assertThat(mail.rows("w", "SELECT client_id FROM silver.fct_message_event"))
         .containsExactly("aurora");
   }

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A day is run, then the day three days later, then that day once more. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("NullAway.Init") // set before all tests
 class RestatementTest {
   private static final LocalDate LAST = LocalDate.of(2026, 3, 31);
 

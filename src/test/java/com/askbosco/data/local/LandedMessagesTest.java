@@ -42,6 +42,7 @@ import org.apache.beam.sdk.io.gcp.testing.FakeDatasetService;
 import org.apache.beam.sdk.io.gcp.testing.FakeJobService;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.beam.sdk.testing.TestStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,7 +115,7 @@ class LandedMessagesTest {
   private static MessagePage page(
       MessageStream stream,
       String partition,
-      String from,
+      @Nullable String from,
       String next,
       int second,
       Message... all) {
@@ -272,8 +273,12 @@ class LandedMessagesTest {
       // The heads are quicker than some of the rows.
       String late = LandedRows.TABLES.get(1);
       Map<String, List<TableRow>> first = new TreeMap<>(rows);
-      TableRow missing = rows.get(late).get(0);
-      first.put(late, rows.get(late).stream().filter(row -> row != missing).toList());
+      TableRow missing = Objects.requireNonNull(rows.get(late)).get(0);
+      first.put(
+          late,
+          Objects.requireNonNull(rows.get(late)).stream()
+              .filter(row -> row != missing)
+              .toList());
       LandedRows.arrive(place, folder, first);
       long before = warehouse.applyLanded();
       assertThat(before).isLessThan(8);

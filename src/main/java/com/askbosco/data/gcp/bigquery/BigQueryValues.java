@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of BigQuery as the plain values the ports promise. */
@@ -42,7 +43,7 @@ record BigQueryValues(List<TableFieldSchema> fields) {
     }
     if (field.getType().equals("RECORD") || field.getType().equals("STRUCT")) {
       Map<String, @Nullable Object> parts = new LinkedHashMap<>();
-      List<?> record = (List<?>) ((Map<?, ?>) value).get("f");
+      List<?> record = (List<?>) Objects.requireNonNull(((Map<?, ?>) value).get("f"));
       for (int i = 0; i < record.size(); i++) {
         TableFieldSchema part = field.getFields().get(i);
         parts.put(part.getName(), value(part, ((Map<?, ?>) record.get(i)).get("v")));

@@ -60,7 +60,7 @@ final class LandedCommit {
       String uri = "landed://" + landing + "/" + pages.get(0).id() + "/" + pages.size();
       TableLayout layout = MessageTables.staged(table, canon).orElseThrow();
       putTogether(landing, layout, uri, tables);
-      files.add(new StagedFile(table, uri, rows.get(landing)));
+      files.add(new StagedFile(table, uri, rows.getOrDefault(landing, 0L)));
     });
     Landed first = pages.get(0);
     return new StagedMessages(

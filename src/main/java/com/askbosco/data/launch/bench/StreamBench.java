@@ -6,16 +6,9 @@ import com.askbosco.data.local.LocalWarehouse;
 import com.askbosco.data.local.Workspace;
 import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.ErrorCode;
-import com.askbosco.data.pipeline.ingest.AccessFactory;
-import com.askbosco.data.pipeline.ingest.DataFiles;
-import com.askbosco.data.pipeline.ingest.Limits;
 import com.askbosco.data.pipeline.ingest.ReadSettings;
-import com.askbosco.data.pipeline.raw.RawLayout;
-import com.askbosco.data.pipeline.streaming.MessageGroup;
 import com.askbosco.data.pipeline.streaming.MessageStream;
-import com.askbosco.data.pipeline.streaming.PlanMessages;
 import com.askbosco.data.rules.Canon;
-import com.askbosco.data.spec.SecretResolver;
 import com.askbosco.data.warehouse.table.TableLayout;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
@@ -23,16 +16,10 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.apache.kafka.clients.admin.Admin;
@@ -117,7 +104,7 @@ public final class StreamBench {
     orders.send("events", load.backlog(), 0);
     StreamResult.Cost baseline = plain("events");
     StreamResult.Cost backlog = backlog("events");
-    compare(workspace("plain-events"), workspace("events"));
+    StreamBenchTables.compare(workspace("plain-events"), workspace("events"));
     Live live = live(before + load.backlog());
     return new StreamResult(
         load.backlog(),
@@ -149,39 +136,7 @@ public final class StreamBench {
   }
 
   private ReadSettings settings(Workspace workspace, String topic) throws IOException {
-    Path clients = Files.createDirectories(workspace.root().resolve("clients"));
-    Files.writeString(
-        clients.resolve("bench.yaml"),
-        String.format(java.util.Locale.ROOT, """
-            tenant: bench
-            id: bench
-            name: Bench
-            currency: EUR
-            time_zone: Europe/Berlin
-            connections:
-              - id: web
-                connector: %s
-                kind: kafka
-                credential: none
-                accounts: ["shop.example"]
-                since: 2026-01-01
-                config:
-                  bootstrap_servers: "%s"
-                  topics: {events: %s}
-            """, SOURCE, broker.bootstrap(), topic));
-    return new ReadSettings(
-        new DataFiles(clients.toString(), Optional.empty()),
-        NoSecrets::new,
-        AccessFactory.network(),
-        new RawLayout(workspace.raw().toString()),
-        workspace.staging().toString(),
-        Limits.LOCAL,
-        1);
-  }
-
-  private static List<MessageGroup> groups(ReadSettings settings, String runId) {
-    LocalDate today = LocalDate.now(ZoneOffset.UTC);
-    return PlanMessages.together(runId, settings.catalogue().clients(today).clients(), List.of());
+    return StreamBenchClient.settings(workspace, broker.bootstrap(), topic);
   }
 
   private StreamResult.Cost backlog(String topic) throws IOException {
@@ -192,7 +147,7 @@ public final class StreamBench {
       Meter meter = new Meter();
       try (meter) {
         MessageRun.Read read = MessageRun.with(settings, Ages::of)
-            .read(groups(settings, "backlog-" + topic), warehouse, true);
+            .read(StreamBenchClient.groups(settings, "backlog-" + topic), warehouse, true);
         if (!read.failures().isEmpty()) {
           throw read.failures().values().iterator().next();
         }
@@ -208,35 +163,12 @@ public final class StreamBench {
     Workspace workspace = workspace("plain-" + topic);
     ReadSettings settings = settings(workspace, topic);
     warehouse(workspace).close();
-    MessageStream stream = groups(settings, "plain").get(0).streams().get(0);
+    MessageStream stream =
+        StreamBenchClient.groups(settings, "plain").get(0).streams().get(0);
     TableLayout bronze = TableLayout.bronze(SOURCE);
     TableLayout silver = silver();
-    List<String> live = liveTables();
-    try (java.sql.Connection connection =
-        DriverManager.getConnection("jdbc:duckdb:" + workspace.database())) {
-      PlainConsumer.sql(
-          connection, "CREATE TABLE plain_offset (partition VARCHAR PRIMARY KEY, next BIGINT)");
-      PlainConsumer.sql(connection, "CREATE SCHEMA IF NOT EXISTS bronze");
-      PlainConsumer.sql(
-          connection,
-          "CREATE TABLE " + bronze.schema() + "." + bronze.heldIn() + " ("
-              + String.join(
-                  ", ",
-                  bronze.fields().stream()
-                      .map(field -> field.name()
-                          + switch (field.type()) {
-                            case TIMESTAMP -> " TIMESTAMPTZ";
-                            case INT64 -> " BIGINT";
-                            case JSON -> " JSON";
-                            default -> " VARCHAR";
-                          })
-                      .toList())
-              + ")");
-      PlainConsumer.sql(connection, "CREATE SCHEMA IF NOT EXISTS gold");
-      for (String table : live) {
-        PlainConsumer.sql(connection, table);
-      }
-    }
+    List<String> live = StreamBenchTables.live(workspace("warm").database());
+    StreamBenchTables.prepare(workspace.database(), bronze, live);
     PlainConsumer consumer = new PlainConsumer(
         stream, settings.catalogue().mapper(SOURCE, "events").orElseThrow(), bronze, silver);
     System.gc();
@@ -249,54 +181,6 @@ public final class StreamBench {
 
   private static TableLayout silver() {
     return TableLayout.silver(Objects.requireNonNull(Canon.load().get("fct_web_event")));
-  }
-
-  /** How the live marts' tables are made, from the pipeline's first database. */
-  private List<String> liveTables() throws SQLException {
-    List<String> tables = new ArrayList<>();
-    try (java.sql.Connection connection =
-            DriverManager.getConnection("jdbc:duckdb:" + workspace("warm").database());
-        Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery(
-            "SELECT sql FROM duckdb_tables() WHERE schema_name = 'gold' AND table_name LIKE 'live_%'")) {
-      while (result.next()) {
-        tables.add(result.getString(1));
-      }
-    }
-    return tables;
-  }
-
-  /** Both must have written the same rows, or the comparison says nothing. */
-  private static void compare(Workspace plain, Workspace piped) throws SQLException {
-    String bronze = "event_time, record_key, raw_file, raw_offset, payload";
-    String silver = "event_key, event_ts, client_date, property_id, event_name, user_key, page_url,"
-        + " source, medium, campaign, order_id, event_value, device_category, params";
-    try (java.sql.Connection connection = DriverManager.getConnection("jdbc:duckdb:")) {
-      PlainConsumer.sql(connection, "ATTACH '" + plain.database() + "' AS a (READ_ONLY)");
-      PlainConsumer.sql(connection, "ATTACH '" + piped.database() + "' AS b (READ_ONLY)");
-      for (String[] each :
-          new String[][] {{"bronze.web_events", bronze}, {"silver.fct_web_event", silver}}) {
-        String a = "SELECT " + each[1] + " FROM a." + each[0];
-        String b = "SELECT " + each[1] + " FROM b." + each[0];
-        long different = number(
-            connection,
-            "SELECT (SELECT COUNT(*) FROM (" + a + " EXCEPT ALL " + b
-                + ")) + (SELECT COUNT(*) FROM (" + b + " EXCEPT ALL " + a + "))");
-        if (different > 0) {
-          throw new BoscoException(
-              ErrorCode.INTERNAL,
-              "The plain consumer wrote other rows to " + each[0] + ": " + different);
-        }
-      }
-    }
-  }
-
-  private static long number(java.sql.Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery(sql)) {
-      result.next();
-      return result.getLong(1);
-    }
   }
 
   private record Live(
@@ -317,8 +201,8 @@ public final class StreamBench {
     StreamResult.Ages burst;
     double drained;
     try (LocalWarehouse warehouse = warehouse(workspace)) {
-      FutureTask<MessageRun.Read> job = new FutureTask<>(() ->
-          MessageRun.with(settings, Ages::of).read(groups(settings, "live"), warehouse, false));
+      FutureTask<MessageRun.Read> job = new FutureTask<>(() -> MessageRun.with(settings, Ages::of)
+          .read(StreamBenchClient.groups(settings, "live"), warehouse, false));
       Thread.ofPlatform().name("live").start(job);
       // the first seconds are the job's start
       Ages.clear();
@@ -337,12 +221,14 @@ public final class StreamBench {
         - StreamEvents.different(sentBefore - load.backlog());
     try (java.sql.Connection connection =
         DriverManager.getConnection("jdbc:duckdb:" + workspace.database())) {
-      long bronze = number(connection, "SELECT COUNT(*) FROM bronze.web_events");
-      long places = number(
+      long bronze = StreamBenchTables.number(connection, "SELECT COUNT(*) FROM bronze.web_events");
+      long places = StreamBenchTables.number(
           connection,
           "SELECT COUNT(*) FROM (SELECT DISTINCT raw_file, raw_offset FROM bronze.web_events)");
-      long silver = number(connection, "SELECT COUNT(*) FROM silver.fct_web_event");
-      long keys = number(connection, "SELECT COUNT(DISTINCT event_key) FROM silver.fct_web_event");
+      long silver =
+          StreamBenchTables.number(connection, "SELECT COUNT(*) FROM silver.fct_web_event");
+      long keys = StreamBenchTables.number(
+          connection, "SELECT COUNT(DISTINCT event_key) FROM silver.fct_web_event");
       return new Live(
           steady,
           burst,
@@ -397,17 +283,5 @@ public final class StreamBench {
         .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)
         .findFirst()
         .orElse(0);
-  }
-
-  private static final class NoSecrets implements SecretResolver {
-    @Override
-    public boolean knows(String reference) {
-      return true;
-    }
-
-    @Override
-    public String resolve(String reference) {
-      return "{}";
-    }
   }
 }

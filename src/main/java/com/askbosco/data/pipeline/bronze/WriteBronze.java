@@ -80,10 +80,19 @@ public final class WriteBronze {
       if (recordKey(record)) {
         row.ascii(",\"record_key\":").string(keyText.toString());
       }
-      row.ascii(",\"payload\":")
-          .json(record.buffer(), record.start(), record.end())
-          .raw('}');
+      payload(page, record, row.ascii(",\"payload\":"));
+      row.raw('}');
       out.endRow();
+    }
+  }
+
+  /** Of messages the row is all that is kept, so their payload is staged as a text: a loader of JSON rounds long numbers. */
+  private static void payload(PageRecords page, SourceRecord record, JsonBytes row) {
+    int start = record.start();
+    if (page.isMessages()) {
+      row.string(new String(record.buffer(), start, record.end() - start, StandardCharsets.UTF_8));
+    } else {
+      row.json(record.buffer(), start, record.end());
     }
   }
 

@@ -41,7 +41,14 @@ public final class DeadLetters {
     if (!rejected.check().isEmpty()) {
       out.row().ascii(",\"check_name\":").string(rejected.check());
     }
-    payload(rejected.payload(), out.row().ascii(",\"payload\":"));
+    JsonBytes row = out.row().ascii(",\"payload\":");
+    if (page.isMessages()) {
+      JsonBytes text = new JsonBytes(rejected.payload().length() + 16);
+      payload(rejected.payload(), text);
+      row.string(new String(text.array(), 0, text.length(), StandardCharsets.UTF_8));
+    } else {
+      payload(rejected.payload(), row);
+    }
     out.row().raw('}');
     out.endRow();
   }

@@ -44,7 +44,10 @@ final class LandedRow {
         if (!types.containsKey(name)) {
           throw new IllegalStateException(table.fullName() + " has no column " + name);
         }
-        row.set(name, types.get(name) == Type.JSON ? raw(json, line) : json.getText());
+        // a payload is staged as the text of its JSON
+        boolean isText = types.get(name) != Type.JSON
+            || (name.equals("payload") && token == JsonToken.VALUE_STRING);
+        row.set(name, isText ? json.getText() : raw(json, line));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -21,6 +21,11 @@ public interface Dialect {
   /** A FROM item that reads staged files with the layout's columns. At least one file. */
   String staged(List<String> uris, TableLayout layout);
 
+  /** The same for rows of messages: their payload is staged as the text of its JSON, which is kept to the letter. */
+  default String stagedMessages(List<String> uris, TableLayout layout) {
+    return staged(uris, layout);
+  }
+
   /** An aggregate over rows that is equal for equal multisets of these text expressions, and text itself. */
   String digest(List<String> expressions);
 

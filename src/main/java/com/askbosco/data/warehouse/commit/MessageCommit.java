@@ -112,7 +112,7 @@ public final class MessageCommit {
     for (Map.Entry<String, List<StagedFile>> each : files.entrySet()) {
       String table = each.getKey();
       if (table.startsWith("bronze.")) {
-        insert(TableLayout.bronze(source(messages, table)), each.getValue(), unplaced, "");
+        insert(TableLayout.bronze(messages.sourceOf(table)), each.getValue(), unplaced, "");
       } else if (table.equals(ControlTables.QUARANTINE.fullName())) {
         insert(
             ControlTables.QUARANTINE,
@@ -132,15 +132,6 @@ public final class MessageCommit {
     if (!upserts.isEmpty() || noticed) {
       new MessageUpserts(sql, dialect, silver, changes).apply(messages, upserts, noticed);
     }
-  }
-
-  private static String source(StagedMessages messages, String table) {
-    return messages.pages().stream()
-        .map(page -> page.slice().source())
-        .filter(source -> TableLayout.bronze(source).fullName().equals(table))
-        .findFirst()
-        .orElseThrow(() -> new BoscoException(
-            ErrorCode.INTERNAL, "Rows were staged for " + table + ", which no page is of"));
   }
 
   private SilverTable known(String table) {
@@ -210,7 +201,7 @@ public final class MessageCommit {
             + " t WHERE t.slice_id = n.slice_id AND t.raw_file = n.raw_file AND t.raw_offset = n.raw_offset"
             + and + ")";
     long added = sql.execute("INSERT INTO " + target + " (" + names + ") SELECT " + values
-        + " FROM " + dialect.staged(uris, layout) + " n" + known);
+        + " FROM " + dialect.stagedMessages(uris, layout) + " n" + known);
     if (known.isEmpty()) {
       Staging.requireAllRows(layout, files, added);
     }

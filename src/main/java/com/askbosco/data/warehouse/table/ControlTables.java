@@ -214,55 +214,22 @@ public final class ControlTables {
       table("ops", "suppressed", List.of(), "slice_id", "records:i");
 
   /** Where reading messages goes on, partition by partition; moved in the transaction that brings their rows. */
-  public static final TableLayout MESSAGE_POSITION = table(
-      "ops",
-      "ctl_message_position",
-      List.of("partition_key"),
-      "partition_key tenant_id client_id connection_id source stream source_account_id slice_id partition_id run_id position",
-      "messages:i rejected:i newest_at:t committed_at:t");
+  public static final TableLayout MESSAGE_POSITION = StreamTables.MESSAGE_POSITION;
 
   /** Which definition each live mart was filled with; none where no message was ever committed. */
-  public static final TableLayout LIVE =
-      table("ops", "ctl_live", List.of("live_name"), "live_name definition", "");
+  public static final TableLayout LIVE = StreamTables.LIVE;
 
-  /**
-   * How far each partition of a stream of messages is by its own time; the stream is as far as the last of its partitions. {@code newest_at} is the newest event, {@code disorder_ms} by how much events came
-   * later than newer ones so far, and the watermark is the one less the other: nothing older is expected. Of the messages,
-   * {@code out_of_order} came after a newer one, {@code late} were older than the watermark and within the stream's lateness,
-   * {@code too_late} older than that (see ctl_reprocess), {@code ahead} dated in the future and {@code undated} without a time.
-   */
-  public static final TableLayout STREAM = table(
-      "ops",
-      "ctl_stream",
-      List.of("partition_key"),
-      "partition_key slice_id partition_id tenant_id client_id connection_id source stream source_account_id",
-      "newest_at:t watermark:t disorder_ms:i lateness_ms:i messages:i out_of_order:i late:i too_late:i ahead:i undated:i received_at:t");
+  /** See {@link StreamTables#STREAM}. */
+  public static final TableLayout STREAM = StreamTables.STREAM;
 
-  /**
-   * Days of tables that ask to be computed again, because events came later than their stream allows; {@code state} is OPEN or DONE.
-   */
-  public static final TableLayout REPROCESS = table(
-      "ops",
-      "ctl_reprocess",
-      List.of("slice_id", "table_name", "partition_date"),
-      "slice_id tenant_id client_id source stream table_name state",
-      "partition_date:d records:i first_seen:t last_seen:t done_at:t");
+  /** See {@link StreamTables#REPROCESS}. */
+  public static final TableLayout REPROCESS = StreamTables.REPROCESS;
 
   /** The files that were read, each as it was when its rows were taken: a file of the same size and time, or content, is not read again. */
-  public static final TableLayout FILE = table(
-      "ops",
-      "ctl_file",
-      List.of("slice_id"),
-      "slice_id run_id client_id connection_id source stream source_account_id file_name address",
-      "version:i extracted_at:t bytes:i modified_at:t read_with:s checksum:s sha256:s records:i");
+  public static final TableLayout FILE = StreamTables.FILE;
 
   /** Staged only: which file a slice was read from. */
-  public static final TableLayout FILE_READ = table(
-      "ops",
-      "file_read",
-      List.of(),
-      "slice_id file_name address",
-      "bytes:i modified_at:t read_with:s checksum:s sha256:s records:i");
+  public static final TableLayout FILE_READ = StreamTables.FILE_READ;
 
   /** Pages of messages that landed and were applied. */
   public static final TableLayout MESSAGE_PAGE = LandingTables.APPLIED;

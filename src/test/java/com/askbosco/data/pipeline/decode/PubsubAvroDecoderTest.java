@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** Avro messages by schemas that Google's emulator keeps. */
 @Tag("cloud")
+@SuppressWarnings("NullAway") // the emulator is started before all tests
 class PubsubAvroDecoderTest {
   private static final String NAME = "projects/bosco-test/schemas/visit";
   private static final String V1 = """

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 
@@ -45,7 +46,8 @@ record EventHistory(Map<String, List<String>> partitions) {
       }
     }
     told.sort((a, b) -> Double.compare(a.at(), b.at()));
-    told.forEach(each -> partitions.get(each.partition()).add(each.message()));
+    told.forEach(
+        each -> Objects.requireNonNull(partitions.get(each.partition())).add(each.message()));
     return new EventHistory(partitions);
   }
 
@@ -107,8 +109,9 @@ record EventHistory(Map<String, List<String>> partitions) {
   /** What plain arithmetic makes of the first messages of each partition. */
   PlainEvents expectedAt(Map<String, Integer> delivered) {
     PlainEvents plain = new PlainEvents();
-    partitions.forEach((key, messages) ->
-        messages.subList(0, delivered.get(key)).forEach(message -> plain.add(key, message)));
+    partitions.forEach((key, messages) -> messages
+        .subList(0, delivered.getOrDefault(key, 0))
+        .forEach(message -> plain.add(key, message)));
     return plain;
   }
 }

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -166,8 +167,10 @@ class LiveHistoriesTest {
         for (int pages = 1 + random.nextInt(4); pages > 0; pages--) {
           List<String> keys = new ArrayList<>(next.keySet());
           String key = keys.get(random.nextInt(keys.size()));
-          int from = next.get(key);
-          int to = Math.min(history.partitions().get(key).size(), from + 1 + random.nextInt(12));
+          int from = next.getOrDefault(key, 0);
+          int to = Math.min(
+              Objects.requireNonNull(history.partitions().get(key)).size(),
+              from + 1 + random.nextInt(12));
           if (to == from) {
             continue;
           }
@@ -187,7 +190,9 @@ class LiveHistoriesTest {
       List<Message> messages = new ArrayList<>();
       for (int i = from; i < to; i++) {
         messages.add(new Message(
-            history.partitions().get(key).get(i).getBytes(StandardCharsets.UTF_8),
+            Objects.requireNonNull(history.partitions().get(key))
+                .get(i)
+                .getBytes(StandardCharsets.UTF_8),
             i,
             "",
             EventHistory.RECEIVED,

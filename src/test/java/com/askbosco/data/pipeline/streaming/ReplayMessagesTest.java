@@ -11,6 +11,7 @@ import com.askbosco.data.pipeline.ingest.ReadSettings;
 import com.askbosco.data.pipeline.raw.RawLayout;
 import com.askbosco.data.pipeline.stage.Connection;
 import com.askbosco.data.pipeline.stage.StagedTables;
+import com.askbosco.data.pipeline.testing.FakeAccess;
 import com.askbosco.data.rules.Canon;
 import com.askbosco.data.spec.source.SourceKind;
 import com.askbosco.data.warehouse.DeadLetterFilter;
@@ -122,7 +123,7 @@ class ReplayMessagesTest {
     return new ReadSettings(
         files,
         () -> LiveHistoriesTest.NO_SECRETS,
-        null,
+        FakeAccess.factory(),
         new RawLayout(workspace.root() + "/raw"),
         workspace.root() + "/staging",
         Limits.LOCAL,

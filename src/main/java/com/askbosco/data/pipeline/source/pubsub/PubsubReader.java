@@ -184,9 +184,8 @@ final class PubsubReader implements MessageReader {
       given.put(
           receipt,
           new Lease(
-              first.subscription(),
-              deliveries.stream().map(Delivery::ackId).toList(),
-              (int) deliveries.stream().filter(Delivery::old).count()));
+              first.subscription(), deliveries.stream().map(Delivery::ackId).toList(), (int)
+                  deliveries.stream().filter(Delivery::old).count()));
       ready.add(new MessagePage(
           stream,
           "",

@@ -11,6 +11,7 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
@@ -131,7 +132,7 @@ class LargeFileTest {
     long rest = 0;
     String line = "";
     try (FilePages pages = pages(ReadFrom.parse(parts[1]))) {
-      Page page = pages.next();
+      Page page = Objects.requireNonNull(pages.next());
       line = new String(page.body(), 0, 60, StandardCharsets.UTF_8);
       rest = page.records().size();
       if (SIZE < 1L << 30) {

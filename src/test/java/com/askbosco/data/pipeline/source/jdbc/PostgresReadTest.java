@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -170,7 +171,7 @@ class PostgresReadTest {
     String position = null;
     do {
       try (Pages pages = database.open(stream, null, position)) {
-        Page page = pages.next();
+        Page page = Objects.requireNonNull(pages.next());
         pieces.addAll(DatabaseUnderTest.rows(page));
         position = page.nextPosition();
       }

@@ -102,7 +102,7 @@ public final class PubsubEmulator implements AutoCloseable {
 
   private static Path sdk(Path gcloud) {
     try {
-      return gcloud.toRealPath().getParent().getParent();
+      return gcloud.toRealPath().resolve("../..").normalize();
     } catch (IOException e) {
       return gcloud;
     }

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -52,7 +53,7 @@ class PubsubReaderTest {
     pubsub.publish(topic, List.of(PubsubEmulator.message("{\"id\":1}", Map.of("version", "2"))));
 
     try (MessageReader reader = open(config(subscription, "1s"), "events")) {
-      MessagePage page = reader.poll(LONG);
+      MessagePage page = Objects.requireNonNull(reader.poll(LONG));
       assertThat(page.place()).isEqualTo("pubsub://bosco-test/whole");
       assertThat(page.from()).isEmpty();
       assertThat(page.next()).isEmpty();
@@ -216,8 +217,7 @@ class PubsubReaderTest {
   private static List<String> all(MessageReader reader, int count) throws InterruptedException {
     List<String> texts = new ArrayList<>();
     while (texts.size() < count) {
-      MessagePage page = reader.poll(LONG);
-      assertThat(page).isNotNull();
+      MessagePage page = Objects.requireNonNull(reader.poll(LONG));
       page.messages().forEach(message -> texts.add(text(message)));
     }
     return texts;
