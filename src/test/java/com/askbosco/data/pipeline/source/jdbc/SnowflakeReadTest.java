@@ -36,7 +36,7 @@ class SnowflakeReadTest {
   @BeforeAll
   static void start() throws Exception {
     Optional<String> fakesnow = Stream.concat(
-            Stream.ofNullable(System.getProperty("bosco.fakesnow")),
+            Stream.of(System.getProperty("bosco.fakesnow", ".bosco/fakesnow/bin/fakesnow")),
             Stream.of(System.getenv("PATH").split(":")).map(place -> place + "/fakesnow"))
         .filter(place -> Files.isExecutable(Path.of(place)))
         .findFirst();
@@ -45,11 +45,11 @@ class SnowflakeReadTest {
     if (System.getProperty(Drivers.PROPERTY) == null && System.getenv(Drivers.FOLDER) == null) {
       System.setProperty(Drivers.PROPERTY, jars.toString());
     }
-    missing(fakesnow.isEmpty(), "pip install 'fakesnow[server]' 'snowflake-connector-python<5'");
+    missing(fakesnow.isEmpty(), "src/test/fakesnow");
     try {
       Drivers.of(DRIVER);
     } catch (RuntimeException e) {
-      missing(true, "mvn dependency:get -Dartifact=net.snowflake:snowflake-jdbc:4.4.1");
+      missing(true, "src/test/fakesnow");
     }
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();
