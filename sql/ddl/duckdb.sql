@@ -350,6 +350,11 @@ CREATE TABLE "ops"."ctl_file" (
   "records" BIGINT
 );
 
+CREATE TABLE "ops"."ctl_message_page" (
+  "page_id" VARCHAR,
+  "landed_at" TIMESTAMPTZ
+);
+
 CREATE TABLE "silver"."dim_ad" (
   "tenant_id" VARCHAR,
   "client_id" VARCHAR,

@@ -346,3 +346,8 @@ CREATE TABLE IF NOT EXISTS ops.ctl_file (
   sha256 STRING,
   records INT64
 );
+
+CREATE TABLE IF NOT EXISTS ops.ctl_message_page (
+  page_id STRING NOT NULL,
+  landed_at TIMESTAMP
+);

@@ -100,13 +100,7 @@ final class ConnectionReader {
       unknown(connectorNode, "connector", connector, streamsByConnector.keySet());
     }
     SourceKind kind = node.optional("kind").map(ConnectionReader::kind).orElse(SourceKind.HTTP);
-    List<String> streams =
-        streams(node.optional("streams"), known, streamsByConnector.containsKey(connector));
-    ObjectNode config = config(node.optional("config"));
-    if (kind != SourceKind.HTTP) {
-      SourceSettings.read(kind, node.required("config"), Set.copyOf(streams));
-    }
-    return new ConnectionSpec(
+    ConnectionSpec connection = new ConnectionSpec(
         id,
         connector,
         kind,
@@ -114,11 +108,15 @@ final class ConnectionReader {
         node.optional("endpoint").map(this::endpoint),
         accounts(node.required("accounts")),
         node.optional("account_currency").map(ClientReader::currency),
-        streams,
+        streams(node.optional("streams"), known, streamsByConnector.containsKey(connector)),
         since(node.required("since")),
         node.optional("poll_every").flatMap(every -> pollEvery(every, kind)),
-        config,
+        config(node.optional("config")),
         node.line());
+    if (kind != SourceKind.HTTP) {
+      SourceSettings.read(kind, node.required("config"), Set.copyOf(connection.streams()));
+    }
+    return connection;
   }
 
   private static Optional<Duration> pollEvery(YamlNode node, SourceKind kind) {

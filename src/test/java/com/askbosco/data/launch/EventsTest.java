@@ -113,11 +113,11 @@ class EventsTest {
 
     assertThat(
             home.rows(
-                "SELECT source_account_id, regexp_replace(CAST(payload AS VARCHAR), '20[0-9T:.-]+Z\"}}', 'now\"}}'), raw_file FROM bronze.mail_events ORDER BY 1"))
+                "SELECT connection_id, regexp_replace(CAST(payload AS VARCHAR), '20[0-9T:.-]+Z\"}}', 'now\"}}'), raw_file FROM bronze.mail_events ORDER BY 1"))
         .containsExactly(
-            "by-pubsub " + body.substring(0, body.length() - 1)
+            "mail " + body.substring(0, body.length() - 1)
                 + ",\"_attributes\":{\"version\":\"7\"}} pubsub://bosco-test/attributes-mail",
-            "by-webhook " + body.substring(0, body.length() - 1)
+            "shop " + body.substring(0, body.length() - 1)
                 + ",\"_attributes\":{\"received_at\":\"now\"}} pubsub://bosco-test/attributes-shop");
   }
 

@@ -87,7 +87,8 @@ class GoldIncrementalTest {
   @Test
   void withoutAChangeOnlyWhatReadsTheLedgerIsComputedAndNothingIsWritten() {
     assertThat(changed(warehouse.buildMarts()))
-        .isEqualTo(Map.of("gold.mart_cost", "1/0", "gold.mart_freshness", "1/0"));
+        .isEqualTo(Map.of(
+            "gold.int_final_day", "2/0", "gold.mart_cost", "1/0", "gold.mart_freshness", "1/0"));
     sameAsEverythingAnew();
   }
 
@@ -101,6 +102,7 @@ class GoldIncrementalTest {
             Map.entry("gold.int_campaign_name", "1/0"),
             Map.entry("gold.int_comparable_window", "1/0"),
             Map.entry("gold.int_currency_daily", "1/0"),
+            Map.entry("gold.int_final_day", "2/0"),
             Map.entry("gold.int_measure_daily", "1/1"),
             Map.entry("gold.mart_attribution", "1/1"),
             Map.entry("gold.mart_blended_daily", "1/1"),

@@ -38,12 +38,16 @@ class StatementSendersTest {
   private static final String HISTORY = "local/HistoryInBigQueryTest";
   private static final String MARTS = "local/MartsInBigQueryTest";
   private static final String ERASE = "local/ErasuresInBigQueryTest";
+  private static final String LANDED = "local/LandedMessagesTest";
   private static final String FAULTS = "local/FaultsInBigQueryTest";
 
   private static final Map<String, List<String>> TESTED = new TreeMap<>(Map.ofEntries(
+      Map.entry("gcp/bigquery/BigQueryLanding", List.of(LANDED)),
       Map.entry("gcp/bigquery/BigQueryQueries", List.of(MARTS)),
       Map.entry("gcp/bigquery/BigQueryWarehouse", List.of(MARTS, FAULTS)),
       Map.entry("gcp/bigquery/CanonTables", List.of(MARTS, HISTORY)),
+      Map.entry("gcp/bigquery/LandedCommit", List.of(LANDED)),
+      Map.entry("gcp/bigquery/LandedPages", List.of(LANDED)),
       Map.entry("gcp/bigquery/ServedMarts", List.of(MARTS)),
       Map.entry("gcp/bigquery/SessionJobs", List.of(FAULTS)),
       Map.entry("gcp/bigquery/Statements", List.of(FAULTS)),
@@ -55,6 +59,9 @@ class StatementSendersTest {
       Map.entry("warehouse/commit/DriftCommit", List.of(COMMIT)),
       Map.entry("warehouse/commit/EnvelopeCommit", List.of(COMMIT, SLICES)),
       Map.entry("warehouse/commit/History", List.of(COMMIT, HISTORY)),
+      Map.entry("warehouse/commit/FilesRead", List.of(COMMIT)),
+      Map.entry("warehouse/commit/MessageCommit", List.of(LANDED)),
+      Map.entry("warehouse/commit/MessageUpserts", List.of(LANDED)),
       Map.entry("warehouse/commit/ReferenceCommit", List.of(COMMIT, MARTS)),
       Map.entry("warehouse/commit/ReplayedRows", List.of(COMMIT)),
       Map.entry("warehouse/commit/Restatements", List.of(COMMIT, SLICES)),
@@ -83,10 +90,7 @@ class StatementSendersTest {
       // BigQuery's statements for another version are those of BigQueryDdl, analysed in
       // TablePlanTest.
       "warehouse/migrate/VersionChange",
-      // Streams of messages are committed to the local warehouse only.
-      "warehouse/commit/MessageCommit",
-      "warehouse/commit/MessageUpserts",
-      "warehouse/commit/FilesRead",
+      // Dead letters of messages are put through again on one machine only.
       "warehouse/commit/MessageReplay");
 
   @Test

@@ -3,6 +3,7 @@ package com.askbosco.data.pipeline.source.files;
 import com.askbosco.data.pipeline.stage.JsonBytes;
 import com.askbosco.data.spec.source.FileLimits;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.file.Path;
@@ -20,7 +21,6 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Properties;
-import org.duckdb.DuckDBStruct;
 
 /**
  * Rows of a Parquet file, by DuckDB in a database of its own that may see this file and nothing else. Numbers keep their digits; days,
@@ -28,6 +28,16 @@ import org.duckdb.DuckDBStruct;
  */
 final class ParquetReader implements RecordReader {
   private static final String MEMORY = "512MB";
+  private static final ClassValue<Method> NAMES = new ClassValue<>() {
+    @Override
+    protected Method computeValue(Class<?> type) {
+      try {
+        return type.getMethod("getMap");
+      } catch (NoSuchMethodException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  };
 
   private final String file;
   private final Connection database;
@@ -43,6 +53,7 @@ final class ParquetReader implements RecordReader {
   ParquetReader(String file, Path path, FileLimits limits, long firstRow) throws IOException {
     this.file = file;
     this.row = firstRow;
+    requireDuckDb(file);
     try {
       Properties settings = new Properties();
       settings.setProperty("jdbc_stream_results", "true");
@@ -71,6 +82,19 @@ final class ParquetReader implements RecordReader {
       this.columns = Columns.of(names);
     } catch (SQLException e) {
       throw broken(e);
+    }
+  }
+
+  /** The image of the templates leaves DuckDB out. */
+  private static void requireDuckDb(String file) {
+    try {
+      DriverManager.getDriver("jdbc:duckdb:");
+    } catch (SQLException e) {
+      throw FileTrouble.unreadable(
+          file,
+          "Parquet files are read by DuckDB, which is not on this worker",
+          "Read them on one machine (./bosco run), or have them written as CSV, JSON or Avro.",
+          e);
     }
   }
 
@@ -120,11 +144,19 @@ final class ParquetReader implements RecordReader {
       case byte[] bytes -> out.string(Base64.getEncoder().encodeToString(bytes));
       case Blob bytes ->
         out.string(Base64.getEncoder().encodeToString(bytes.getBytes(1, (int) bytes.length())));
-      case DuckDBStruct struct -> map(struct.getMap(), out);
-      case Struct struct -> list(struct.getAttributes(), out);
+      case Struct struct -> map(named(struct), out);
       case Array array -> list((Object[]) array.getArray(), out);
       case Map<?, ?> map -> map(map, out);
       default -> out.string(value.toString());
+    }
+  }
+
+  /** JDBC's own structs have no names; DuckDB's have, and its classes are not there on every worker. */
+  private static Map<?, ?> named(Struct struct) throws SQLException {
+    try {
+      return (Map<?, ?>) NAMES.get(struct.getClass()).invoke(struct);
+    } catch (ReflectiveOperationException e) {
+      throw new SQLException(e);
     }
   }
 
