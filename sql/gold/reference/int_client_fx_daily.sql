@@ -43,7 +43,8 @@ currencies AS (
 quotes AS (
   SELECT tenant_id, fx_date, quote_currency, rate, MIN(DATE(_extracted_at)) AS known_on
   FROM silver.ref_fx_daily
-  WHERE base_currency = 'EUR'
+  -- the euro is worth one euro, whatever a source says
+  WHERE base_currency = 'EUR' AND quote_currency <> 'EUR'
   GROUP BY tenant_id, fx_date, quote_currency, rate
 ),
 candidates AS (
