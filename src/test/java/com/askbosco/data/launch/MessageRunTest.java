@@ -70,7 +70,7 @@ class MessageRunTest {
                 "SELECT raw_file, raw_offset, stage, error_code, payload, attempts FROM ops.ctl_quarantine ORDER BY 1, 2"))
         .containsExactly(
             "memory://events/0 3 decode BOSCO-3007 \"{\\\"id\\\": \\\"e3\\\"\" 1",
-            "memory://events/1 0 silver BOSCO-3003 {\"id\":\"e4\",\"at\":\"yesterday\"} 1",
+            "memory://events/1 0 silver BOSCO-3003 {\"id\": \"e4\", \"at\": \"yesterday\"} 1",
             "memory://events/1 2 decode BOSCO-3007 \"base64:/wA=\" 1",
             "memory://events/1 3 bronze BOSCO-3001 [1] 1");
     assertThat(mail.rows(
@@ -102,7 +102,7 @@ class MessageRunTest {
   void what_a_message_says_is_kept_to_the_letter() {
     String good = MailMessages.event(1)
         .replace("}", ", \"price\" : 30.10, \"n\":12345678901234567890.123456789}");
-    String bad = "{\"id\":\"e9\",\"at\":\"yesterday\",\"price\":30.10}";
+    String bad = "{\"id\":\"e9\", \"at\":\"yesterday\",\"price\":30.10}";
     String half = MailMessages.event(2).replace("open", "\\ud800");
     messages.add("events", 0, good).add("events", 0, bad).add("events", 0, half);
     mail.readToEnd("w", "r1");

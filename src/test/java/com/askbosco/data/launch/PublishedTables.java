@@ -2,6 +2,7 @@ package com.askbosco.data.launch;
 
 import com.askbosco.data.gcp.fake.FakeBigQuery;
 import com.askbosco.data.local.Workspace;
+import com.askbosco.data.warehouse.googlesql.DuckRuntime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +53,8 @@ record PublishedTables(Map<String, Table> tables) {
       try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file, readOnly);
           Statement statement = connection.createStatement()) {
         statement.execute("SET TimeZone = 'UTC'");
+        // views call functions that every reader brings along
+        DuckRuntime.install(connection);
         for (String name : names(statement)) {
           tables.put(name, table(statement, name));
         }

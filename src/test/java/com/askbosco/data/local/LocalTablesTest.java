@@ -30,7 +30,8 @@ class LocalTablesTest {
 
   private static List<String> beginnings(List<String> plan) {
     return plan.stream()
-        .map(sql -> String.join(" ", List.of(sql.replace("IF NOT EXISTS ", "").split(" ", -1)).subList(0, 3)))
+        .map(sql -> String.join(
+            " ", List.of(sql.replace("IF NOT EXISTS ", "").split(" ", -1)).subList(0, 3)))
         .toList();
   }
 

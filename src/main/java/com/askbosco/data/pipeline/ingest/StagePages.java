@@ -87,7 +87,8 @@ public final class StagePages {
         stream.reason = each.code().code() + " " + each.reason();
       }
       try {
-        DeadLetters.write(page, stream.version, each, staged.table(DeadLetters.TABLE));
+        DeadLetters.write(
+            page, stream.version, toTheLetter(page, each), staged.table(DeadLetters.TABLE));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -110,6 +111,26 @@ public final class StagePages {
     rejected.andNot(unreadable);
     stream.broken(page.context().slice(), rejected.cardinality());
     return (long) rejected.cardinality() + unreadable.cardinality();
+  }
+
+  /** A message is kept as it came; what a mapping refuses it has only as a tree, which writes numbers its own way. */
+  private static Rejected toTheLetter(PageRecords page, Rejected rejected) {
+    SourceRecord record = page.records().get(rejected.record());
+    return page.isMessages() && record.end() > record.start()
+        ? new Rejected(
+            rejected.code(),
+            rejected.stage(),
+            rejected.reason(),
+            rejected.table(),
+            rejected.record(),
+            text(record),
+            rejected.check())
+        : rejected;
+  }
+
+  private static String text(SourceRecord record) {
+    return new String(
+        record.buffer(), record.start(), record.end() - record.start(), StandardCharsets.UTF_8);
   }
 
   /** Records that stand where a person's record stood, before the person was erased. */
@@ -136,10 +157,8 @@ public final class StagePages {
       }
       Refusal refusal = check.check(record.tree());
       if (refusal != null) {
-        String payload = new String(
-            record.buffer(), record.start(), record.end() - record.start(), StandardCharsets.UTF_8);
         letters.accept(
-            new Rejected(refusal.code(), CONTRACT_STAGE, refusal.reason(), "", i, payload));
+            new Rejected(refusal.code(), CONTRACT_STAGE, refusal.reason(), "", i, text(record)));
       }
     }
   }
