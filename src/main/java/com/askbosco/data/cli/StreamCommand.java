@@ -83,14 +83,13 @@ final class StreamCommand implements Callable<Integer> {
         new DataFolders(folder, Optional.ofNullable(connectors).map(home::fromCaller));
     IngestArgs args = IngestArgs.batch(folders.locations(place), today, today).forClients(only);
     try {
-      stream(place, args, folders, home);
-      return 0;
+      return stream(place, args, folders, home);
     } finally {
       ended.countDown();
     }
   }
 
-  private void stream(Workspace place, IngestArgs args, DataFolders folders, Home home)
+  private int stream(Workspace place, IngestArgs args, DataFolders folders, Home home)
       throws InterruptedException {
     try (Warehouse warehouse = Local.warehouse(place);
         RunJournal journal = Local.journal(place)) {
@@ -114,7 +113,14 @@ final class StreamCommand implements Callable<Integer> {
               "Messages: %,d committed, %,d of them in the dead letters%n",
               read.messages(),
               read.rejected());
+      read.failures()
+          .forEach((connection, e) -> spec.commandLine()
+              .getOut()
+              .printf(
+                  "Messages of %s are not read any more: %s %s%n",
+                  connection, e.code().code(), e.getMessage()));
       spec.commandLine().getOut().flush();
+      return read.failures().isEmpty() ? 0 : RunOutput.PARTIAL;
     }
   }
 

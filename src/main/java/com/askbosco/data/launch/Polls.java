@@ -87,7 +87,7 @@ public final class Polls implements AutoCloseable {
           begun.add(readers.submit(() -> {
             try {
               return poll(request);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
               LOG.warn("{}: {}", request.runId(), String.valueOf(e.getMessage()));
               throw e;
             } finally {
@@ -101,6 +101,9 @@ public final class Polls implements AutoCloseable {
     } catch (BoscoException e) {
       // A client's file that is wrong for a moment must not end the polls of the others for ever.
       LOG.warn("Polls: {} {}", e.code().code(), e.getMessage());
+    } catch (RuntimeException e) {
+      // An executor of the JDK would never call again.
+      LOG.error("Polls: defect", e);
     }
     return begun;
   }

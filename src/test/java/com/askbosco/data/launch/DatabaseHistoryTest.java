@@ -2,7 +2,7 @@ package com.askbosco.data.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.askbosco.data.pipeline.source.PostgresServer;
+import com.askbosco.data.pipeline.testing.PostgresDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -29,7 +29,7 @@ class DatabaseHistoryTest {
   private static final int HISTORIES = Integer.getInteger("bosco.histories", 1);
   private static final LocalDate FIRST = LocalDate.parse("2026-03-02");
   private static final int DAYS = 4;
-  private static PostgresServer server;
+  private static PostgresDatabase server;
 
   @TempDir
   private Path folder;
@@ -39,11 +39,11 @@ class DatabaseHistoryTest {
 
   @BeforeAll
   static void start() throws Exception {
-    server = PostgresServer.start();
+    server = PostgresDatabase.start();
   }
 
   @AfterAll
-  static void end() {
+  static void end() throws Exception {
     if (server != null) {
       server.close();
     }

@@ -2,7 +2,7 @@ package com.askbosco.data.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.askbosco.data.pipeline.source.PostgresServer;
+import com.askbosco.data.pipeline.testing.PostgresDatabase;
 import com.askbosco.data.warehouse.SliceResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("cloud")
 class DatabaseScenarioTest {
   private static final LocalDate FIRST = LocalDate.parse("2026-03-02");
-  private static PostgresServer server;
+  private static PostgresDatabase server;
 
   @TempDir
   private Path folder;
@@ -31,11 +31,11 @@ class DatabaseScenarioTest {
 
   @BeforeAll
   static void start() throws Exception {
-    server = PostgresServer.start();
+    server = PostgresDatabase.start();
   }
 
   @AfterAll
-  static void end() {
+  static void end() throws Exception {
     if (server != null) {
       server.close();
     }

@@ -173,6 +173,40 @@ class MessageRunTest {
   }
 
   @Test
+  void a_reader_that_dies_does_not_pass_for_one_that_is_at_its_end() {
+    messages.add("events", 0, MailMessages.event(1));
+    messages.killReader("mail");
+
+    MessageRun.Read read = mail.readToEnd("w", "r1");
+
+    assertThat(read.messages()).isZero();
+    assertThat(read.failures().values())
+        .extracting(BoscoException::code)
+        .containsExactly(ErrorCode.INTERNAL);
+  }
+
+  @Test
+  void what_a_source_without_positions_delivers_again_is_there_once() throws IOException {
+    MemoryMessages unplaced = new MemoryMessages(10, false);
+    MailMessages other = new MailMessages(temp, unplaced);
+    unplaced
+        .add("events", 0, MailMessages.event(1))
+        .add("events", 0, "{")
+        .again("events", 0, 0)
+        .again("events", 0, 1);
+
+    other.readToEnd("w", "r1");
+    other.readToEnd("w", "r2");
+
+    assertThat(other.rows("w", "SELECT raw_offset, record_key FROM bronze.mail_events"))
+        .containsExactly("0 e1");
+    assertThat(other.rows("w", "SELECT raw_offset, error_code FROM ops.ctl_quarantine"))
+        .containsExactly("1 BOSCO-3007");
+    assertThat(other.rows("w", "SELECT event_id FROM silver.fct_message_event"))
+        .containsExactly("e1");
+  }
+
+  @Test
   void a_page_that_does_not_follow_on_what_is_there_changes_nothing() {
     messages.add("events", 0, MailMessages.event(1));
     mail.readToEnd("w", "r1");

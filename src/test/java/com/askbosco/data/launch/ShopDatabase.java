@@ -5,7 +5,7 @@ import com.askbosco.data.local.LocalSecrets;
 import com.askbosco.data.local.LocalWarehouse;
 import com.askbosco.data.local.Workspace;
 import com.askbosco.data.pipeline.ingest.ProgressListener;
-import com.askbosco.data.pipeline.source.PostgresServer;
+import com.askbosco.data.pipeline.testing.PostgresDatabase;
 import com.askbosco.data.rules.Canon;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,9 +29,9 @@ public final class ShopDatabase {
   static final Path CONNECTOR = Path.of("src/test/resources/jdbc/shop-database");
 
   private final Path folder;
-  private final PostgresServer server;
+  private final PostgresDatabase server;
 
-  ShopDatabase(Path folder, PostgresServer server) throws IOException {
+  ShopDatabase(Path folder, PostgresDatabase server) throws IOException {
     this.folder = folder;
     this.server = server;
     Path connector = Files.createDirectories(folder.resolve("connectors/shop-database"));
@@ -40,7 +40,7 @@ public final class ShopDatabase {
     }
     Files.writeString(
         Files.createDirectories(folder.resolve("secrets")).resolve("shop.json"),
-        "{\"user\": \"" + PostgresServer.USER + "\", \"password\": \"" + PostgresServer.PASSWORD
+        "{\"user\": \"" + PostgresDatabase.USER + "\", \"password\": \"" + PostgresDatabase.PASSWORD
             + "\"}");
     Files.writeString(
         Files.createDirectories(folder.resolve("clients")).resolve("acme.yaml"),

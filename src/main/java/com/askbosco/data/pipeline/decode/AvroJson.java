@@ -1,147 +1,149 @@
 package com.askbosco.data.pipeline.decode;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.ByteArrayOutputStream;
+import com.askbosco.data.pipeline.stage.JsonBytes;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
-import java.util.List;
+import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.LogicalType;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
+import org.apache.avro.Schema.Field;
 import org.apache.avro.io.BinaryDecoder;
 
 /**
- * Writes Avro values as JSON that people would write: a union is its value without a wrapper, bytes are base64, logical types are
- * what they mean (days and moments in ISO 8601 and UTC, decimals as numbers). NaN and infinities, which JSON lacks, are texts. Sizes in the bytes are
- * believed only as far as the bytes reach. Not thread-safe.
+ * Avro's values as JSON: decimals as exact numbers, days and times in ISO, moments in UTC, bytes in Base64, a union as the value that is
+ * in it. Lengths are looked at before anything is made of them. Not thread-safe.
  */
-final class AvroJson {
-  private static final JsonFactory JSON = new JsonFactory();
+public final class AvroJson {
+  private static final int DEEPEST = 100;
+  private static final long MOST_ITEMS = 1_000_000;
 
-  /** Deeper than any record, and shallower than the stack. */
-  private static final int DEEPEST = 200;
-
-  /** Items without bytes of their own (null, empty records) in one message; more are an attack or a wrong schema. */
-  private static final int EMPTY_ITEMS = 10_000;
+  /** Items without bytes of their own (null, empty records); more in one message are an attack or a wrong schema. */
+  private static final long EMPTY_ITEMS = 10_000;
 
   private final Schema schema;
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
-  private int length;
+  private final int most;
+  private int begin;
+  private int longest;
 
-  AvroJson(Schema schema) {
+  /**
+   * @param schema what the values were written with
+   * @param most bytes of a value's JSON
+   */
+  public AvroJson(Schema schema, int most) {
     this.schema = schema;
+    this.most = most;
+  }
+
+  /** Whether a record takes no bytes. */
+  public boolean isEmptyRecord() {
+    return schema.getType() == Schema.Type.NULL
+        || (schema.getType() == Schema.Type.RECORD && schema.getFields().isEmpty());
   }
 
   /**
-   * Reads one value.
+   * Reads one value of the schema and writes it.
    *
-   * @param bytes how many bytes there are to read
-   * @throws IOException when they are no value of the schema
+   * @throws AvroRuntimeException when the bytes are none
    */
-  byte[] read(BinaryDecoder in, int bytes) throws IOException {
-    length = bytes;
-    out.reset();
-    try (JsonGenerator to = JSON.createGenerator(out)) {
-      value(schema, in, to, 0);
-    }
-    return out.toByteArray();
+  public void write(BinaryDecoder in, JsonBytes out) throws IOException {
+    write(in, out, most);
   }
 
-  private void value(Schema type, BinaryDecoder in, JsonGenerator to, int depth)
-      throws IOException {
-    if (depth > DEEPEST) {
-      throw new IOException("nested too deeply");
+  /**
+   * As above, believing sizes in the bytes only as far as the bytes reach.
+   *
+   * @param bytes how many there are to read
+   */
+  void write(BinaryDecoder in, JsonBytes out, int bytes) throws IOException {
+    longest = bytes;
+    begin = out.length();
+    write(schema, in, out, 0);
+  }
+
+  private void write(Schema type, BinaryDecoder in, JsonBytes out, int depth) throws IOException {
+    if (depth > DEEPEST || out.length() - begin > most) {
+      throw new AvroRuntimeException("too deep or too large");
     }
+    LogicalType logical = type.getLogicalType();
     switch (type.getType()) {
-      case RECORD -> {
-        to.writeStartObject();
-        for (Schema.Field field : type.getFields()) {
-          to.writeFieldName(field.name());
-          value(field.schema(), in, to, depth + 1);
-        }
-        to.writeEndObject();
-      }
-      case UNION -> {
-        List<Schema> branches = type.getTypes();
-        int branch = in.readIndex();
-        if (branch < 0 || branch >= branches.size()) {
-          throw new IOException("no such branch");
-        }
-        value(branches.get(branch), in, to, depth + 1);
-      }
-      case ARRAY -> array(type.getElementType(), in, to, depth);
-      case MAP -> map(type.getValueType(), in, to, depth);
-      case ENUM -> {
-        List<String> symbols = type.getEnumSymbols();
-        int symbol = in.readEnum();
-        if (symbol < 0 || symbol >= symbols.size()) {
-          throw new IOException("no such symbol");
-        }
-        to.writeString(symbols.get(symbol));
-      }
-      case STRING -> text(in, to);
-      case BYTES -> binary(type, bytes(in), to);
+      case NULL -> out.ascii("null");
+      case BOOLEAN -> out.ascii(in.readBoolean() ? "true" : "false");
+      case INT -> integer(in.readInt(), logical, out);
+      case LONG -> integer(in.readLong(), logical, out);
+      case FLOAT -> real(in.readFloat(), Float.toString(0), out);
+      case DOUBLE -> real(in.readDouble(), "", out);
+      case STRING -> out.string(new String(bytes(in), StandardCharsets.UTF_8));
+      case BYTES -> binary(bytes(in), logical, out);
       case FIXED -> {
         byte[] fixed = new byte[atMost(type.getFixedSize())];
         in.readFixed(fixed);
-        binary(type, fixed, to);
+        binary(fixed, logical, out);
       }
-      case INT -> whole(type.getLogicalType(), in.readInt(), to);
-      case LONG -> whole(type.getLogicalType(), in.readLong(), to);
-      case FLOAT -> to.writeNumber(in.readFloat());
-      case DOUBLE -> to.writeNumber(in.readDouble());
-      case BOOLEAN -> to.writeBoolean(in.readBoolean());
-      case NULL -> {
-        in.readNull();
-        to.writeNull();
+      case ENUM -> {
+        int symbol = in.readEnum();
+        if (symbol < 0 || symbol >= type.getEnumSymbols().size()) {
+          throw new AvroRuntimeException("no such symbol");
+        }
+        out.string(type.getEnumSymbols().get(symbol));
+      }
+      case UNION -> {
+        int branch = in.readIndex();
+        if (branch < 0 || branch >= type.getTypes().size()) {
+          throw new AvroRuntimeException("no such branch");
+        }
+        write(type.getTypes().get(branch), in, out, depth + 1);
+      }
+      case RECORD -> {
+        char before = '{';
+        for (Field field : type.getFields()) {
+          out.raw(before).string(field.name()).raw(':');
+          before = ',';
+          write(field.schema(), in, out, depth + 1);
+        }
+        out.ascii(before == '{' ? "{}" : "}");
+      }
+      case ARRAY -> {
+        char before = '[';
+        for (long n = items(in.readArrayStart()); n > 0; n = items(in.arrayNext())) {
+          for (long i = 0; i < n; i++) {
+            out.raw(before);
+            before = ',';
+            write(type.getElementType(), in, out, depth + 1);
+          }
+        }
+        out.ascii(before == '[' ? "[]" : "]");
+      }
+      case MAP -> {
+        char before = '{';
+        for (long n = items(in.readMapStart()); n > 0; n = items(in.mapNext())) {
+          for (long i = 0; i < n; i++) {
+            out.raw(before)
+                .string(new String(bytes(in), StandardCharsets.UTF_8))
+                .raw(':');
+            before = ',';
+            write(type.getValueType(), in, out, depth + 1);
+          }
+        }
+        out.ascii(before == '{' ? "{}" : "}");
       }
     }
   }
 
-  private void array(Schema items, BinaryDecoder in, JsonGenerator to, int depth)
-      throws IOException {
-    to.writeStartArray();
-    long all = 0;
-    for (long left = in.readArrayStart(); left > 0; left = in.arrayNext()) {
-      all = count(all, left);
-      for (long i = 0; i < left; i++) {
-        value(items, in, to, depth + 1);
-      }
+  private long items(long count) {
+    if (count < 0 || count > Math.min(MOST_ITEMS, longest + EMPTY_ITEMS)) {
+      throw new AvroRuntimeException("too many items");
     }
-    to.writeEndArray();
-  }
-
-  private void map(Schema values, BinaryDecoder in, JsonGenerator to, int depth)
-      throws IOException {
-    to.writeStartObject();
-    long all = 0;
-    for (long left = in.readMapStart(); left > 0; left = in.mapNext()) {
-      all = count(all, left);
-      for (long i = 0; i < left; i++) {
-        to.writeFieldName(new String(bytes(in), java.nio.charset.StandardCharsets.UTF_8));
-        value(values, in, to, depth + 1);
-      }
-    }
-    to.writeEndObject();
-  }
-
-  private long count(long before, long more) throws IOException {
-    if (more > (long) length + EMPTY_ITEMS - before) {
-      throw new IOException("more items than bytes");
-    }
-    return before + more;
-  }
-
-  private void text(BinaryDecoder in, JsonGenerator to) throws IOException {
-    byte[] text = bytes(in);
-    to.writeString(new String(text, java.nio.charset.StandardCharsets.UTF_8));
+    return count;
   }
 
   private byte[] bytes(BinaryDecoder in) throws IOException {
@@ -150,40 +152,64 @@ final class AvroJson {
     return bytes;
   }
 
-  private int atMost(long size) throws IOException {
-    if (size < 0 || size > length) {
-      throw new IOException("longer than the message");
+  private int atMost(long length) {
+    if (length < 0 || length > longest) {
+      throw new AvroRuntimeException("a value of " + length + " bytes");
     }
-    return (int) size;
+    return (int) length;
   }
 
-  private static void binary(Schema type, byte[] bytes, JsonGenerator to) throws IOException {
-    if (type.getLogicalType() instanceof LogicalTypes.Decimal decimal && bytes.length > 0) {
-      to.writeNumber(new BigDecimal(new BigInteger(bytes), decimal.getScale()).toPlainString());
+  /** JSON has no infinity and no NaN: texts stand for them. */
+  private static void real(double value, String single, JsonBytes out) {
+    if (Double.isNaN(value) || Double.isInfinite(value)) {
+      out.string(Double.toString(value));
     } else {
-      to.writeString(Base64.getEncoder().encodeToString(bytes));
+      out.ascii(single.isEmpty() ? Double.toString(value) : Float.toString((float) value));
     }
   }
 
-  private static void whole(
-      @org.jspecify.annotations.Nullable LogicalType as, long value, JsonGenerator to)
-      throws IOException {
-    String name = as == null ? "" : as.getName();
-    switch (name) {
-      case "date" -> to.writeString(LocalDate.ofEpochDay(value).toString());
-      case "time-millis" -> to.writeString(time(value, 1_000_000));
-      case "time-micros" -> to.writeString(time(value, 1_000));
-      case "timestamp-millis" -> to.writeString(Instant.ofEpochMilli(value).toString());
-      case "timestamp-micros" ->
-        to.writeString(Instant.EPOCH.plus(value, ChronoUnit.MICROS).toString());
-      default -> to.writeNumber(value);
+  private static void integer(
+      long value, @org.jspecify.annotations.Nullable LogicalType logical, JsonBytes out) {
+    if (logical instanceof LogicalTypes.Date) {
+      out.string(LocalDate.ofEpochDay(value).toString());
+    } else if (logical instanceof LogicalTypes.TimestampMillis) {
+      out.string(Instant.ofEpochMilli(value).toString());
+    } else if (logical instanceof LogicalTypes.TimestampMicros) {
+      out.string(micros(value).toString());
+    } else if (logical instanceof LogicalTypes.LocalTimestampMillis) {
+      out.string(local(Instant.ofEpochMilli(value)));
+    } else if (logical instanceof LogicalTypes.LocalTimestampMicros) {
+      out.string(local(micros(value)));
+    } else if (logical instanceof LogicalTypes.TimeMillis) {
+      out.string(time(Math.multiplyExact(value, 1_000_000L)));
+    } else if (logical instanceof LogicalTypes.TimeMicros) {
+      out.string(time(Math.multiplyExact(value, 1_000L)));
+    } else {
+      out.number(value);
     }
   }
 
-  private static String time(long value, long nanos) throws IOException {
-    if (value < 0 || value >= LocalTime.MAX.toNanoOfDay() / nanos + 1) {
-      throw new IOException("no time of day");
+  private static String time(long nanos) {
+    if (nanos < 0 || nanos >= 86_400_000_000_000L) {
+      throw new AvroRuntimeException("no time of a day");
     }
-    return LocalTime.ofNanoOfDay(value * nanos).toString();
+    return LocalTime.ofNanoOfDay(nanos).toString();
+  }
+
+  private static Instant micros(long value) {
+    return Instant.EPOCH.plus(value, ChronoUnit.MICROS);
+  }
+
+  private static String local(Instant moment) {
+    return LocalDateTime.ofInstant(moment, ZoneOffset.UTC).toString();
+  }
+
+  private static void binary(
+      byte[] bytes, @org.jspecify.annotations.Nullable LogicalType logical, JsonBytes out) {
+    if (logical instanceof LogicalTypes.Decimal decimal && bytes.length > 0) {
+      out.ascii(new BigDecimal(new BigInteger(bytes), decimal.getScale()).toPlainString());
+    } else {
+      out.string(Base64.getEncoder().encodeToString(bytes));
+    }
   }
 }

@@ -5,7 +5,6 @@ import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.pipeline.streaming.MessageSource.Opening;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +62,8 @@ final class ConnectionReading implements Runnable {
           if (!again(e)) {
             return;
           }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+          // A thread that died without a word would pass for a connection that is read to its end.
           LOG.error("{}: defect", label(), e);
           if (!again(new BoscoException(
               ErrorCode.INTERNAL, label() + ": defect: " + e.getClass().getName(), e))) {
@@ -120,9 +120,5 @@ final class ConnectionReading implements Runnable {
     if (reader != null) {
       reader.committed(page);
     }
-  }
-
-  List<MessageStream> streams() {
-    return opening.streams();
   }
 }

@@ -10,6 +10,7 @@ import com.askbosco.data.warehouse.StagedRun.StagedFile;
 import com.askbosco.data.warehouse.commit.MessageTables;
 import com.askbosco.data.warehouse.table.LandingTables;
 import com.askbosco.data.warehouse.table.TableLayout;
+import com.google.api.services.bigquery.model.TableReference;
 import com.google.api.services.bigquery.model.TableRow;
 import com.google.common.hash.Hashing;
 import java.io.BufferedReader;
@@ -229,10 +230,12 @@ public final class LandMessages extends PTransform<PCollection<MessagePage>, PDo
     @ProcessElement
     public void process(@Element BigQueryStorageApiInsertError error) {
       refused.inc();
+      // BigQuery's own message may quote the row.
+      TableReference table = error.getTable();
       LOG.error(
-          "{} a row of a page does not fit its landing table: {}",
+          "{} a row of a page does not fit its landing table {}",
           ErrorCode.INTERNAL.code(),
-          error.getErrorMessage());
+          table == null ? "" : table.getTableId());
     }
   }
 }

@@ -12,13 +12,9 @@ import com.askbosco.data.warehouse.StagedRun.StagedFile;
 import com.askbosco.data.warehouse.live.StreamClocks;
 import com.askbosco.data.warehouse.table.ControlTables;
 import com.askbosco.data.warehouse.table.TableLayout;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,13 +29,6 @@ import org.jspecify.annotations.Nullable;
  * sure that no page is missing and none comes twice.
  */
 public final class MessageCommit {
-  private static final TableLayout HEAD = ControlTables.table(
-      "temp",
-      "page_head",
-      List.of("partition_key"),
-      "partition_key tenant_id client_id connection_id source stream source_account_id slice_id partition_id run_id position",
-      "messages:i rejected:i newest_at:t committed_at:t");
-
   private final SqlSession sql;
   private final Dialect dialect;
   private final ColumnSql columns;
@@ -67,12 +56,7 @@ public final class MessageCommit {
 
   /** Where each partition goes on; none of a partition that was never read, or whose source has no positions. */
   public Map<String, String> positions() {
-    Map<String, String> positions = new HashMap<>();
-    for (List<@Nullable Object> row : sql.rows("SELECT partition_key, position FROM "
-        + dialect.table(ControlTables.MESSAGE_POSITION) + " WHERE position <> ''")) {
-      positions.put(String.valueOf(row.get(0)), String.valueOf(row.get(1)));
-    }
-    return positions;
+    return new MessagePositionLedger(sql, dialect).positions();
   }
 
   /** Makes the tables of bronze that these messages go to. */
@@ -90,9 +74,10 @@ public final class MessageCommit {
    * @throws BoscoException with {@code WAREHOUSE_CONFLICT} when one does not begin where its partition stands
    */
   public void apply(StagedMessages messages) {
-    Map<String, StagedPage> ends = requireNext(messages.pages());
+    MessagePositionLedger positions = new MessagePositionLedger(sql, dialect);
+    positions.requireNext(messages.pages());
     rows(messages);
-    move(messages, ends);
+    positions.move(messages);
     new StreamClocks(sql, dialect).apply(messages);
   }
 
@@ -112,13 +97,9 @@ public final class MessageCommit {
     for (Map.Entry<String, List<StagedFile>> each : files.entrySet()) {
       String table = each.getKey();
       if (table.startsWith("bronze.")) {
-        insert(TableLayout.bronze(messages.sourceOf(table)), each.getValue(), unplaced, "");
+        insert(TableLayout.bronze(messages.sourceOf(table)), each.getValue(), unplaced);
       } else if (table.equals(ControlTables.QUARANTINE.fullName())) {
-        insert(
-            ControlTables.QUARANTINE,
-            each.getValue(),
-            unplaced,
-            " AND t.table_name = n.table_name");
+        insert(ControlTables.QUARANTINE, each.getValue(), unplaced);
       } else if (table.startsWith("silver.")) {
         SilverTable known = known(table);
         if (known.spec().disposition() == Disposition.APPEND) {
@@ -149,39 +130,8 @@ public final class MessageCommit {
     return known;
   }
 
-  /** The last page of each partition, after a look that all of them follow on one another and on what is there. */
-  private Map<String, StagedPage> requireNext(List<StagedPage> pages) {
-    Map<String, StagedPage> last = new LinkedHashMap<>();
-    Map<String, String> stands = new HashMap<>();
-    String keys = pages.stream()
-        .map(StagedPage::key)
-        .distinct()
-        .map(dialect::literal)
-        .collect(Collectors.joining(", "));
-    sql.rows("SELECT partition_key, position FROM "
-            + dialect.table(ControlTables.MESSAGE_POSITION) + " WHERE partition_key IN (" + keys
-            + ")")
-        .forEach(row -> stands.put(String.valueOf(row.get(0)), String.valueOf(row.get(1))));
-    for (StagedPage page : pages) {
-      @Nullable String stand = stands.get(page.key());
-      if (page.hasPosition()) {
-        if (!Objects.equals(stand, page.from())) {
-          throw new BoscoException(
-              ErrorCode.WAREHOUSE_CONFLICT,
-              "Messages of " + page.slice().label() + " partition `" + page.partition()
-                  + "` begin at " + page.from() + ", the warehouse stands at " + stand
-                  + ". Another job reads the same connection, or this one lost pages: start it again.");
-        }
-        stands.put(page.key(), page.next());
-      }
-      last.put(page.key(), page);
-    }
-    return last;
-  }
-
   /** Rows that are kept as they came. Those of sources without positions may come again and are known by their offsets. */
-  private void insert(
-      TableLayout layout, List<StagedFile> files, Set<String> unplaced, String and) {
+  private void insert(TableLayout layout, List<StagedFile> files, Set<String> unplaced) {
     List<String> uris = uris(files);
     String names = columns.list(layout.columns());
     String target = dialect.table(layout);
@@ -193,18 +143,26 @@ public final class MessageCommit {
           default -> "n." + dialect.name(column);
         })
         .collect(Collectors.joining(", "));
-    String known = unplaced.isEmpty()
-        ? ""
-        : " WHERE n.slice_id NOT IN ("
-            + unplaced.stream().map(dialect::literal).collect(Collectors.joining(", "))
-            + ") OR NOT EXISTS (SELECT 1 FROM " + target
-            + " t WHERE t.slice_id = n.slice_id AND t.raw_file = n.raw_file AND t.raw_offset = n.raw_offset"
-            + and + ")";
+    String known = unplaced.isEmpty() ? "" : onlyNew(layout, unplaced, letters);
     long added = sql.execute("INSERT INTO " + target + " (" + names + ") SELECT " + values
         + " FROM " + dialect.stagedMessages(uris, layout) + " n" + known);
     if (known.isEmpty()) {
       Staging.requireAllRows(layout, files, added);
     }
+  }
+
+  /** What a source without positions delivers again may come in another commit or in the same one. */
+  private String onlyNew(TableLayout layout, Set<String> unplaced, boolean letters) {
+    String placed = "n.slice_id NOT IN ("
+        + unplaced.stream().map(dialect::literal).collect(Collectors.joining(", ")) + ")";
+    // a message may have several dead letters
+    List<String> name = letters
+        ? List.of("slice_id", "raw_file", "raw_offset", "table_name", "error_code", "reason")
+        : List.of("slice_id", "raw_file", "raw_offset");
+    return " WHERE (" + placed + " OR NOT EXISTS (SELECT 1 FROM " + dialect.table(layout)
+        + " t WHERE " + columns.equal("t", "n", name) + ")) QUALIFY " + placed
+        + " OR row_number() OVER (PARTITION BY " + columns.list("n", name)
+        + " ORDER BY n.extracted_at) = 1";
   }
 
   private static List<String> uris(List<StagedFile> files) {
@@ -264,50 +222,5 @@ public final class MessageCommit {
         + ", " + day + " FROM " + table.stage() + " n WHERE NOT EXISTS (SELECT 1 FROM " + stale
         + " s WHERE s.table_name = " + name + " AND " + dialect.same("s.partition_date", "n." + day)
         + ")");
-  }
-
-  private void move(StagedMessages messages, Map<String, StagedPage> ends) {
-    Map<String, long[]> counts = new HashMap<>();
-    Map<String, Instant> newest = new HashMap<>();
-    for (StagedPage page : messages.pages()) {
-      @Nullable Instant published = page.newest();
-      if (published != null) {
-        newest.merge(page.key(), published, (a, b) -> a.isAfter(b) ? a : b);
-      }
-      long[] sum = counts.computeIfAbsent(page.key(), key -> new long[2]);
-      sum[0] += page.messages();
-      sum[1] += page.rejected();
-    }
-    List<List<@Nullable Object>> rows = new ArrayList<>();
-    ends.forEach((key, page) -> {
-      long[] sum = Objects.requireNonNull(counts.get(key));
-      rows.add(Arrays.asList(
-          key,
-          messages.tenantId(),
-          page.slice().clientId(),
-          page.slice().connectionId(),
-          page.slice().source(),
-          page.slice().stream(),
-          page.slice().accountId(),
-          page.slice().id(),
-          page.partition(),
-          messages.runId(),
-          page.next(),
-          sum[0],
-          sum[1],
-          newest.get(key),
-          messages.at()));
-    });
-    sql.temporary(HEAD, rows);
-    String target = dialect.table(ControlTables.MESSAGE_POSITION);
-    String names = columns.list(HEAD.columns());
-    sql.run("UPDATE page_head SET messages = page_head.messages + p.messages,"
-        + " rejected = page_head.rejected + p.rejected,"
-        + " newest_at = GREATEST(COALESCE(page_head.newest_at, p.newest_at), COALESCE(p.newest_at, page_head.newest_at))"
-        + " FROM " + target + " p WHERE p.partition_key = page_head.partition_key");
-    sql.run(
-        "DELETE FROM " + target + " WHERE partition_key IN (SELECT partition_key FROM page_head)");
-    sql.run("INSERT INTO " + target + " (" + names + ") SELECT " + names + " FROM page_head");
-    sql.run("DROP TABLE page_head");
   }
 }

@@ -61,6 +61,7 @@ class StatementSendersTest {
       Map.entry("warehouse/commit/History", List.of(COMMIT, HISTORY)),
       Map.entry("warehouse/commit/FilesRead", List.of(COMMIT)),
       Map.entry("warehouse/commit/MessageCommit", List.of(LANDED)),
+      Map.entry("warehouse/commit/MessagePositionLedger", List.of(LANDED)),
       Map.entry("warehouse/commit/MessageUpserts", List.of(LANDED)),
       Map.entry("warehouse/commit/ReferenceCommit", List.of(COMMIT, MARTS)),
       Map.entry("warehouse/commit/ReplayedRows", List.of(COMMIT)),

@@ -24,12 +24,14 @@ public final class MemoryMessages implements SourceOfKind {
 
   private final String id = UUID.randomUUID().toString();
   private final int pageSize;
+  private final boolean placed;
 
   /** What all copies of the source look into. */
   private static final class Broker {
     final Map<String, List<Message>> partitions = new TreeMap<>();
     final List<String> committed = new ArrayList<>();
     final Set<String> broken = ConcurrentHashMap.newKeySet();
+    final Set<String> dead = ConcurrentHashMap.newKeySet();
 
     @Nullable
     CountDownLatch all;
@@ -39,7 +41,15 @@ public final class MemoryMessages implements SourceOfKind {
    * @param pageSize most messages of a page
    */
   public MemoryMessages(int pageSize) {
+    this(pageSize, true);
+  }
+
+  /**
+   * @param placed whether pages have positions; without them everything is given again whenever it is opened
+   */
+  public MemoryMessages(int pageSize, boolean placed) {
     this.pageSize = pageSize;
+    this.placed = placed;
     BROKERS.put(id, new Broker());
   }
 
@@ -62,6 +72,22 @@ public final class MemoryMessages implements SourceOfKind {
       messages.add(new Message(payload, messages.size(), "", published, Map.of()));
     }
     return this;
+  }
+
+  /** Delivers a message of a partition a second time. */
+  public MemoryMessages again(String stream, int partition, int offset) {
+    Broker broker = broker();
+    synchronized (broker) {
+      List<Message> messages =
+          Objects.requireNonNull(broker.partitions.get(stream + "/" + partition));
+      messages.add(messages.get(offset));
+    }
+    return this;
+  }
+
+  /** Lets whoever reads the connection die of what no program expects. */
+  public void killReader(String connection) {
+    broker().dead.add(connection);
   }
 
   /** Lets the connection break whenever it is read. */
@@ -89,17 +115,19 @@ public final class MemoryMessages implements SourceOfKind {
 
   @Override
   public MessageSource of(SourceKind kind) {
-    return opening -> new Reader(broker(), opening, pageSize);
+    return opening -> new Reader(broker(), opening, pageSize, placed);
   }
 
   private static final class Reader implements MessageReader {
     private final Broker broker;
     private final MessageSource.Opening opening;
     private final int pageSize;
+    private final boolean placed;
     private final Map<String, Integer> at = new LinkedHashMap<>();
     private final Map<String, MessageStream> streams = new LinkedHashMap<>();
 
-    Reader(Broker broker, MessageSource.Opening opening, int pageSize) {
+    Reader(Broker broker, MessageSource.Opening opening, int pageSize, boolean placed) {
+      this.placed = placed;
       this.broker = broker;
       this.opening = opening;
       this.pageSize = pageSize;
@@ -126,6 +154,9 @@ public final class MemoryMessages implements SourceOfKind {
         throw new BoscoException(
             com.askbosco.data.model.ErrorCode.SOURCE_UNAVAILABLE, "the broker is gone");
       }
+      if (broker.dead.contains(opening.connection().connectionId())) {
+        throw new NoClassDefFoundError("a driver");
+      }
       synchronized (broker) {
         for (Map.Entry<String, Integer> each : at.entrySet()) {
           List<Message> messages = Objects.requireNonNull(broker.partitions.get(each.getKey()));
@@ -138,8 +169,8 @@ public final class MemoryMessages implements SourceOfKind {
                 Objects.requireNonNull(streams.get(each.getKey())),
                 partition,
                 "memory://" + each.getKey(),
-                from == 0 ? null : Integer.toString(from),
-                Integer.toString(to),
+                !placed ? "" : from == 0 ? null : Integer.toString(from),
+                placed ? Integer.toString(to) : "",
                 Instant.parse("2026-03-30T12:30:00Z"),
                 List.copyOf(messages.subList(from, to)),
                 each.getKey() + " " + from + "-" + to);

@@ -34,7 +34,13 @@ import org.junit.jupiter.api.Assumptions;
  * PostgreSQL refuses to run as root; then it runs as nobody.
  */
 public final class PostgresDatabase implements AutoCloseable {
-  /** Password of the superuser {@code postgres}. */
+  /** The superuser. */
+  public static final String USER = "postgres";
+
+  /** The database there is at the start. */
+  public static final String DATABASE = "postgres";
+
+  /** Password of the superuser. */
   public static final String PASSWORD = "only-of-tests";
 
   private static final long START_SECONDS = 60;
@@ -59,6 +65,12 @@ public final class PostgresDatabase implements AutoCloseable {
    */
   public static PostgresDatabase start(String... settings)
       throws IOException, InterruptedException {
+    return startWith("scram-sha-256", settings);
+  }
+
+  /** The same with another way of telling users, such as {@code md5} for drivers that know nothing newer. */
+  public static PostgresDatabase startWith(String auth, String... settings)
+      throws IOException, InterruptedException {
     if (program("initdb") == null) {
       if ("true".equals(System.getenv("CI"))) {
         Assertions.fail(INSTALL);
@@ -75,17 +87,19 @@ public final class PostgresDatabase implements AutoCloseable {
     }
     Path password = folder.resolve("password");
     Files.writeString(password, PASSWORD);
-    PostgresDatabase database = new PostgresDatabase(folder, port, List.of(settings));
+    List<String> all = new ArrayList<>(List.of(settings));
+    all.add("password_encryption=" + auth);
+    PostgresDatabase database = new PostgresDatabase(folder, port, List.copyOf(all));
     database.run(
         "initdb",
         "-D",
         database.data(),
         "-U",
-        "postgres",
+        USER,
         "--pwfile",
         password.toString(),
         "-A",
-        "scram-sha-256",
+        auth,
         "--no-sync",
         "-E",
         "UTF8",
@@ -161,7 +175,7 @@ public final class PostgresDatabase implements AutoCloseable {
   /** A connection of the superuser. */
   public Connection connect() throws SQLException {
     return DriverManager.getConnection(
-        "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", PASSWORD);
+        "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE, USER, PASSWORD);
   }
 
   /** Runs statements, each in a transaction of its own. */

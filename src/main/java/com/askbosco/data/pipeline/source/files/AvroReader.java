@@ -1,5 +1,6 @@
 package com.askbosco.data.pipeline.source.files;
 
+import com.askbosco.data.pipeline.decode.AvroJson;
 import com.askbosco.data.pipeline.stage.JsonBytes;
 import com.askbosco.data.spec.source.FileLimits;
 import java.io.ByteArrayInputStream;

@@ -4,8 +4,8 @@ import com.askbosco.data.connector.Page;
 import com.askbosco.data.connector.Pages;
 import com.askbosco.data.model.DateRange;
 import com.askbosco.data.model.Slice;
-import com.askbosco.data.pipeline.source.PostgresServer;
 import com.askbosco.data.pipeline.stage.Connection;
+import com.askbosco.data.pipeline.testing.PostgresDatabase;
 import com.askbosco.data.spec.SecretResolver;
 import com.askbosco.data.spec.source.SourceFile;
 import com.askbosco.data.spec.source.SourceKind;
@@ -27,13 +27,13 @@ import org.jspecify.annotations.Nullable;
  */
 record DatabaseUnderTest(String config, String zone, String secret, List<Duration> waits) {
 
-  static DatabaseUnderTest of(PostgresServer server, String more) {
+  static DatabaseUnderTest of(PostgresDatabase server, String more) {
     return new DatabaseUnderTest(
         "{database: postgresql, host: 127.0.0.1, port: " + server.port() + ", name: "
-            + PostgresServer.DATABASE + ", user: " + PostgresServer.USER
+            + PostgresDatabase.DATABASE + ", user: " + PostgresDatabase.USER
             + (more.isEmpty() ? "" : ", " + more) + "}",
         "UTC",
-        PostgresServer.PASSWORD,
+        PostgresDatabase.PASSWORD,
         new CopyOnWriteArrayList<>());
   }
 

@@ -8,7 +8,7 @@ import com.askbosco.data.connector.Pages;
 import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.DateRange;
 import com.askbosco.data.model.ErrorCode;
-import com.askbosco.data.pipeline.source.PostgresServer;
+import com.askbosco.data.pipeline.testing.PostgresDatabase;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,11 +28,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is read of a real PostgreSQL: every value exactly, every row once, and nothing else. */
 @Tag("cloud")
 class PostgresReadTest {
-  private static PostgresServer server;
+  private static PostgresDatabase server;
 
   @BeforeAll
   static void start() throws Exception {
-    server = PostgresServer.start();
+    server = PostgresDatabase.start();
     server.execute(
         "CREATE TABLE numbered (id bigint PRIMARY KEY, note text NOT NULL)",
         "INSERT INTO numbered SELECT i, 'n' || i FROM generate_series(1, 1000) i",
@@ -44,7 +44,7 @@ class PostgresReadTest {
   }
 
   @AfterAll
-  static void end() {
+  static void end() throws Exception {
     if (server != null) {
       server.close();
     }
@@ -267,8 +267,8 @@ class PostgresReadTest {
 
   @Test
   void aCredentialIsSentToItsOwnHostAlone() throws Exception {
-    String secret = "{\"username\": \"" + PostgresServer.USER + "\", \"password\": \""
-        + PostgresServer.PASSWORD + "\", \"host\": \"%s\"}";
+    String secret = "{\"username\": \"" + PostgresDatabase.USER + "\", \"password\": \""
+        + PostgresDatabase.PASSWORD + "\", \"host\": \"%s\"}";
 
     assertThat(database().with(secret.formatted("127.0.0.1")).rows("{name: odd}", null))
         .hasSize(1);

@@ -6,7 +6,7 @@ import com.askbosco.data.connector.Page;
 import com.askbosco.data.connector.Pages;
 import com.askbosco.data.model.DateRange;
 import com.askbosco.data.pipeline.raw.RawJson;
-import com.askbosco.data.pipeline.source.PostgresServer;
+import com.askbosco.data.pipeline.testing.PostgresDatabase;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -21,11 +21,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Values of a real PostgreSQL become JSON without losing anything. */
 @Tag("cloud")
 class PostgresTypesTest {
-  private static PostgresServer server;
+  private static PostgresDatabase server;
 
   @BeforeAll
   static void start() throws Exception {
-    server = PostgresServer.start();
+    server = PostgresDatabase.start();
     server.execute(
         "CREATE TYPE pair AS (n int, t text)",
         "CREATE TYPE mood AS ENUM ('a', 'b')",
@@ -33,7 +33,7 @@ class PostgresTypesTest {
   }
 
   @AfterAll
-  static void end() {
+  static void end() throws Exception {
     if (server != null) {
       server.close();
     }

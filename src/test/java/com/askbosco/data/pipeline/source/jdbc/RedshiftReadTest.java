@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.DateRange;
 import com.askbosco.data.model.ErrorCode;
-import com.askbosco.data.pipeline.source.PostgresServer;
+import com.askbosco.data.pipeline.testing.PostgresDatabase;
 import java.time.LocalDate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,13 +17,13 @@ import org.junit.jupiter.api.Test;
  * introduced: no Redshift can be had here. */
 @Tag("cloud")
 class RedshiftReadTest {
-  private static PostgresServer server;
+  private static PostgresDatabase server;
   private static RedshiftGreeting greeting;
 
   @BeforeAll
   static void start() throws Exception {
     // The driver takes PostgreSQL's newer handshake for one of Redshift's own.
-    server = PostgresServer.startWith("md5");
+    server = PostgresDatabase.startWith("md5");
     greeting = new RedshiftGreeting(server.port());
     server.execute(
         "CREATE TABLE sales (id bigint PRIMARY KEY, at timestamp NOT NULL, seen timestamptz, amount numeric(12,2),"
