@@ -43,9 +43,11 @@ WITH pieces AS (
     channel_group, source, medium, campaign, landing_url, device_category, country_code, events, pageviews, key_events, purchases
   FROM state.live_session
 ),
+-- Only what decides about sessions goes through the windows; the rest is looked up at the end.
 marked AS (
   SELECT
-    *,
+    tenant_id, client_id, source_system, source_account_id, user_key, session_start_ts, session_end_ts, first_event_key,
+    events, pageviews, key_events, purchases,
     MAX(session_end_ts) OVER (
       PARTITION BY tenant_id, client_id, source_system, source_account_id, user_key
       ORDER BY session_start_ts, first_event_key
@@ -53,41 +55,44 @@ marked AS (
     ) AS before_ts
   FROM pieces
 ),
+opened AS (
+  SELECT
+    *,
+    IF(before_ts IS NULL OR TIMESTAMP_DIFF(session_start_ts, before_ts, MICROSECOND) > 1800000000, 1, 0) AS opens
+  FROM marked
+),
 numbered AS (
   SELECT
     *,
-    SUM(IF(before_ts IS NULL OR TIMESTAMP_DIFF(session_start_ts, before_ts, MICROSECOND) > 1800000000, 1, 0)) OVER (
+    SUM(opens) OVER (
       PARTITION BY tenant_id, client_id, source_system, source_account_id, user_key
       ORDER BY session_start_ts, first_event_key
       ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
     ) AS session_number
-  FROM marked
+  FROM opened
 ),
-placed AS (
+-- The piece that opens a session is its first one.
+sums AS (
   SELECT
-    *,
-    ROW_NUMBER() OVER (
-      PARTITION BY tenant_id, client_id, source_system, source_account_id, user_key, session_number
-      ORDER BY session_start_ts, first_event_key
-    ) AS place
+    tenant_id, client_id, source_system, source_account_id, user_key,
+    MIN(IF(opens = 1, first_event_key, NULL)) AS first_event_key,
+    MAX(session_end_ts) AS session_end_ts,
+    SUM(events) AS events,
+    SUM(pageviews) AS pageviews,
+    SUM(key_events) AS key_events,
+    SUM(purchases) AS purchases
   FROM numbered
+  GROUP BY tenant_id, client_id, source_system, source_account_id, user_key, session_number
 )
 SELECT
-  tenant_id, client_id, source_system, source_account_id, user_key,
-  MIN(session_start_ts) AS session_start_ts,
-  MAX(session_end_ts) AS session_end_ts,
-  MIN(IF(place = 1, client_date, NULL)) AS client_date,
-  MIN(IF(place = 1, first_event_key, NULL)) AS first_event_key,
-  MIN(IF(place = 1, channel_group, NULL)) AS channel_group,
-  MIN(IF(place = 1, source, NULL)) AS source,
-  MIN(IF(place = 1, medium, NULL)) AS medium,
-  MIN(IF(place = 1, campaign, NULL)) AS campaign,
-  MIN(IF(place = 1, landing_url, NULL)) AS landing_url,
-  MIN(IF(place = 1, device_category, NULL)) AS device_category,
-  MIN(IF(place = 1, country_code, NULL)) AS country_code,
-  SUM(events) AS events,
-  SUM(pageviews) AS pageviews,
-  SUM(key_events) AS key_events,
-  SUM(purchases) AS purchases
-FROM placed
-GROUP BY tenant_id, client_id, source_system, source_account_id, user_key, session_number
+  p.tenant_id, p.client_id, p.source_system, p.source_account_id, p.user_key, p.session_start_ts, s.session_end_ts, p.client_date,
+  p.first_event_key, p.channel_group, p.source, p.medium, p.campaign, p.landing_url, p.device_category, p.country_code,
+  s.events, s.pageviews, s.key_events, s.purchases
+FROM sums AS s
+INNER JOIN pieces AS p
+  ON p.tenant_id = s.tenant_id
+  AND p.client_id = s.client_id
+  AND p.source_system = s.source_system
+  AND p.source_account_id = s.source_account_id
+  AND p.user_key = s.user_key
+  AND p.first_event_key = s.first_event_key

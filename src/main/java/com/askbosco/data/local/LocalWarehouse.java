@@ -18,8 +18,6 @@ import com.askbosco.data.warehouse.StagedRun;
 import com.askbosco.data.warehouse.Warehouse;
 import com.askbosco.data.warehouse.Watermark;
 import com.askbosco.data.warehouse.commit.Commit;
-import com.askbosco.data.warehouse.commit.MessageCommit;
-import com.askbosco.data.warehouse.commit.MessageReplay;
 import com.askbosco.data.warehouse.commit.RowChanges;
 import com.askbosco.data.warehouse.mart.DataChecks;
 import com.askbosco.data.warehouse.mart.Gold;
@@ -51,6 +49,7 @@ public final class LocalWarehouse implements Warehouse, MessageStore, MessageLet
   private final Path sql;
   private final WriterLock lock;
   private final LocalLive live;
+  private final LocalMessageCommits messages;
   private @Nullable MartCatalog catalog;
   private boolean catalogIsLive;
 
@@ -62,6 +61,7 @@ public final class LocalWarehouse implements Warehouse, MessageStore, MessageLet
     this.sql = sql;
     this.lock = lock;
     this.live = new LocalLive(workspace, connection, () -> commit().layouts(), sql);
+    this.messages = new LocalMessageCommits(connection, live, this.canon);
   }
 
   /**
@@ -114,31 +114,22 @@ public final class LocalWarehouse implements Warehouse, MessageStore, MessageLet
 
   @Override
   public Map<String, String> positions() {
-    return new MessageCommit(session(), new DuckDbDialect(), canon).positions();
+    return messages.positions();
   }
 
   @Override
-  public void commit(StagedMessages messages) {
-    live.followed(true, changes -> {
-      MessageCommit commit = new MessageCommit(session(), new DuckDbDialect(), canon, changes);
-      commit.prepare(messages);
-      commit.apply(messages);
-      return true;
-    });
+  public void commit(StagedMessages staged) {
+    messages.commit(staged);
   }
 
   @Override
   public List<Letter> messageLetters(DeadLetterFilter filter) {
-    return new MessageReplay(session(), new DuckDbDialect()).letters(filter);
+    return messages.messageLetters(filter);
   }
 
   @Override
-  public Replayed replay(StagedMessages messages, List<Letter> of) {
-    return live.followed(live.isKept(), changes -> {
-      MessageCommit commit = new MessageCommit(session(), new DuckDbDialect(), canon, changes);
-      commit.prepare(messages);
-      return commit.replay(messages, of);
-    });
+  public Replayed replay(StagedMessages staged, List<Letter> of) {
+    return messages.replay(staged, of);
   }
 
   /**

@@ -1,5 +1,7 @@
 package com.askbosco.data.pipeline.streaming;
 
+import com.askbosco.data.model.BoscoException;
+import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.pipeline.ingest.ReadSettings;
 import com.askbosco.data.pipeline.stage.StagedTables;
 import com.askbosco.data.pipeline.stage.Storage;
@@ -7,10 +9,14 @@ import com.askbosco.data.warehouse.StagedMessages;
 import com.askbosco.data.warehouse.StagedMessages.StagedPage;
 import com.askbosco.data.warehouse.StagedRun.StagedFile;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -21,8 +27,9 @@ import org.apache.beam.sdk.values.PDone;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stages the pages of each bundle and commits them with the positions they end at, in one transaction. Only then are their sources
- * told. A bundle that fails leaves nothing behind.
+ * Stages the pages of each bundle and commits them with the positions they end at, in one transaction, or in a few one after the other
+ * when there are many; then the next are staged while those before are committed. Only what is committed is told to its source, and
+ * a bundle ends when all of it is.
  */
 public final class CommitMessages extends PTransform<PCollection<MessagePage>, PDone> {
   private static final long serialVersionUID = 1;
@@ -52,7 +59,7 @@ public final class CommitMessages extends PTransform<PCollection<MessagePage>, P
   @SuppressWarnings("UnusedMethod") // Beam calls them
   private static final class CommitFn extends DoFn<MessagePage, Void> {
     private static final long serialVersionUID = 1;
-    private static final int MOST = 40_000;
+    private static final int MOST = 20_000;
 
     private final String runId;
     private final ReadSettings settings;
@@ -61,6 +68,8 @@ public final class CommitMessages extends PTransform<PCollection<MessagePage>, P
     private final Counter rejected = Metrics.counter("bosco.messages", "rejected");
     private final Counter commits = Metrics.counter("bosco.messages", "commits");
     private transient @Nullable StageMessages stager;
+    private transient @Nullable ExecutorService committing;
+    private transient @Nullable Future<Commit> before;
     private transient @Nullable StagedTables staged;
     private transient List<MessagePage> pages = new ArrayList<>();
     private transient List<StagedPage> heads = new ArrayList<>();
@@ -70,6 +79,12 @@ public final class CommitMessages extends PTransform<PCollection<MessagePage>, P
       this.runId = commit.runId;
       this.settings = commit.settings;
       this.committer = commit.committer;
+    }
+
+    @Setup
+    public void setup() {
+      committing = Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().daemon().name("commit-messages").factory());
     }
 
     @StartBundle
@@ -100,25 +115,47 @@ public final class CommitMessages extends PTransform<PCollection<MessagePage>, P
     @FinishBundle
     public void finish() throws IOException {
       commit();
+      await();
     }
 
+    @Teardown
+    public void teardown() {
+      Objects.requireNonNull(committing).close();
+    }
+
+    /** Begins to commit what is staged, when what was before it is committed. */
     private void commit() throws IOException {
+      await();
       StagedTables tables = staged;
       if (tables == null) {
         return;
       }
-      List<StagedFile> files = tables.publish();
-      Instant at = pages.get(pages.size() - 1).received();
-      committer.commit(new StagedMessages(
-          runId, pages.get(0).stream().connection().tenantId(), at, heads, files));
-      OpenMessages.committed(runId, pages);
-      heads.forEach(head -> {
-        messages.inc(head.messages());
-        rejected.inc(head.rejected());
-      });
-      commits.inc();
-      Storage.delete(files.stream().map(StagedFile::uri).toList());
+      Commit commit = new Commit(this, tables.publish(), pages, heads);
+      before = Objects.requireNonNull(committing).submit(commit, commit);
       forget();
+    }
+
+    /** Waits for the commit under way and counts it: metrics are of the thread that runs the bundle. */
+    private void await() {
+      Future<Commit> commit = before;
+      before = null;
+      if (commit == null) {
+        return;
+      }
+      try {
+        commit.get().heads.forEach(head -> {
+          messages.inc(head.messages());
+          rejected.inc(head.rejected());
+        });
+        commits.inc();
+      } catch (ExecutionException e) {
+        throw e.getCause() instanceof BoscoException known
+            ? known
+            : new IllegalStateException(e.getCause());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new BoscoException(ErrorCode.INTERNAL, "Committing messages was interrupted", e);
+      }
     }
 
     private void forget() throws IOException {
@@ -130,6 +167,30 @@ public final class CommitMessages extends PTransform<PCollection<MessagePage>, P
       if (tables != null) {
         tables.close();
       }
+    }
+  }
+
+  /** One transaction. */
+  private static final class Commit implements Runnable {
+    private final CommitFn of;
+    private final List<StagedFile> files;
+    private final List<MessagePage> pages;
+    private final List<StagedPage> heads;
+
+    Commit(CommitFn of, List<StagedFile> files, List<MessagePage> pages, List<StagedPage> heads) {
+      this.of = of;
+      this.files = files;
+      this.pages = pages;
+      this.heads = heads;
+    }
+
+    @Override
+    public void run() {
+      MessagePage last = pages.get(pages.size() - 1);
+      of.committer.commit(new StagedMessages(
+          of.runId, last.stream().connection().tenantId(), last.received(), heads, files));
+      OpenMessages.committed(of.runId, pages);
+      Storage.delete(files.stream().map(StagedFile::uri).toList());
     }
   }
 }

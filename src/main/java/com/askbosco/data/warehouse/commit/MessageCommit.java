@@ -7,14 +7,12 @@ import com.askbosco.data.spec.TableSpec.Disposition;
 import com.askbosco.data.warehouse.MessageLetters.Letter;
 import com.askbosco.data.warehouse.MessageLetters.Replayed;
 import com.askbosco.data.warehouse.StagedMessages;
-import com.askbosco.data.warehouse.StagedMessages.StagedPage;
 import com.askbosco.data.warehouse.StagedRun.StagedFile;
 import com.askbosco.data.warehouse.live.StreamClocks;
 import com.askbosco.data.warehouse.table.ControlTables;
 import com.askbosco.data.warehouse.table.TableLayout;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,7 +31,6 @@ public final class MessageCommit {
   private final Dialect dialect;
   private final ColumnSql columns;
   private final Map<String, SilverTable> silver = new TreeMap<>();
-  private final Set<String> bronze = new HashSet<>();
   private final RowChanges changes;
 
   /** A commit into the tables of this canon. May be used again and again. */
@@ -61,11 +58,10 @@ public final class MessageCommit {
 
   /** Makes the tables of bronze that these messages go to. */
   public void prepare(StagedMessages messages) {
-    for (StagedPage page : messages.pages()) {
-      if (bronze.add(page.slice().source())) {
-        new TableSetup(sql, dialect).ensure(TableLayout.bronze(page.slice().source()));
-      }
-    }
+    messages.pages().stream()
+        .map(page -> page.slice().source())
+        .distinct()
+        .forEach(source -> new TableSetup(sql, dialect).ensure(TableLayout.bronze(source)));
   }
 
   /**

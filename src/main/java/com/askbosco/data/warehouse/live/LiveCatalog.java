@@ -19,6 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The live marts of a project, compiled: stretches of time first, then sums, each over the changes of tables before it. */
@@ -31,6 +34,22 @@ public final class LiveCatalog {
   private final Map<String, Live> live = new LinkedHashMap<>();
   private final List<LiveFile> views;
   private final Map<String, TableLayout> silver = new LinkedHashMap<>();
+  private final List<Words> readers;
+
+  /** The text of a file, and the words in it. */
+  private record Words(String sql, Set<String> words) {
+    private static final Pattern WORD = Pattern.compile("\\w+");
+
+    static Words of(LiveFile file) {
+      return new Words(
+          file.sql(),
+          WORD.matcher(file.sql()).results().map(MatchResult::group).collect(Collectors.toSet()));
+    }
+
+    boolean reads(String table) {
+      return sql.contains(CHANGES + "." + table);
+    }
+  }
 
   /**
    * A live mart, compiled.
@@ -55,8 +74,9 @@ public final class LiveCatalog {
     }
   }
 
-  private LiveCatalog(List<LiveFile> views) {
-    this.views = List.copyOf(views);
+  private LiveCatalog(List<LiveFile> files) {
+    this.views = files.stream().filter(file -> file.kind() == Kind.VIEW).toList();
+    this.readers = files.stream().map(Words::of).toList();
   }
 
   /**
@@ -75,15 +95,14 @@ public final class LiveCatalog {
     if (!problems.isEmpty()) {
       throw new ProblemsException(problems);
     }
-    LiveCatalog catalog =
-        new LiveCatalog(files.stream().filter(file -> file.kind() == Kind.VIEW).toList());
+    LiveCatalog catalog = new LiveCatalog(files);
     tables.stream()
         .filter(table -> table.schema().equals("silver"))
         .forEach(table -> catalog.silver.put(table.name(), table));
     List<TableLayout> known = new ArrayList<>(tables);
     tables.stream()
         .filter(table -> table.schema().equals("silver"))
-        .map(LiveCatalog::changes)
+        .map(catalog::changes)
         .forEach(known::add);
     for (Kind kind : List.of(Kind.INTERVALS, Kind.SUM)) {
       files.stream()
@@ -161,10 +180,12 @@ public final class LiveCatalog {
     }
   }
 
-  /** The changes of a table: its columns but JSON, and the sign. */
-  static TableLayout changes(TableLayout table) {
+  /** The changes of a table: those of its columns that some file which reads them names, but no JSON, and the sign. */
+  TableLayout changes(TableLayout table) {
     List<Field> fields = new ArrayList<>(table.fields());
-    fields.removeIf(field -> field.type() == Type.JSON);
+    fields.removeIf(field -> field.type() == Type.JSON
+        || readers.stream()
+            .noneMatch(each -> each.reads(table.name()) && each.words().contains(field.name())));
     fields.add(new Field(SIGN, Type.INT64));
     return new TableLayout(
         CHANGES, table.name(), fields, List.of(), java.util.Optional.empty(), List.of());

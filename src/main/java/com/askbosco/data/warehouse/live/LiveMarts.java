@@ -126,7 +126,7 @@ public final class LiveMarts implements RowChanges {
   }
 
   private long note(TableLayout table, String from, int sign) {
-    TableLayout layout = LiveCatalog.changes(table);
+    TableLayout layout = catalog.changes(table);
     String names = layout.columns().stream()
         .filter(column -> !column.equals(LiveCatalog.SIGN))
         .map(column -> "r." + dialect.name(column))
@@ -138,7 +138,7 @@ public final class LiveMarts implements RowChanges {
 
   private void open(TableLayout table) {
     if (changed.putIfAbsent(table.name(), table) == null) {
-      TableLayout layout = LiveCatalog.changes(table);
+      TableLayout layout = catalog.changes(table);
       sql.execute("CREATE TEMP TABLE " + changes(table.name()) + " ("
           + layout.fields().stream()
               .map(field -> dialect.name(field.name()) + " " + dialect.type(field.type()))
@@ -232,14 +232,14 @@ public final class LiveMarts implements RowChanges {
     sql.execute("CREATE TEMP TABLE live_group AS SELECT DISTINCT " + names("", stretch.group())
         + " FROM " + changes(stretch.input()) + " WHERE " + known);
     boolean anew = withRemoved.contains(stretch.input());
-    String near = anew ? "" : within(stretch);
+    String near = anew ? "TRUE" : within(stretch);
     sql.execute(
         "CREATE TEMP TABLE live_before AS SELECT " + names("t.", layout.columns()) + " FROM "
             + dialect.table(layout) + " t JOIN live_group g ON "
-            + columns.equal("t", "g", stretch.group()) + near);
+            + columns.equal("t", "g", stretch.group()) + " WHERE " + near);
     // what is taken away cannot be taken out of a stretch: those of its group are made of all their
     // events then
-    sql.execute("CREATE TEMP TABLE " + state(live.file().name()) + " AS SELECT * FROM live_before"
+    sql.execute("CREATE TEMP VIEW " + state(live.file().name()) + " AS SELECT * FROM live_before"
         + (anew ? " WHERE FALSE" : ""));
     String kept = changes(stretch.input());
     if (anew) {
@@ -258,12 +258,13 @@ public final class LiveMarts implements RowChanges {
     removed(layout, " FROM live_before r");
     added(layout, " FROM live_next r");
     sql.execute("DELETE FROM " + dialect.table(layout)
-        + " AS t WHERE EXISTS (SELECT 1 FROM live_before d WHERE "
+        + " AS t WHERE " + near + " AND EXISTS (SELECT 1 FROM live_before d WHERE "
         + columns.equal("t", "d", layout.key()) + ")");
     sql.execute("INSERT INTO " + dialect.table(layout) + " (" + names("", layout.columns())
         + ") SELECT " + names("", layout.columns()) + " FROM live_next"
         + dialect.inOrder(names("", layout.key())));
-    List.of("live_group", "live_before", "live_next", state(live.file().name()))
+    sql.execute("DROP VIEW " + state(live.file().name()));
+    List.of("live_group", "live_before", "live_next")
         .forEach(table -> sql.execute("DROP TABLE " + table));
   }
 
@@ -273,9 +274,9 @@ public final class LiveMarts implements RowChanges {
             + dialect.name(stretch.at()) + ") FROM " + changes(stretch.input()))
         .get(0);
     if (!(bounds.get(0) instanceof Instant from) || !(bounds.get(1) instanceof Instant to)) {
-      return "";
+      return "TRUE";
     }
-    return " WHERE t." + dialect.name(stretch.to()) + " >= " + moment(from.minus(stretch.gap()))
+    return "t." + dialect.name(stretch.to()) + " >= " + moment(from.minus(stretch.gap()))
         + " AND t." + dialect.name(stretch.from()) + " <= " + moment(to.plus(stretch.gap()));
   }
 

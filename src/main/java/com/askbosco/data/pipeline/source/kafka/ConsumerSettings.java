@@ -26,7 +26,7 @@ final class ConsumerSettings {
    */
   private static final int ENOUGH_BYTES = 1 << 20;
 
-  private static final Duration COLLECT = Duration.ofMillis(200);
+  private static final Duration COLLECT = Duration.ofMillis(50);
   private static final int MOST_BYTES = 16 << 20;
   private static final int MOST_BYTES_OF_PARTITION = 4 << 20;
   private static final ObjectMapper JSON = new ObjectMapper();
