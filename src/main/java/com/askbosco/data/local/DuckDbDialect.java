@@ -4,6 +4,9 @@ import com.askbosco.data.spec.TableSpec.Type;
 import com.askbosco.data.warehouse.commit.Dialect;
 import com.askbosco.data.warehouse.table.TableLayout;
 import com.askbosco.data.warehouse.table.TableLayout.Field;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -11,6 +14,8 @@ import java.util.stream.Collectors;
 /** DuckDB's spelling. Types are chosen so that values are as exact as GoogleSQL's. */
 final class DuckDbDialect implements Dialect {
   private static final String PAYLOAD = "payload";
+  private static final long MANY_BYTES = 16 << 20;
+  private static final long MOST_BYTES = 64 << 20;
 
   @Override
   public String type(Type type) {
@@ -43,10 +48,22 @@ final class DuckDbDialect implements Dialect {
         .collect(Collectors.joining(", ", "{", "}"));
     String files =
         uris.stream().map(DuckDbDialect::path).map(this::literal).collect(Collectors.joining(", "));
-    // A record may be as large as a page of a response.
     return "read_json([" + files
         + "], format = 'newline_delimited', compression = 'auto_detect', columns = " + columns
-        + ", maximum_object_size = 67108864)";
+        + ", maximum_object_size = " + largest(uris) + ")";
+  }
+
+  /** A record may be as large as a page of a response; but what DuckDB expects it also makes room for, once a thread and more. */
+  private static long largest(List<String> uris) {
+    long largest = MANY_BYTES;
+    for (String uri : uris) {
+      try {
+        largest = Math.max(largest, Files.size(Path.of(path(uri))));
+      } catch (IOException e) {
+        return MOST_BYTES;
+      }
+    }
+    return Math.min(largest, MOST_BYTES);
   }
 
   @Override
@@ -62,9 +79,7 @@ final class DuckDbDialect implements Dialect {
   }
 
   private static String path(String uri) {
-    return uri.startsWith("file:")
-        ? java.nio.file.Path.of(java.net.URI.create(uri)).toString()
-        : uri;
+    return uri.startsWith("file:") ? Path.of(java.net.URI.create(uri)).toString() : uri;
   }
 
   @Override

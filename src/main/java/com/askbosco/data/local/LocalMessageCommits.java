@@ -22,8 +22,7 @@ final class LocalMessageCommits implements MessageStore, MessageLetters {
   private final Collection<TableSpec> canon;
   private final Set<String> bronze = new HashSet<>();
 
-  LocalMessageCommits(
-      WriterConnection connection, LocalLive live, Collection<TableSpec> canon) {
+  LocalMessageCommits(WriterConnection connection, LocalLive live, Collection<TableSpec> canon) {
     this.connection = connection;
     this.live = live;
     this.canon = canon;
@@ -44,9 +43,8 @@ final class LocalMessageCommits implements MessageStore, MessageLetters {
 
   @Override
   public void commit(StagedMessages messages) {
-    Set<String> sources = messages.pages().stream()
-        .map(page -> page.slice().source())
-        .collect(Collectors.toSet());
+    Set<String> sources =
+        messages.pages().stream().map(page -> page.slice().source()).collect(Collectors.toSet());
     boolean known = bronze.containsAll(sources);
     live.followed(true, changes -> {
       MessageCommit commit = commit(changes);

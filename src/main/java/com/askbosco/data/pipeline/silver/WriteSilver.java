@@ -155,7 +155,7 @@ public final class WriteSilver {
     sourceFile(page, record, out);
     out.raw(contract.array(), 0, contract.length()).hex(hash);
     out.ascii(row.isFinal() ? ",\"_is_final\":true" : ",\"_is_final\":false");
-    out.ascii(",\"_pos\":").number(lines.rows()).raw('}');
+    out.ascii(",\"_pos\":").number(lines.place()).raw('}');
     lines.endRow();
   }
 }

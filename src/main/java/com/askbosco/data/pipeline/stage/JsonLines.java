@@ -14,13 +14,21 @@ public final class JsonLines implements AutoCloseable {
   private final String uri;
   private final Storage.Pending file;
   private final JsonBytes rows = new JsonBytes(BLOCK + BLOCK / 4);
+  private final long before;
   private long count;
+  private long flushed;
   private int rowStart;
 
   /** Begins a file that will hold rows of the table. */
   public JsonLines(String table, String uri) throws IOException {
+    this(table, uri, 0);
+  }
+
+  /** As above, for rows that follow those of other files. */
+  JsonLines(String table, String uri, long before) throws IOException {
     this.table = table;
     this.uri = uri;
+    this.before = before;
     this.file = Storage.begin(uri);
   }
 
@@ -29,9 +37,14 @@ public final class JsonLines implements AutoCloseable {
     return rows;
   }
 
-  /** How many rows are in the file so far. */
-  public long rows() {
-    return count;
+  /** The next row's place among the table's rows. */
+  public long place() {
+    return before + count;
+  }
+
+  /** How large the rows are that were ended. */
+  long bytes() {
+    return flushed + rowStart;
   }
 
   /** Ends the row, with a line break. */
@@ -51,6 +64,7 @@ public final class JsonLines implements AutoCloseable {
 
   private void flush() throws IOException {
     file.out().write(rows.array(), 0, rows.length());
+    flushed += rows.length();
     rows.clear();
   }
 

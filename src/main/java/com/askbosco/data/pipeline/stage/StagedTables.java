@@ -8,13 +8,17 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The staged files of one stretch of work, one per table, opened when the first row comes. Until {@link #publish} none of them is
+ * The staged files of one stretch of work, one per table and a next one when it is large, opened when the first row comes. Until {@link #publish} none of them is
  * there; closed without it, none of them ever was. Not thread-safe.
  */
 public final class StagedTables implements AutoCloseable {
+  /** A reader reads files side by side, and holds several times as much as the largest row it has to expect. */
+  private static final long LARGE = 8 << 20;
+
   private final String folder;
   private final String name;
   private final Map<String, JsonLines> files = new TreeMap<>();
+  private final List<JsonLines> large = new ArrayList<>();
   private final CheckTally tally = new CheckTally();
 
   /**
@@ -26,13 +30,22 @@ public final class StagedTables implements AutoCloseable {
     this.name = name;
   }
 
-  /** The file for rows of a table such as {@code bronze.google_ads}. */
+  /** The file for rows of a table such as {@code bronze.google_ads}; not the same one for ever. */
   public JsonLines table(String table) throws IOException {
     JsonLines lines = files.get(table);
-    if (lines == null) {
-      lines = new JsonLines(table, folder + "/" + table + "/" + name + ".jsonl");
-      files.put(table, lines);
+    if (lines != null && lines.bytes() < LARGE) {
+      return lines;
     }
+    String part = "";
+    long before = 0;
+    if (lines != null) {
+      before = lines.place();
+      large.add(lines);
+      // the order of the names is that of the rows: `_` comes behind `.`
+      part = String.format("_%06d", large.size());
+    }
+    lines = new JsonLines(table, folder + "/" + table + "/" + name + part + ".jsonl", before);
+    files.put(table, lines);
     return lines;
   }
 
@@ -52,7 +65,7 @@ public final class StagedTables implements AutoCloseable {
       tally.write(table(CheckTally.TABLE));
     }
     List<StagedFile> staged = new ArrayList<>();
-    for (JsonLines lines : files.values()) {
+    for (JsonLines lines : all()) {
       staged.add(lines.publish());
     }
     return List.copyOf(staged);
@@ -60,8 +73,14 @@ public final class StagedTables implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    for (JsonLines lines : files.values()) {
+    for (JsonLines lines : all()) {
       lines.close();
     }
+  }
+
+  private List<JsonLines> all() {
+    List<JsonLines> all = new ArrayList<>(large);
+    all.addAll(files.values());
+    return all;
   }
 }

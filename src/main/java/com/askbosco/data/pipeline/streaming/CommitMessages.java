@@ -59,7 +59,7 @@ public final class CommitMessages extends PTransform<PCollection<MessagePage>, P
   @SuppressWarnings("UnusedMethod") // Beam calls them
   private static final class CommitFn extends DoFn<MessagePage, Void> {
     private static final long serialVersionUID = 1;
-    private static final int MOST = 20_000;
+    private static final int MOST = 40_000;
 
     private final String runId;
     private final ReadSettings settings;

@@ -142,8 +142,8 @@ public final class LandMessages extends PTransform<PCollection<MessagePage>, PDo
               MessageTables.staged(file.table(), Canon.load().values());
           if (target.isPresent()) {
             TableLayout landing = LandingTables.of(target.get());
-            send(file, landing, id, page.received(), out);
-            counts.put(landing.name(), file.rows());
+            send(file, landing, id, counts.getOrDefault(landing.name(), 0L), page.received(), out);
+            counts.merge(landing.name(), file.rows(), Long::sum);
           }
           Files.delete(Path.of(file.uri()));
         }
@@ -160,12 +160,13 @@ public final class LandMessages extends PTransform<PCollection<MessagePage>, PDo
         StagedFile file,
         TableLayout landing,
         String page,
+        long before,
         Instant at,
         OutputReceiver<KV<String, TableRow>> out)
         throws IOException {
       try (BufferedReader lines =
           Files.newBufferedReader(Path.of(file.uri()), StandardCharsets.UTF_8)) {
-        long place = 0;
+        long place = before;
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
           byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
           out.output(

@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class OpenMessages {
   private static final ConcurrentHashMap<String, OpenMessages> OPEN = new ConcurrentHashMap<>();
-  private static final int ON_THEIR_WAY = 60_000;
+  private static final int ON_THEIR_WAY = 120_000;
 
   private final PageQueue queue;
   private final List<ConnectionReading> readings = new ArrayList<>();

@@ -58,7 +58,7 @@ public final class ReadMessages
     private static final long serialVersionUID = 1;
     private static final Duration PATIENCE = Duration.ofMillis(200);
     private static final Duration LINGER = Duration.ofMillis(60);
-    private static final int MOST = 60_000;
+    private static final int MOST = 80_000;
 
     private final MessageCommitter committer;
     private final SourceOfKind sources;

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.beam.sdk.io.FileSystems;
@@ -96,6 +99,30 @@ class StorageTest {
         .hasSize(20_000)
         .last()
         .isEqualTo("{\"n\":19999}");
+  }
+
+  @Test
+  void aLargeTableGoesToSeveralFilesWhoseRowsAndNamesAreInOrder() throws IOException {
+    String text = "x".repeat(1_000);
+    List<StagedFile> staged;
+    try (StagedTables tables = new StagedTables(temp.toString(), "y")) {
+      for (int i = 0; i < 20_000; i++) {
+        tables.table("bronze.b").row().ascii("{\"t\":\"").ascii(text).ascii("\",\"n\":");
+        tables.table("bronze.b").row().number(tables.table("bronze.b").place()).raw('}');
+        tables.table("bronze.b").endRow();
+      }
+      staged = tables.publish();
+    }
+    List<String> numbers = new ArrayList<>();
+    for (StagedFile file :
+        staged.stream().sorted(Comparator.comparing(StagedFile::uri)).toList()) {
+      List<String> lines = Files.readAllLines(Path.of(file.uri()));
+      assertThat(lines).hasSize((int) file.rows());
+      lines.forEach(line -> numbers.add(line.substring(line.lastIndexOf(':') + 1)));
+    }
+    assertThat(staged).hasSize(3);
+    assertThat(numbers)
+        .isEqualTo(IntStream.range(0, 20_000).mapToObj(i -> i + "}").toList());
   }
 
   @Test
