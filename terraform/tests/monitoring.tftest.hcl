@@ -28,7 +28,7 @@ run "what_goes_wrong_is_told" {
   }
 
   assert {
-    condition     = length(setsubtract(["run_failed", "not_published", "dead_letter", "schema_drift", "quota_used_up"], keys(google_monitoring_alert_policy.log))) == 0
+    condition     = length(setsubtract(["run_failed", "not_published", "dead_letter", "messages_wait", "schema_drift", "quota_used_up"], keys(google_monitoring_alert_policy.log))) == 0
     error_message = "alerts from logs: ${join(", ", keys(google_monitoring_alert_policy.log))}"
   }
   assert {

@@ -8,6 +8,7 @@ locals {
     not_published = { event = "run_finished", also = "jsonPayload.custom_data.status=\"NOT_PUBLISHED\"", labels = [], text = "Runs whose figures were not published because a check failed" }
     slice_failed  = { event = "slice_failed", also = null, labels = ["client_id", "source"], text = "Slices that failed" }
     dead_letter   = { event = "dead_letters", also = null, labels = ["client_id", "source"], text = "Slices with rows that were refused" }
+    messages_wait = { event = "messages_wait", also = null, labels = [], text = "Commits of messages that failed, and rows that BigQuery did not take" }
     schema_drift  = { event = "schema_drift", also = null, labels = ["source"], text = "Streams that differ from their contract" }
     quota_used_up = { event = "quota_used_up", also = null, labels = ["client_id", "source"], text = "Slices parked because a vendor's quota is used up" }
   }

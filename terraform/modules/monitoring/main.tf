@@ -7,6 +7,7 @@ locals {
     run_failed    = { severity = "ERROR", above = 0, runbook = "a-slice-failed.md", title = "a run failed" }
     not_published = { severity = "ERROR", above = 0, runbook = "quality-breaker.md", title = "figures were not published" }
     dead_letter   = { severity = "WARNING", above = 0, runbook = "dead-letters.md", title = "rows were refused" }
+    messages_wait = { severity = "ERROR", above = 2, runbook = "late-data.md", title = "messages landed and are not applied" }
     schema_drift  = { severity = "WARNING", above = 0, runbook = "schema-drift.md", title = "a source changed its schema" }
     quota_used_up = { severity = "WARNING", above = 20, runbook = "quota-exhausted.md", title = "a vendor's quota is used up" }
   }

@@ -66,8 +66,6 @@ public final class FileSchemas {
         "lateness",
         matching(time)
             .put("description", "How much later than others a record may come, such as 1h."));
-    stream.put(
-        "keep_ids", matching(time).put("description", "How long a repeated key is recognised."));
     stream.put("windowed", of("boolean"));
     stream.put("restatement_days", integer(0));
     stream.put("query", text("Of a database: the query whose rows are the stream."));

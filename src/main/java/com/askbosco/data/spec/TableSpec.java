@@ -175,6 +175,14 @@ public record TableSpec(
     }
   }
 
+  /** When it happened, of a table of events: the first moment that every row has. */
+  public Optional<String> moment() {
+    return columns.stream()
+        .filter(column -> column.type() == Type.TIMESTAMP && column.required())
+        .map(Column::name)
+        .findFirst();
+  }
+
   /** Position of each business column by name. */
   public Map<String, Integer> positions() {
     return IntStream.range(0, columns.size())

@@ -99,6 +99,35 @@ class MessageRunTest {
   }
 
   @Test
+  void an_event_that_comes_again_is_known_on_its_day_and_an_hour_over_the_end_of_it() {
+    messages
+        .add("events", 0, at("e1", "2026-03-30T21:59:30Z"))
+        .add("events", 0, at("e2", "2026-03-30T12:00:00Z"))
+        .add("events", 0, at("e3", "2026-03-30T12:00:00Z"));
+    mail.readToEnd("w", "r1");
+    messages.add("events", 0, at("e1", "2026-03-30T22:00:10Z"));
+    mail.readToEnd("w", "r2");
+    messages.add("events", 0, at("e2", "2026-03-30T18:00:00Z"));
+    mail.readToEnd("w", "r3");
+    messages.add("events", 0, at("e3", "2026-04-02T12:00:00Z"));
+    mail.readToEnd("w", "r4");
+
+    String rest = " open false agency aurora mail-events acc-1";
+    assertThat(mail.rows("w", EVENTS))
+        .containsExactlyInAnyOrder(
+            "e1 2026-03-30 21:59:30+00 2026-03-30" + rest,
+            "e2 2026-03-30 12:00:00+00 2026-03-30" + rest,
+            "e3 2026-03-30 12:00:00+00 2026-03-30" + rest,
+            "e3 2026-04-02 12:00:00+00 2026-04-02" + rest);
+  }
+
+  private static String at(String id, String moment) {
+    return MailMessages.event(1)
+        .replace("\"e1\"", '"' + id + '"')
+        .replace("2026-03-30T23:01:00Z", moment);
+  }
+
+  @Test
   void what_a_message_says_is_kept_to_the_letter() {
     String good = MailMessages.event(1)
         .replace("}", ", \"price\" : 30.10, \"n\":12345678901234567890.123456789}");

@@ -101,6 +101,7 @@ final class PlainConsumer {
             settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         java.sql.Connection connection = DriverManager.getConnection("jdbc:duckdb:" + database)) {
       sql(connection, "SET memory_limit = '1GB'");
+      sql(connection, "SET wal_autocheckpoint = '256MB'");
       sql(connection, "SET threads = " + Math.min(4, Runtime.getRuntime().availableProcessors()));
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);

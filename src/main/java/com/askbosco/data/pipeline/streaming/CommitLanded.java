@@ -11,8 +11,6 @@ import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.PeriodicImpulse;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PDone;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Applies, at every interval, the pages that have landed whole. Ticks that come while an earlier one is at work are left out. What
@@ -20,7 +18,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class CommitLanded extends PTransform<PBegin, PDone> {
   private static final long serialVersionUID = 1;
-  private static final Logger LOG = LoggerFactory.getLogger(CommitLanded.class);
 
   private final LandedSource source;
   private final Duration interval;
@@ -69,7 +66,7 @@ public final class CommitLanded extends PTransform<PBegin, PDone> {
         applied.inc(warehouse.applyLanded());
       } catch (RuntimeException e) {
         failed.inc();
-        LOG.error("Messages that landed were not applied: {}", e.getMessage());
+        MessageLog.notApplied(e);
       }
     }
   }

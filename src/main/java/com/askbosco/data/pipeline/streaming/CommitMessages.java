@@ -143,11 +143,13 @@ public final class CommitMessages extends PTransform<PCollection<MessagePage>, P
         return;
       }
       try {
-        commit.get().heads.forEach(head -> {
+        Commit done = commit.get();
+        done.heads.forEach(head -> {
           messages.inc(head.messages());
           rejected.inc(head.rejected());
         });
         commits.inc();
+        MessageLog.refused(runId, done.heads);
       } catch (ExecutionException e) {
         throw e.getCause() instanceof BoscoException known
             ? known

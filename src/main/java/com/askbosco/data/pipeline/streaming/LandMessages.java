@@ -1,6 +1,5 @@
 package com.askbosco.data.pipeline.streaming;
 
-import com.askbosco.data.model.ErrorCode;
 import com.askbosco.data.pipeline.ingest.ReadSettings;
 import com.askbosco.data.pipeline.stage.StagedTables;
 import com.askbosco.data.rules.Canon;
@@ -42,8 +41,6 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PDone;
 import org.joda.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Brings pages of messages into BigQuery's landing tables, each row exactly once, by its storage API. Stages them as one machine does
@@ -52,7 +49,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class LandMessages extends PTransform<PCollection<MessagePage>, PDone> {
   private static final long serialVersionUID = 1;
-  private static final Logger LOG = LoggerFactory.getLogger(LandMessages.class);
 
   private final String runId;
   private final ReadSettings settings;
@@ -151,6 +147,7 @@ public final class LandMessages extends PTransform<PCollection<MessagePage>, PDo
       out.output(KV.of(LandingTables.PAGES.name(), head(id, page, head, counts)));
       messages.inc(head.messages());
       rejected.inc(head.rejected());
+      MessageLog.refused(runId, List.of(head));
       finalizer.afterBundleCommit(
           org.joda.time.Instant.now().plus(Duration.standardMinutes(5)),
           () -> OpenMessages.committed(runId, List.of(page)));
@@ -223,7 +220,7 @@ public final class LandMessages extends PTransform<PCollection<MessagePage>, PDo
     }
   }
 
-  /** A row that does not fit its table is a defect of the program: its page waits for ever, and this says so. */
+  /** Counts rows that BigQuery refuses. */
   private static final class RefusedFn extends DoFn<BigQueryStorageApiInsertError, Void> {
     private static final long serialVersionUID = 1;
     private final Counter refused = Metrics.counter("bosco.messages", "refused_rows");
@@ -231,12 +228,8 @@ public final class LandMessages extends PTransform<PCollection<MessagePage>, PDo
     @ProcessElement
     public void process(@Element BigQueryStorageApiInsertError error) {
       refused.inc();
-      // BigQuery's own message may quote the row.
       TableReference table = error.getTable();
-      LOG.error(
-          "{} a row of a page does not fit its landing table {}",
-          ErrorCode.INTERNAL.code(),
-          table == null ? "" : table.getTableId());
+      MessageLog.unfit(table == null ? "" : table.getTableId());
     }
   }
 }

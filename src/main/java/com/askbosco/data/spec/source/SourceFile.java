@@ -24,7 +24,6 @@ public final class SourceFile {
       "key",
       "event_time",
       "lateness",
-      "keep_ids",
       "windowed",
       "restatement_days",
       "schema",
@@ -35,7 +34,6 @@ public final class SourceFile {
   private static final Pattern QUERY =
       Pattern.compile("^(select|with)\\s", Pattern.CASE_INSENSITIVE);
   private static final Duration LATENESS = Duration.ofHours(1);
-  private static final Duration KEEP_IDS = Duration.ofHours(24);
 
   private SourceFile() {}
 
@@ -88,7 +86,6 @@ public final class SourceFile {
         node.optional("key").map(YamlNode::strings).orElse(List.of()),
         eventTime,
         node.optional("lateness").map(SourceFile::time).orElse(LATENESS),
-        node.optional("keep_ids").map(SourceFile::time).orElse(KEEP_IDS),
         windowed,
         node.optional("restatement_days").map(SourceFile::days).orElse(0),
         node.optional("schema")

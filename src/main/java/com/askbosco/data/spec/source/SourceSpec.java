@@ -21,7 +21,6 @@ public record SourceSpec(String description, Map<String, StreamSpec> streams) {
    * @param key fields that name a record, nested ones with dots; a record whose key was seen before is the same record again
    * @param eventTime the field with the moment at which it happened
    * @param lateness how much later than others a record may come and still find its minute and day open
-   * @param keepIds how long a repeated key is recognised
    * @param windowed whether it is read by windows of days of {@code eventTime}; only tables can
    * @param restatementDays how many past days may still change; only of windowed ones
    * @param schema the JSON schema of a record; an empty object when nothing is said
@@ -33,7 +32,6 @@ public record SourceSpec(String description, Map<String, StreamSpec> streams) {
       List<String> key,
       Optional<String> eventTime,
       Duration lateness,
-      Duration keepIds,
       boolean windowed,
       int restatementDays,
       ObjectNode schema,
@@ -46,7 +44,6 @@ public record SourceSpec(String description, Map<String, StreamSpec> streams) {
         List<String> key,
         Optional<String> eventTime,
         Duration lateness,
-        Duration keepIds,
         boolean windowed,
         int restatementDays,
         ObjectNode schema) {
@@ -55,7 +52,6 @@ public record SourceSpec(String description, Map<String, StreamSpec> streams) {
           key,
           eventTime,
           lateness,
-          keepIds,
           windowed,
           restatementDays,
           schema,

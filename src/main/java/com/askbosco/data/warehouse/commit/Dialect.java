@@ -2,6 +2,7 @@ package com.askbosco.data.warehouse.commit;
 
 import com.askbosco.data.spec.TableSpec.Type;
 import com.askbosco.data.warehouse.table.TableLayout;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -79,6 +80,11 @@ public interface Dialect {
   /** An expression for the place of a staged row among those of its page, over the FROM item of this alias. */
   default String position(String alias) {
     return "row_number() OVER ()";
+  }
+
+  /** A TIMESTAMP literal. */
+  default String moment(Instant at) {
+    return "CAST(" + literal(at.toString()) + " AS " + type(Type.TIMESTAMP) + ")";
   }
 
   /** A DATE literal. */

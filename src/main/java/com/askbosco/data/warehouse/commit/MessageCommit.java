@@ -11,11 +11,15 @@ import com.askbosco.data.warehouse.StagedRun.StagedFile;
 import com.askbosco.data.warehouse.live.StreamClocks;
 import com.askbosco.data.warehouse.table.ControlTables;
 import com.askbosco.data.warehouse.table.TableLayout;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -27,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * sure that no page is missing and none comes twice.
  */
 public final class MessageCommit {
+  private static final Duration DATED_ANEW = Duration.ofHours(1);
+
   private final SqlSession sql;
   private final Dialect dialect;
   private final ColumnSql columns;
@@ -183,7 +189,7 @@ public final class MessageCommit {
           + " f WHERE f._pos < n._pos AND " + columns.equal("f", "n", table.key()) + ")");
     }
     sql.run("DELETE FROM " + stage + " AS n WHERE EXISTS (SELECT 1 FROM "
-        + dialect.table(table.layout()) + " t WHERE " + withinDays(table)
+        + dialect.table(table.layout()) + " t WHERE " + near(table)
         + columns.equal("t", "n", table.key()) + ")");
     String names = columns.list(table.layout().columns());
     sql.run("INSERT INTO " + dialect.table(table.layout()) + " (" + names + ") SELECT " + names
@@ -195,19 +201,32 @@ public final class MessageCommit {
     sql.run("DROP TABLE " + stage);
   }
 
-  /** A repeated event happened when it happened the first time: only the days of the new rows are looked at. */
-  private String withinDays(SilverTable table) {
-    if (table.spec().partition().isEmpty()) {
+  /**
+   * Which rows may hold a repeated event: those of the days of the new rows, and of the hour around these, since a source that sends
+   * an event again may date it anew by its clock.
+   */
+  private String near(SilverTable table) {
+    Optional<String> moment = table.spec().moment();
+    Optional<String> day = table.spec().partition();
+    if (moment.isEmpty() || day.isEmpty()) {
       return "";
     }
-    String day = dialect.name(table.spec().partition().get());
-    List<@Nullable Object> bounds = sql.rows(
-            "SELECT MIN(" + day + "), MAX(" + day + ") FROM " + table.stage())
+    String at = dialect.name(moment.get());
+    List<@Nullable Object> bounds = sql.rows("SELECT MIN(" + at + "), MAX(" + at + "), MIN("
+            + dialect.name(day.get()) + "), MAX(" + dialect.name(day.get()) + ") FROM "
+            + table.stage())
         .get(0);
-    return bounds.get(0) instanceof java.time.LocalDate from
-            && bounds.get(1) instanceof java.time.LocalDate to
-        ? "t." + day + " BETWEEN " + dialect.date(from) + " AND " + dialect.date(to) + " AND "
-        : "";
+    if (!(bounds.get(0) instanceof Instant first)
+        || !(bounds.get(1) instanceof Instant last)
+        || !(bounds.get(2) instanceof LocalDate from)
+        || !(bounds.get(3) instanceof LocalDate to)) {
+      return "";
+    }
+    String on = "t." + dialect.name(day.get()) + " BETWEEN ";
+    return on + dialect.date(from.minusDays(1)) + " AND " + dialect.date(to.plusDays(1)) + " AND ("
+        + on + dialect.date(from) + " AND " + dialect.date(to) + " OR t." + at + " BETWEEN "
+        + dialect.moment(first.minus(DATED_ANEW)) + " AND " + dialect.moment(last.plus(DATED_ANEW))
+        + ") AND ";
   }
 
   private void markStale(SilverTable table) {

@@ -1,6 +1,5 @@
 package com.askbosco.data.warehouse.live;
 
-import com.askbosco.data.spec.TableSpec.Type;
 import com.askbosco.data.warehouse.commit.ColumnSql;
 import com.askbosco.data.warehouse.commit.Dialect;
 import com.askbosco.data.warehouse.commit.RowChanges;
@@ -276,13 +275,9 @@ public final class LiveMarts implements RowChanges {
     if (!(bounds.get(0) instanceof Instant from) || !(bounds.get(1) instanceof Instant to)) {
       return "TRUE";
     }
-    return "t." + dialect.name(stretch.to()) + " >= " + moment(from.minus(stretch.gap()))
-        + " AND t." + dialect.name(stretch.from()) + " <= " + moment(to.plus(stretch.gap()));
-  }
-
-  private String moment(Instant moment) {
-    return "CAST(" + dialect.literal(moment.toString()) + " AS " + dialect.type(Type.TIMESTAMP)
-        + ")";
+    return "t." + dialect.name(stretch.to()) + " >= " + dialect.moment(from.minus(stretch.gap()))
+        + " AND t." + dialect.name(stretch.from()) + " <= "
+        + dialect.moment(to.plus(stretch.gap()));
   }
 
   private String names(String prefix, List<String> of) {

@@ -41,7 +41,6 @@ class RealGcsFilesTest {
       List.of("id"),
       Optional.empty(),
       Duration.ofHours(1),
-      Duration.ofHours(1),
       false,
       0,
       JsonNodeFactory.instance.objectNode());

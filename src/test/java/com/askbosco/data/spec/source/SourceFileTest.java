@@ -25,7 +25,6 @@ class SourceFileTest {
             key: [id]
             event_time: at
             lateness: 90s
-            keep_ids: 7d
           - name: pages
         """);
 
@@ -37,7 +36,6 @@ class SourceFileTest {
                 List.of("id"),
                 Optional.of("at"),
                 Duration.ofSeconds(90),
-                Duration.ofDays(7),
                 false,
                 0,
                 JsonNodeFactory.instance.objectNode()),
@@ -46,7 +44,6 @@ class SourceFileTest {
                 List.of(),
                 Optional.empty(),
                 Duration.ofHours(1),
-                Duration.ofHours(24),
                 false,
                 0,
                 JsonNodeFactory.instance.objectNode()));

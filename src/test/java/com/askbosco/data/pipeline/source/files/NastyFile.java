@@ -98,7 +98,6 @@ record NastyFile(String what, String name, byte[] bytes, String settings, List<S
         List.of("id"),
         Optional.empty(),
         Duration.ofHours(1),
-        Duration.ofHours(1),
         false,
         0,
         JsonNodeFactory.instance.objectNode());
