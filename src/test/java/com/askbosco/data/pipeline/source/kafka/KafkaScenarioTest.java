@@ -127,8 +127,10 @@ class KafkaScenarioTest {
   private static void send(String topic, Map<Integer, List<byte[]>> chunk)
       throws InterruptedException, ExecutionException {
     List<java.util.concurrent.Future<?>> sent = new ArrayList<>();
-    // a producer of its own: an idempotent one does not get over a broker that was killed
-    try (KafkaProducer<byte[], byte[]> producer = broker.producer(Map.of())) {
+    // not idempotent: a broker that was killed may give out a producer's number a second time, and
+    // then takes what follows for out of order
+    try (KafkaProducer<byte[], byte[]> producer =
+        broker.producer(Map.of("enable.idempotence", false))) {
       chunk.forEach((partition, payloads) -> payloads.forEach(payload ->
           sent.add(producer.send(new ProducerRecord<>(topic, partition, null, payload)))));
       for (java.util.concurrent.Future<?> each : sent) {
