@@ -182,6 +182,22 @@ class MessageRunTest {
   }
 
   @Test
+  void a_job_that_is_stopped_before_it_opens_anything_ends() throws Exception {
+    messages.add("events", 0, MailMessages.event(1));
+    try (LocalWarehouse warehouse = mail.open("early")) {
+      MessageRun.stop("early");
+      FutureTask<MessageRun.Read> reading =
+          new FutureTask<>(() -> mail.run("early").read(mail.groups("early"), warehouse, false));
+      Thread.ofPlatform().daemon().start(reading);
+
+      assertThat(reading.get(60, TimeUnit.SECONDS).failures()).isEmpty();
+    }
+    // and what comes later under the name is not stopped
+    mail.readToEnd("early", "early");
+    assertThat(mail.rows("early", EVENTS)).hasSize(1);
+  }
+
+  @Test
   void a_connection_that_breaks_is_told_and_the_others_are_read() throws IOException {
     String file = Files.readString(temp.resolve("clients/aurora.yaml"));
     mail.write(

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -20,6 +21,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class OpenMessages {
   private static final ConcurrentHashMap<String, OpenMessages> OPEN = new ConcurrentHashMap<>();
+  /** Jobs that are to end, which may be so before they opened anything. */
+  private static final Set<String> STOPPED = ConcurrentHashMap.newKeySet();
+
   private static final int ON_THEIR_WAY = 120_000;
 
   private final PageQueue queue;
@@ -64,7 +68,7 @@ public final class OpenMessages {
       SourceOfKind sources,
       SecretResolver secrets,
       boolean ends) {
-    return Objects.requireNonNull(OPEN.compute(key(group), (id, open) -> {
+    OpenMessages opened = Objects.requireNonNull(OPEN.compute(key(group), (id, open) -> {
       if (open != null && open.standsAt(positions)) {
         return open;
       }
@@ -73,6 +77,10 @@ public final class OpenMessages {
       }
       return new OpenMessages(group, positions, sources, secrets, ends);
     }));
+    if (STOPPED.contains(group.runId())) {
+      opened.queue.stop();
+    }
+    return opened;
   }
 
   private synchronized boolean standsAt(Map<String, String> positions) {
@@ -132,6 +140,7 @@ public final class OpenMessages {
 
   /** Asks every reader of a job to stop; the job ends when what was read is committed. */
   public static void stop(String runId) {
+    STOPPED.add(runId);
     OPEN.forEach((key, open) -> {
       if (key.startsWith(runId + "/")) {
         open.queue.stop();
@@ -146,5 +155,6 @@ public final class OpenMessages {
         open.abandon();
       }
     });
+    STOPPED.remove(runId);
   }
 }

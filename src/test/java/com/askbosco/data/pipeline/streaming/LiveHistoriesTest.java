@@ -71,6 +71,9 @@ class LiveHistoriesTest {
 
     while (!delivery.isAtEnd()) {
       delivery.untilItDies();
+      if (delivery.delivered().isEmpty()) {
+        continue; // there are no live tables before the first commit
+      }
       assertIs(history.expectedAt(delivery.delivered()), workspace);
     }
     try (LocalWarehouse warehouse = LocalWarehouse.open(workspace, CANON, Path.of("sql"))) {

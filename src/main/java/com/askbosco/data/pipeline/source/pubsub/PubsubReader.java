@@ -23,6 +23,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -40,6 +42,9 @@ final class PubsubReader implements MessageReader {
 
   /** Streams of a subscription. One gives a share of what Pub/Sub has; docs/performance.md has the figures. */
   private static final int STREAMS = 4;
+
+  /** A service that is down is asked again by the reader's owner, who may have been told to stop. */
+  private static final long GLANCE_SECONDS = 20;
 
   private static final Duration LAST_ANSWERS = Duration.ofSeconds(3);
   private static final Duration AFTER_A_BREAK = Duration.ofSeconds(8);
@@ -109,13 +114,20 @@ final class PubsubReader implements MessageReader {
   /** A subscription that is not there would look like one without messages, so it is asked once before it is listened to. */
   private void glance(String subscription) {
     try {
-      List<ReceivedMessage> first =
-          subscriptions.glance(subscription).get().getReceivedMessagesList();
+      List<ReceivedMessage> first = subscriptions
+          .glance(subscription)
+          .get(GLANCE_SECONDS, TimeUnit.SECONDS)
+          .getReceivedMessagesList();
       take(subscription, first);
     } catch (ExecutionException e) {
       clock.shutdownNow();
       subscriptions.close();
       throw PullStream.refused(subscription, e.getCause() == null ? e : e.getCause());
+    } catch (TimeoutException e) {
+      clock.shutdownNow();
+      subscriptions.close();
+      throw new BoscoException(
+          ErrorCode.SOURCE_UNAVAILABLE, "Pub/Sub does not answer for " + subscription, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw PullStream.refused(subscription, e);
