@@ -8,10 +8,12 @@ import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
-import java.util.zip.CRC32;
 
 /**
  * Changes of MongoDB as Debezium writes them to Kafka (JSON, with or without schemas), as records of the same form that changes of other
@@ -23,6 +25,9 @@ public final class MongoChangeDecoder implements Decoder {
   public static final String KEY = "key";
 
   private static final JsonFactory JSON = new JsonFactory();
+  /** Behind all that a transaction did at the same cluster time: a snapshot taken then has seen it. */
+  private static final long ALONE = Long.MAX_VALUE;
+
   private static final Map<String, String> OPERATIONS =
       Map.of("r", "read", "c", "insert", "u", "update", "d", "delete");
 
@@ -67,18 +72,17 @@ public final class MongoChangeDecoder implements Decoder {
     JsonNode source = event.path("source");
     long millis = source.path("ts_ms").asLong();
     long order = source.path("ord").asLong();
-    CRC32 hash = new CRC32();
-    hash.update(row.getBytes(StandardCharsets.UTF_8));
     try (ByteArrayBuilder bytes = new ByteArrayBuilder();
         JsonGenerator out = JSON.createGenerator(bytes)) {
       out.writeStartObject();
       out.writeStringField("op", op);
-      // cluster time first; of one moment the order in the topic; two partitions may have the same
-      // offset, but not for one row
+      // nothing of the topic, where it can be had without: what Debezium sends again has the name
+      // it
+      // had before
       out.writeStringField(
           "sequence",
           String.format(
-              Locale.ROOT, "%016X-%016X-%016X-%08X", millis, order, offset, hash.getValue()));
+              Locale.ROOT, "%016X-%016X-%016X-%s", millis, order, place(event, offset), hash(id)));
       out.writeStringField(
           "table", source.path("db").asText() + "." + source.path("collection").asText());
       out.writeStringField("lsn", millis / 1_000 + ":" + order);
@@ -100,6 +104,26 @@ public final class MongoChangeDecoder implements Decoder {
       return bytes.toByteArray();
     } catch (IOException e) {
       throw new UnreadableException("no change: " + e.getClass().getSimpleName());
+    }
+  }
+
+  /** The place within a cluster time. Only a transaction changes a document twice at one; it may number its changes. */
+  private static long place(JsonNode event, long offset) {
+    JsonNode number = event.path("transaction").path("total_order");
+    if (number.isValueNode() && !number.isNull()) {
+      return number.asLong();
+    }
+    return event.path("source").path("txnNumber").isNumber() ? offset : ALONE;
+  }
+
+  /** Tells documents of one moment apart; a snapshot has all of them at one. */
+  private static String hash(String id) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().withUpperCase().formatHex(digest, 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JVM has SHA-256", e);
     }
   }
 

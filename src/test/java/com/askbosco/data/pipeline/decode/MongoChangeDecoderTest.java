@@ -16,9 +16,13 @@ class MongoChangeDecoderTest {
   private static final String OID = "{\"id\":\"{\\\"$oid\\\": \\\"596e275826f08b2730779e1f\\\"}\"}";
 
   private static String decoded(String value, String key) throws UnreadableException {
+    return decoded(value, key, 7);
+  }
+
+  private static String decoded(String value, String key, long offset) throws UnreadableException {
     Message message = new Message(
         value.getBytes(StandardCharsets.UTF_8),
-        7,
+        offset,
         "",
         Instant.EPOCH,
         Map.of(MongoChangeDecoder.KEY, key));
@@ -35,7 +39,7 @@ class MongoChangeDecoderTest {
   void aChangeHasTheFormOfAllChanges() throws Exception {
     String
         expected =
-            "{\"op\":\"update\",\"sequence\":\"0000019D408F9588-000000000000001F-0000000000000007-",
+            "{\"op\":\"update\",\"sequence\":\"0000019D408F9588-000000000000001F-7FFFFFFFFFFFFFFF-",
         rest =
             "\"table\":\"shop.orders\",\"lsn\":\"1774904645:31\",\"committed_at\":\"2026-03-30T21:04:05Z\",\"transaction_id\":null,"
                 + "\"row\":\"596e275826f08b2730779e1f\",\"key\":{\"_id\":{\"$oid\": \"596e275826f08b2730779e1f\"}},\"before\":null,"
@@ -48,6 +52,29 @@ class MongoChangeDecoderTest {
             "{\"schema\":{},\"payload\":" + event("u", after) + "}",
             "{\"schema\":{},\"payload\":" + OID + "}"))
         .isEqualTo(plain);
+  }
+
+  @Test
+  void whatIsSentAgainIsTheSameChange() throws Exception {
+    String event = event("u", "\"{}\"");
+
+    assertThat(decoded(event, OID, 8)).isEqualTo(decoded(event, OID, 7));
+    assertThat(decoded(event, "{\"id\":\"7\"}"))
+        .isNotEqualTo(decoded(event, "{\"id\":\"\\\"7\\\"\"}"));
+  }
+
+  @Test
+  void changesOfATransactionHaveItsOrderOrThatOfTheTopic() throws Exception {
+    String event = event("u", "\"{}\"").replace("\"ord\":31", "\"ord\":31,\"txnNumber\":4");
+    String numbered =
+        event.replace("\"op\"", "\"transaction\":{\"id\":\"4\",\"total_order\":\"2\"},\"op\"");
+
+    assertThat(decoded(event, OID, 7)).contains("-000000000000001F-0000000000000007-");
+    assertThat(decoded(event, OID, 8)).contains("-000000000000001F-0000000000000008-");
+    assertThat(decoded(numbered, OID, 8))
+        .isEqualTo(decoded(numbered, OID, 7))
+        .contains("-000000000000001F-0000000000000002-")
+        .contains("\"transaction_id\":\"4\"");
   }
 
   @Test

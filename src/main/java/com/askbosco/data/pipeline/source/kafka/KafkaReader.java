@@ -168,16 +168,17 @@ final class KafkaReader implements MessageReader {
 
   private Map<String, String> attributes(ConsumerRecord<byte[], byte[]> of) {
     Map<String, String> attributes = Map.of();
-    if (givesKeys && of.key() != null) {
-      attributes = new HashMap<>();
-      attributes.put(MongoChangeDecoder.KEY, new String(of.key(), StandardCharsets.UTF_8));
-    }
     for (Header header : of.headers()) {
       if (attributes.isEmpty()) {
         attributes = new HashMap<>();
       }
       byte[] value = header.value();
       attributes.put(header.key(), value == null ? "" : new String(value, StandardCharsets.UTF_8));
+    }
+    // last: a header may have the same name
+    if (givesKeys && of.key() != null) {
+      attributes = attributes.isEmpty() ? new HashMap<>() : attributes;
+      attributes.put(MongoChangeDecoder.KEY, new String(of.key(), StandardCharsets.UTF_8));
     }
     return attributes;
   }
