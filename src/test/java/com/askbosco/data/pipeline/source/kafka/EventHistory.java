@@ -4,19 +4,19 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * A made-up stream of web events with everything that goes wrong in one: repetitions in the same and in other partitions, late ones,
  * messages that are no events, and new fields half-way. It knows what has to come out, computed without any code of the product.
  */
-final class EventHistory {
+final class EventHistory implements KilledReading.History {
   static final int PARTITIONS = 3;
 
   private static final Instant DAY = Instant.parse("2026-03-30T10:00:00Z");
@@ -46,15 +46,15 @@ final class EventHistory {
     return java.util.Arrays.stream(offsets).sum();
   }
 
-  /** The next messages, by their partitions. */
-  Map<Integer, List<byte[]>> next(int count, boolean newSchema) {
-    Map<Integer, List<byte[]>> chunk = new HashMap<>();
+  @Override
+  public List<ProducerRecord<byte[], byte[]>> next(int count, boolean newSchema) {
+    List<ProducerRecord<byte[], byte[]>> messages = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       int partition = random.nextInt(PARTITIONS);
       String place = "kafka://" + topic + "/" + partition + "@" + offsets[partition]++;
-      chunk.computeIfAbsent(partition, key -> new ArrayList<>()).add(message(place, newSchema));
+      messages.add(new ProducerRecord<>(topic, partition, null, message(place, newSchema)));
     }
-    return chunk;
+    return messages;
   }
 
   private byte[] message(String place, boolean newSchema) {

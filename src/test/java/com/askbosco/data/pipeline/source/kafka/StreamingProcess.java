@@ -16,6 +16,7 @@ import com.askbosco.data.warehouse.MessageStore;
 import com.askbosco.data.warehouse.StagedMessages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -83,11 +84,15 @@ final class StreamingProcess implements AutoCloseable {
     read(Path.of(args[0]), false, System.out::println);
   }
 
-  /** Reads the clients of a folder into its workspace. */
+  /** Reads the clients of a folder, by its connectors if it has any, into its workspace. */
   static MessageRun.Read read(Path folder, boolean ends, java.util.function.Consumer<String> says) {
     Workspace workspace = Workspace.open(folder.resolve("workspace"));
     ReadSettings settings = new ReadSettings(
-        new DataFiles(folder.resolve("clients").toString(), Optional.empty()),
+        new DataFiles(
+            folder.resolve("clients").toString(),
+            Optional.of(folder.resolve("connectors"))
+                .filter(Files::isDirectory)
+                .map(Path::toString)),
         NoSecrets::new,
         AccessFactory.network(),
         new RawLayout(workspace.raw().toString()),
