@@ -11,10 +11,11 @@ terraform {
     }
   }
 
-  # Made by ../../bootstrap, which prints this name.
+  # Both made by ../../bootstrap, which prints their names. The bucket is the account's alone.
   backend "gcs" {
-    bucket = "bosco-prod-terraform-state"
-    prefix = "environment"
+    bucket                      = "bosco-prod-terraform-state"
+    prefix                      = "environment"
+    impersonate_service_account = "bosco-deployer@bosco-prod.iam.gserviceaccount.com"
   }
 }
 

@@ -35,7 +35,8 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--connectors",
       paramLabel = "DIR",
-      description = "Folder of further connectors, each as <name>/manifest.yaml and silver.yaml.")
+      description =
+          "Folder of further connectors, each as <name>/manifest.yaml or source.yaml, and silver.yaml.")
   private @Nullable Path connectors;
 
   @Option(names = "--client", paramLabel = "ID", description = "Only this client; may be repeated.")

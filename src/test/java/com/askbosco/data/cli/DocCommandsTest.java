@@ -133,7 +133,10 @@ class DocCommandsTest {
       return List.of();
     }
     try {
-      Bosco.commandLine().parseArgs(words.toArray(String[]::new));
+      Bosco.commandLine()
+          .parseArgs(words.stream()
+              .map(word -> word.replace("$DAY", "2026-03-31"))
+              .toArray(String[]::new));
       return List.of();
     } catch (ParameterException e) {
       return List.of(String.valueOf(e.getMessage()));

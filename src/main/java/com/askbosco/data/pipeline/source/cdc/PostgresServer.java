@@ -205,7 +205,7 @@ final class PostgresServer {
     return "PostgreSQL " + settings.host() + ":" + settings.port() + "/" + settings.database();
   }
 
-  /** What a statement's failure asks for: states of class 28 are about the credential, those of a server that starts pass. */
+  /** What a statement's failure asks for: class 28 is about the credential, 08004 about TLS, a server that starts passes. */
   BoscoException failure(SQLException e) {
     String state = e.getSQLState() == null ? "" : e.getSQLState();
     if (state.startsWith("28")) {
@@ -216,6 +216,9 @@ final class PostgresServer {
               + settings.sslMode() + ".");
     } else if (state.startsWith("3D")) {
       return refused("has no database of that name (" + state + ").");
+    } else if (state.equals("08004")) {
+      return refused("does not take the connection (08004: " + e.getMessage() + "). ssl_mode is "
+          + settings.sslMode() + "; a server without TLS wants ssl_mode: disable.");
     } else if (state.startsWith("42")) {
       return refused("does not allow what is needed (" + state + ": " + e.getMessage() + ").");
     }
