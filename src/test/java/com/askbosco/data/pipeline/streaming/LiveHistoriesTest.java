@@ -71,7 +71,7 @@ class LiveHistoriesTest {
 
     while (!delivery.isAtEnd()) {
       delivery.untilItDies();
-      if (delivery.delivered().isEmpty()) {
+      if (delivery.delivered().values().stream().allMatch(offset -> offset == 0)) {
         continue; // there are no live tables before the first commit
       }
       assertIs(history.expectedAt(delivery.delivered()), workspace);
