@@ -192,20 +192,34 @@ final class TimestampFunctions {
     if (exact && !EXACT_PARTS.contains(part)) {
       throw call.unsupported(call.spelled() + " in " + part);
     }
-    return Call.own(
-        false,
-        exact ? "ts_diff" : "dt_diff",
-        micros(call.arg(0)),
-        micros(call.arg(1)),
-        DuckTypes.string(part));
+    String later = micros(call.arg(0));
+    String earlier = micros(call.arg(1));
+    if (exact) {
+      return "((" + later + " - " + earlier + ") // " + unit(part) + ")";
+    }
+    return Call.own(false, "dt_diff", later, earlier, DuckTypes.string(part));
+  }
+
+  /** Its length in microseconds. */
+  private static String unit(String part) {
+    return "(" + CivilTime.UNITS.get(part) + ")::BIGINT";
   }
 
   static String truncate(Call call) {
-    String part = DuckTypes.string(call.part(1));
+    String name = call.part(1);
+    String part = DuckTypes.string(name);
+    String micros = micros(call.arg(0));
     if (call.type(0).isDatetime()) {
-      return ofCivil(Call.own(false, "dt_trunc", micros(call.arg(0)), part));
+      return ofCivil(Call.own(false, "dt_trunc", micros, part));
     }
-    return ofInstant(Call.own(call.safe(), "ts_trunc", micros(call.arg(0)), part, zone(call, 2)));
+    if (call.size() == 2 && EXACT_PARTS.contains(name)) {
+      // without a zone these have one length and begin at the epoch; a remainder has the sign of
+      // what is divided
+      String unit = unit(name);
+      return ofInstant(
+          "(" + micros + " - (" + micros + " % " + unit + " + " + unit + ") % " + unit + ")");
+    }
+    return ofInstant(Call.own(call.safe(), "ts_trunc", micros, part, zone(call, 2)));
   }
 
   private static String timestamp(Call call) {

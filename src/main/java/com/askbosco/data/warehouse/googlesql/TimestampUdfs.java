@@ -38,11 +38,6 @@ final class TimestampUdfs {
           INT64,
           List.of(INT64, STRING, STRING),
           row -> CivilTime.truncateInstant(row.integer(0), row.text(1), zone(row, 2))),
-      total(
-          "ts_diff",
-          INT64,
-          List.of(INT64, INT64, STRING),
-          row -> (row.integer(0) - row.integer(1)) / unit(row, 2)),
       raising(
           "ts_add",
           INT64,
@@ -118,14 +113,6 @@ final class TimestampUdfs {
     }
     LocalDate date = DatePart.inRange(LocalDate.of(fields[0], fields[1], fields[2]));
     return CivilTime.micros(date.atTime(fields[3], fields[4], fields[5]));
-  }
-
-  private static long unit(UdfRow row, int argument) {
-    Long unit = CivilTime.UNITS.get(row.text(argument));
-    if (unit == null) {
-      throw new IllegalStateException(row.text(argument));
-    }
-    return unit;
   }
 
   private static long negated(long amount) {
