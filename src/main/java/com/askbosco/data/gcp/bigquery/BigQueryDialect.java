@@ -117,6 +117,11 @@ final class BigQueryDialect implements Dialect {
   }
 
   @Override
+  public Optional<String> rowPlace() {
+    return Optional.empty();
+  }
+
+  @Override
   public String literal(String text) {
     StringBuilder literal = new StringBuilder("'");
     text.codePoints().forEach(c -> {

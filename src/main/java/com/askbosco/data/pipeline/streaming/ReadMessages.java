@@ -59,6 +59,8 @@ public final class ReadMessages
     private static final Duration PATIENCE = Duration.ofMillis(200);
     private static final Duration LINGER = Duration.ofMillis(60);
     private static final int MOST = 80_000;
+    /** A runner with one thread would take the next pages before it commits these, which would then wait for two commits. */
+    private static final org.joda.time.Duration AFTER_COMMIT = org.joda.time.Duration.millis(5);
 
     private final MessageCommitter committer;
     private final SourceOfKind sources;
@@ -112,7 +114,9 @@ public final class ReadMessages
         tracker.tryClaim(new Claim.End());
         return ProcessContinuation.stop();
       }
-      return ProcessContinuation.resume();
+      return pages.isEmpty()
+          ? ProcessContinuation.resume()
+          : ProcessContinuation.resume().withResumeDelay(AFTER_COMMIT);
     }
   }
 }

@@ -82,6 +82,11 @@ public interface Dialect {
     return "row_number() OVER ()";
   }
 
+  /** The column by which rows of a temporary table have a place without being given one; empty where there is none. */
+  default Optional<String> rowPlace() {
+    return Optional.of("rowid");
+  }
+
   /** A TIMESTAMP literal. */
   default String moment(Instant at) {
     return "CAST(" + literal(at.toString()) + " AS " + type(Type.TIMESTAMP) + ")";

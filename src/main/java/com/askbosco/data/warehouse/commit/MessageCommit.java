@@ -174,31 +174,32 @@ public final class MessageCommit {
   /** Rows of events: the first of a key stays, whatever comes later. */
   private void append(SilverTable table, List<StagedFile> files) {
     String stage = table.stage();
+    Optional<String> own = dialect.rowPlace();
+    String place = own.orElse("_pos");
     sql.run("CREATE TEMP TABLE " + stage + " AS SELECT "
-        + columns.list("n", table.layout().columns()) + ", " + dialect.position("n")
-        + " AS _pos FROM "
+        + columns.list("n", table.layout().columns())
+        + (own.isPresent() ? "" : ", " + dialect.position("n") + " AS " + place) + " FROM "
         + dialect.staged(uris(files), table.layout()) + " n");
     long staged = (Long)
         Objects.requireNonNull(sql.rows("SELECT COUNT(*) FROM " + stage).get(0).get(0));
     if (staged != files.stream().mapToLong(StagedFile::rows).sum()) {
       Staging.requireAllRows(table.layout(), files, staged);
     }
-    if (sql.any("SELECT 1 FROM " + stage + " GROUP BY " + columns.list(table.key())
-        + " HAVING COUNT(*) > 1")) {
-      sql.run("DELETE FROM " + stage + " AS n WHERE EXISTS (SELECT 1 FROM " + stage
-          + " f WHERE f._pos < n._pos AND " + columns.equal("f", "n", table.key()) + ")");
-    }
+    sql.run("DELETE FROM " + stage + " WHERE " + place + " NOT IN (SELECT MIN(" + place + ") FROM "
+        + stage + " GROUP BY " + columns.list(table.key()) + ")");
     sql.run("DELETE FROM " + stage + " AS n WHERE EXISTS (SELECT 1 FROM "
         + dialect.table(table.layout()) + " t WHERE " + near(table)
         + columns.equal("t", "n", table.key()) + ")");
     String names = columns.list(table.layout().columns());
+    // the order of the stage is that in which the rows came
     sql.run("INSERT INTO " + dialect.table(table.layout()) + " (" + names + ") SELECT " + names
-        + " FROM " + stage + dialect.inOrder("_pos"));
-    if (changes.follows(table.layout())) {
-      changes.added(table.layout(), " FROM " + stage + " r");
-    }
+        + " FROM " + stage);
     markStale(table);
-    sql.run("DROP TABLE " + stage);
+    if (changes.follows(table.layout())) {
+      changes.brought(table.layout(), stage);
+    } else {
+      sql.run("DROP TABLE " + stage);
+    }
   }
 
   /**

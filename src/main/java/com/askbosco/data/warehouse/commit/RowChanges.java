@@ -19,6 +19,9 @@ public interface RowChanges {
 
     @Override
     public void added(TableLayout table, String from) {}
+
+    @Override
+    public void brought(TableLayout table, String rows) {}
   };
 
   /** Whether anybody wants to hear of this table; of others nothing need be told. */
@@ -33,4 +36,11 @@ public interface RowChanges {
 
   /** Rows that were brought; as above. */
   void added(TableLayout table, String from);
+
+  /**
+   * Rows that were brought and lie in a temporary table as well.
+   *
+   * @param rows the temporary table, which belongs to the listener from now on
+   */
+  void brought(TableLayout table, String rows);
 }

@@ -180,7 +180,7 @@ public final class LiveCatalog {
     }
   }
 
-  /** The changes of a table: those of its columns that some file which reads them names, but no JSON, and the sign. */
+  /** The changes of a table: those of its columns that some file over them names, but no JSON, and the sign. */
   TableLayout changes(TableLayout table) {
     List<Field> fields = new ArrayList<>(table.fields());
     fields.removeIf(field -> field.type() == Type.JSON

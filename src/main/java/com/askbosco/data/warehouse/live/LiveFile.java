@@ -14,7 +14,8 @@ import java.util.Set;
  *
  * <p>{@code changes.<table>} are the rows that a commit takes away ({@code _sign} -1) and brings ({@code _sign} 1). What the SELECT gives is
  * added to the table's rows of the same key, so every figure has to be a sum of {@code _sign * …}. The same SELECT over all rows of silver
- * gives the whole table, which is how one is begun and how a test or a doubt is settled.
+ * gives the whole table, which is how one is begun and how a test or a doubt is settled. The columns it wants are named: of {@code *}
+ * only those are there that some file over the same changes names.
  *
  * @param path the file's name as shown in errors
  * @param name the table's name in {@code gold}

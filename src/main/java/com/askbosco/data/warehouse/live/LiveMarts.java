@@ -14,7 +14,6 @@ import com.askbosco.data.warehouse.table.TableLayout;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,8 +34,7 @@ public final class LiveMarts implements RowChanges {
   private final ColumnSql columns;
   private final LiveCatalog catalog;
   private final Set<String> followed = new TreeSet<>();
-  private final Map<String, TableLayout> changed = new LinkedHashMap<>();
-  private final Set<String> withRemoved = new TreeSet<>();
+  private final LiveChanges changes;
 
   /** Over the tables of a session. */
   public LiveMarts(SqlSession sql, Dialect dialect, LiveCatalog catalog) {
@@ -44,6 +42,7 @@ public final class LiveMarts implements RowChanges {
     this.dialect = dialect;
     this.columns = new ColumnSql(dialect);
     this.catalog = catalog;
+    this.changes = new LiveChanges(sql, dialect, catalog);
     catalog.inputs().forEach(table -> followed.add(table.name()));
   }
 
@@ -85,7 +84,7 @@ public final class LiveMarts implements RowChanges {
 
   /** Computes all of it anew from silver. */
   public void rebuild() {
-    forget();
+    changes.forget();
     catalog.inputs().forEach(table -> added(table, " FROM " + dialect.table(table) + " r"));
     for (Live live : catalog.live()) {
       sql.execute("DELETE FROM " + dialect.table(live.layout()) + " WHERE TRUE");
@@ -114,40 +113,17 @@ public final class LiveMarts implements RowChanges {
 
   @Override
   public void removed(TableLayout table, String from) {
-    if (note(table, from, -1) > 0) {
-      withRemoved.add(table.name());
-    }
+    changes.copy(table, from, -1);
   }
 
   @Override
   public void added(TableLayout table, String from) {
-    note(table, from, 1);
+    changes.copy(table, from, 1);
   }
 
-  private long note(TableLayout table, String from, int sign) {
-    TableLayout layout = catalog.changes(table);
-    String names = layout.columns().stream()
-        .filter(column -> !column.equals(LiveCatalog.SIGN))
-        .map(column -> "r." + dialect.name(column))
-        .collect(Collectors.joining(", "));
-    open(table);
-    return sql.execute(
-        "INSERT INTO " + changes(table.name()) + " SELECT " + names + ", " + sign + from);
-  }
-
-  private void open(TableLayout table) {
-    if (changed.putIfAbsent(table.name(), table) == null) {
-      TableLayout layout = catalog.changes(table);
-      sql.execute("CREATE TEMP TABLE " + changes(table.name()) + " ("
-          + layout.fields().stream()
-              .map(field -> dialect.name(field.name()) + " " + dialect.type(field.type()))
-              .collect(Collectors.joining(", "))
-          + ")");
-    }
-  }
-
-  private static String changes(String name) {
-    return "changes_" + name;
+  @Override
+  public void brought(TableLayout table, String rows) {
+    changes.take(table, rows, 1);
   }
 
   private static String state(String name) {
@@ -156,13 +132,13 @@ public final class LiveMarts implements RowChanges {
 
   /** Brings the live marts to where silver is, and forgets the changes. */
   public void apply() {
-    if (changed.isEmpty()) {
+    if (changes.isEmpty()) {
       return;
     }
     for (Live live : catalog.live()) {
-      if (live.follows().stream().anyMatch(changed::containsKey)) {
+      if (live.follows().stream().anyMatch(changes::has)) {
         for (String name : live.follows()) {
-          open(layout(live, name));
+          changes.look(layout(live, name));
         }
         if (live.file().kind() == Kind.INTERVALS) {
           intervals(live, live.file().intervals().orElseThrow());
@@ -171,22 +147,12 @@ public final class LiveMarts implements RowChanges {
         }
       }
     }
-    forget();
+    changes.forget();
   }
 
-  private void forget() {
-    changed.keySet().forEach(name -> sql.execute("DROP TABLE " + changes(name)));
-    changed.clear();
-    withRemoved.clear();
-  }
-
-  /** The layout of a table whose changes a live mart reads and that nothing was told of: its columns are those it was compiled with. */
   private TableLayout layout(Live live, String name) {
-    TableLayout known = changed.get(name);
-    return known != null
-        ? known
-        : Objects.requireNonNull(
-            catalog.followed(name), () -> live.file().path() + " follows " + name);
+    return Objects.requireNonNull(
+        catalog.followed(name), () -> live.file().path() + " follows " + name);
   }
 
   private static String bound(String sql) {
@@ -224,53 +190,50 @@ public final class LiveMarts implements RowChanges {
 
   private void intervals(Live live, Intervals stretch) {
     TableLayout layout = live.layout();
-    TableLayout input = Objects.requireNonNull(changed.get(stretch.input()));
+    TableLayout input = layout(live, stretch.input());
+    String fresh = LiveChanges.name(stretch.input());
     String known = stretch.group().stream()
         .map(column -> dialect.name(column) + " IS NOT NULL")
         .collect(Collectors.joining(" AND "));
     sql.execute("CREATE TEMP TABLE live_group AS SELECT DISTINCT " + names("", stretch.group())
-        + " FROM " + changes(stretch.input()) + " WHERE " + known);
-    boolean anew = withRemoved.contains(stretch.input());
+        + " FROM " + fresh + " WHERE " + known);
+    boolean anew = changes.lost(stretch.input());
     String near = anew ? "TRUE" : within(stretch);
-    sql.execute(
-        "CREATE TEMP TABLE live_before AS SELECT " + names("t.", layout.columns()) + " FROM "
-            + dialect.table(layout) + " t JOIN live_group g ON "
-            + columns.equal("t", "g", stretch.group()) + " WHERE " + near);
+    String before = "before_" + live.file().name();
+    String next = "next_" + live.file().name();
+    sql.execute("CREATE TEMP TABLE " + before + " AS SELECT " + names("t.", layout.columns())
+        + " FROM " + dialect.table(layout) + " t JOIN live_group g ON "
+        + columns.equal("t", "g", stretch.group()) + " WHERE " + near);
     // what is taken away cannot be taken out of a stretch: those of its group are made of all their
     // events then
-    sql.execute("CREATE TEMP VIEW " + state(live.file().name()) + " AS SELECT * FROM live_before"
+    sql.execute("CREATE TEMP VIEW " + state(live.file().name()) + " AS SELECT * FROM " + before
         + (anew ? " WHERE FALSE" : ""));
-    String kept = changes(stretch.input());
+    String query = bound(live.query().sql());
     if (anew) {
-      sql.rename(kept, "live_kept");
-      changed.remove(stretch.input());
-      added(
-          input,
-          " FROM " + dialect.table(input) + " r JOIN live_group g ON "
-              + columns.equal("r", "g", stretch.group()));
+      sql.execute("CREATE TEMP TABLE live_anew AS SELECT " + changes.columns(input) + ", 1 AS "
+          + LiveCatalog.SIGN + " FROM " + dialect.table(input) + " r JOIN live_group g ON "
+          + columns.equal("r", "g", stretch.group()));
+      query = query.replaceAll("\\b" + fresh + "\\b", "live_anew");
     }
-    sql.execute("CREATE TEMP TABLE live_next AS " + bound(live.query().sql()));
-    if (anew) {
-      sql.execute("DROP TABLE " + kept);
-      sql.rename("live_kept", kept);
-    }
-    removed(layout, " FROM live_before r");
-    added(layout, " FROM live_next r");
-    sql.execute("DELETE FROM " + dialect.table(layout)
-        + " AS t WHERE " + near + " AND EXISTS (SELECT 1 FROM live_before d WHERE "
+    sql.execute("CREATE TEMP TABLE " + next + " AS " + query);
+    sql.execute("DELETE FROM " + dialect.table(layout) + " AS t WHERE " + near
+        + " AND EXISTS (SELECT 1 FROM " + before + " d WHERE "
         + columns.equal("t", "d", layout.key()) + ")");
     sql.execute("INSERT INTO " + dialect.table(layout) + " (" + names("", layout.columns())
-        + ") SELECT " + names("", layout.columns()) + " FROM live_next"
-        + dialect.inOrder(names("", layout.key())));
+        + ") SELECT " + names("", layout.columns()) + " FROM " + next);
+    changes.take(layout, before, -1);
+    changes.take(layout, next, 1);
     sql.execute("DROP VIEW " + state(live.file().name()));
-    List.of("live_group", "live_before", "live_next")
-        .forEach(table -> sql.execute("DROP TABLE " + table));
+    sql.execute("DROP TABLE live_group");
+    if (anew) {
+      sql.execute("DROP TABLE live_anew");
+    }
   }
 
   /** Only stretches that an event of the commit may touch. */
   private String within(Intervals stretch) {
     List<@Nullable Object> bounds = sql.rows("SELECT MIN(" + dialect.name(stretch.at()) + "), MAX("
-            + dialect.name(stretch.at()) + ") FROM " + changes(stretch.input()))
+            + dialect.name(stretch.at()) + ") FROM " + LiveChanges.name(stretch.input()))
         .get(0);
     if (!(bounds.get(0) instanceof Instant from) || !(bounds.get(1) instanceof Instant to)) {
       return "TRUE";
