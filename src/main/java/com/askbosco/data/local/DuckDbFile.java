@@ -31,10 +31,9 @@ final class DuckDbFile {
           "temp_directory = '" + temp.toString().replace("'", "''") + "'",
           "threads = " + Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors())),
           "preserve_insertion_order = true",
-          // A commit of messages writes megabytes to the log; at DuckDB's 16 MB nearly every one of
-          // them
-          // would compress the tables' last row groups anew. A killed process replays the log in
-          // seconds.
+          // At DuckDB's own 16 MB nearly every commit of messages would compress the tables' last
+          // row
+          // groups anew. A killed process replays the log in seconds.
           "wal_autocheckpoint = '256MB'",
           "default_null_order = 'nulls_first_on_asc_last_on_desc'")) {
         try (Statement statement = connection.createStatement()) {

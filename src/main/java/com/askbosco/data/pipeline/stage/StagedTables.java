@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The staged files of one stretch of work, one per table and a next one when it is large, opened when the first row comes. Until {@link #publish} none of them is
- * there; closed without it, none of them ever was. Not thread-safe.
+ * The staged files of one stretch of work, one per table and a next one when it is large, opened when the first row comes. Until
+ * {@link #publish} none of them is there; closed without it, none of them ever was. Not thread-safe.
  */
 public final class StagedTables implements AutoCloseable {
   /** A reader reads files side by side, and holds several times as much as the largest row it has to expect. */

@@ -21,8 +21,8 @@ final class ConsumerSettings {
   static final int MOST_MESSAGES = 4_000;
 
   /**
-   * The broker answers when it has so much, or after {@link #COLLECT}: commits then are few, and their number rules what a message
-   * costs.
+   * The broker answers when it has so much, or after {@link #COLLECT}: a few requests a second where little comes, large ones where
+   * much does. How many messages a commit has is decided behind the reader.
    */
   private static final int ENOUGH_BYTES = 1 << 20;
 
