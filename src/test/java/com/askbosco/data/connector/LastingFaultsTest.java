@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class LastingFaultsTest {
@@ -181,6 +182,18 @@ class LastingFaultsTest {
     assertThat(e).hasMessageContaining(each.message());
     assertThat(rig.source.requests()).hasSize(each.requests());
     assertThat(e.resumeAt()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"500, 0, 1", "500, 1, 2", "429, 1, 2", "500, 100, 6"})
+  void whoeverWantsToKnowSoonGetsFewerRetriesAndNeverMore(int status, int retries, int requests) {
+    Rig rig = rig("");
+    rig.retries = retries;
+    always(status, "").accept(rig.source);
+
+    SourceException e = catchThrowableOfType(SourceException.class, rig::records);
+    assertThat(e).hasMessageContaining("answered " + status);
+    assertThat(rig.source.requests()).hasSize(requests);
   }
 
   /** A quota that is used up, and when there is quota again. */

@@ -24,6 +24,7 @@ final class Rig implements ReadListener {
   private final List<String> stream = new ArrayList<>();
   private final List<String> root = new ArrayList<>();
   private String selector = "record_selector: {extractor: {field_path: [data]}}";
+  int retries = Integer.MAX_VALUE;
   private String base = "url_base: https://api.example.com/v1";
   String config = "{}";
 
@@ -90,7 +91,7 @@ final class Rig implements ReadListener {
   }
 
   Access access() {
-    return new Access(source, budgets, time, time, this);
+    return new Access(source, budgets, time, time, this).retrying(retries);
   }
 
   JsonNode json(String text) {

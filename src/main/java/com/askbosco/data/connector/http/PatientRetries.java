@@ -36,8 +36,9 @@ final class PatientRetries extends Retries {
     } else {
       failed++;
     }
-    int most = rules.maxRetries(vars, false);
-    if (failed > most || limited > most + MORE_WHEN_RATE_LIMITED) {
+    int retries = session.access().retries();
+    int most = Math.min(rules.maxRetries(vars, false), retries);
+    if (failed > most || limited > Math.min(most + MORE_WHEN_RATE_LIMITED, retries)) {
       throw exception(failure, failure.code(), null, " (" + attempts() + " attempts)");
     }
     if (alternative) {

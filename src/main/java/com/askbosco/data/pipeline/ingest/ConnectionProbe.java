@@ -10,8 +10,11 @@ import com.askbosco.data.spec.SecretResolver;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Tries a connection as a run would read it: the first page of a slice, of which nothing is kept. */
+/** Tries a connection as a run would read it, only less patiently: the first page of a slice, of which nothing is kept. */
 public final class ConnectionProbe {
+  /** Whoever asks waits for the answer. */
+  private static final int RETRIES = 1;
+
   private final Catalogue catalogue;
   private final SecretResolver secrets;
   private final AccessFactory access;
@@ -42,7 +45,8 @@ public final class ConnectionProbe {
             null,
             access
                 .open(slice.credentialKey(), connection.apiRoot(), now, ReadListener.NONE)
-                .keeping(new CredentialWriter(connection.credential(), secrets)))) {
+                .keeping(new CredentialWriter(connection.credential(), secrets))
+                .retrying(RETRIES))) {
       @Nullable Page page = pages.next();
       return page == null ? 0 : page.records().size();
     }
