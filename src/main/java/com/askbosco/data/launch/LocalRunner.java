@@ -66,6 +66,26 @@ public final class LocalRunner {
     FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
   }
 
+  /**
+   * Deletes what runs left that were killed and whose like will not be asked for again, since each has a name of its own. For whoever
+   * holds the warehouse, so that none of them is alive.
+   *
+   * @param folder of all staged runs
+   * @param names how the names of such runs begin
+   */
+  static void clearLeft(String folder, String names) {
+    Path root = Path.of(folder);
+    if (!Files.exists(root)) {
+      return;
+    }
+    try (Stream<Path> runs = Files.list(root)) {
+      runs.filter(run -> root.relativize(run).toString().startsWith(names))
+          .forEach(run -> clear(run.toString()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Deletes a folder with everything in it, if it is there. */
   public static void clear(String folder) {
     Path root = Path.of(folder);

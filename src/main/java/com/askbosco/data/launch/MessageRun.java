@@ -70,7 +70,13 @@ public final class MessageRun {
       return new Read(counted.messages.get(), counted.rejected.get(), OpenMessages.failures(runId));
     } finally {
       OpenMessages.forget(runId);
+      LocalRunner.clear(settings.staging(runId));
     }
+  }
+
+  /** Deletes what jobs of such names left that were killed, as {@link LocalRunner#clearLeft} does. */
+  void clearLeft(String names) {
+    LocalRunner.clearLeft(settings.staging(), names);
   }
 
   /** Lets a reading end as soon as what was read is committed. May be called by any thread. */

@@ -49,6 +49,7 @@ public final class Polls implements AutoCloseable {
     this.job = job;
     this.warehouse = warehouse;
     this.runner = runner;
+    LocalRunner.clearLeft(job.settings().staging(), PollSchedule.NAMES);
     this.readers = Executors.newFixedThreadPool(
         Math.max(1, job.settings().parallelism()),
         Thread.ofPlatform().name("poll-", 0).factory());

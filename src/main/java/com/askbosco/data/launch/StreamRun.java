@@ -42,6 +42,8 @@ import org.slf4j.LoggerFactory;
 public final class StreamRun {
   private static final Logger LOG = LoggerFactory.getLogger(StreamRun.class);
 
+  private static final String NAMES = "stream-";
+
   private final MessageRun messages;
   private final Catalogue catalogue;
   private final RunJournal journal;
@@ -104,7 +106,7 @@ public final class StreamRun {
    */
   public Plan plan(IngestArgs args, Instant now) {
     LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-    String runId = "stream-" + now.truncatedTo(ChronoUnit.SECONDS).toString().replace(":", "");
+    String runId = NAMES + now.truncatedTo(ChronoUnit.SECONDS).toString().replace(":", "");
     RunRequest request =
         new RunRequest(runId, now, today, today, today, args.clients(), args.sources(), Map.of());
     List<ClientSpec> all = new Planner(catalogue, Optional.empty()).clients(request);
@@ -139,6 +141,7 @@ public final class StreamRun {
       throw new IllegalArgumentException("This warehouse keeps no messages");
     }
     String runId = plan.request().runId();
+    messages.clearLeft(NAMES);
     // rows of messages need the clients they belong to
     warehouse.commit(
         Commit.collect(List.of(new StagedPart(plan.request(), List.of(), List.of())), catalogue));

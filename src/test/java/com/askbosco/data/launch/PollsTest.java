@@ -137,6 +137,8 @@ class PollsTest {
       }
     }
     int asked = source.asked.size();
+    Path left = temp.resolve("staging/poll-2026-03-31T094500Z-client0-shop");
+    Files.createDirectories(left);
 
     try (Polls polls = polls()) {
       for (Future<Optional<CommitReport>> each : tick(polls, TEN)) {
@@ -145,6 +147,7 @@ class PollsTest {
     }
 
     assertThat(source.asked).hasSize(asked);
+    assertThat(left).doesNotExist();
   }
 
   @Test

@@ -155,6 +155,11 @@ class StreamRunTest {
     CountDownLatch all = messages.allCommitted();
     IngestArgs stream = args("stream");
     StreamRun job = job(stream);
+    Path staging = workspace("stream").staging();
+    Path killed = staging.resolve("stream-2026-03-30T080000Z/silver.fct_order");
+    Files.createDirectories(killed);
+    Files.writeString(killed.resolve("left.jsonl"), "{}");
+    Files.createDirectories(staging.resolve("2026-03-30"));
     try (LocalWarehouse warehouse = open("stream")) {
       FutureTask<MessageRun.Read> running =
           new FutureTask<>(() -> job.run(job.plan(stream, NOW), warehouse));
@@ -165,6 +170,9 @@ class StreamRunTest {
           .isEqualTo(new MessageRun.Read(152, 1, Map.of()));
     }
 
+    assertThat(staging.toFile().list())
+        .as("what a killed job left is gone, what runs left that are asked for again is not")
+        .containsExactly("2026-03-30");
     assertSame("silver");
     assertSame("gold");
     List<String> expected = new ArrayList<>();

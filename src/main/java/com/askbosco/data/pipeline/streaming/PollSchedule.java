@@ -24,6 +24,9 @@ public record PollSchedule(Duration interval, List<String> clients)
   /** How often there is a look at what is due; no interval is shorter. */
   public static final Duration TICK = Duration.ofMinutes(1);
 
+  /** How the ids of polls begin. */
+  public static final String NAMES = "poll-";
+
   private static final long serialVersionUID = 1;
 
   /** Copies the list. */
@@ -61,7 +64,7 @@ public record PollSchedule(Duration interval, List<String> clients)
   private static RunRequest run(ClientSpec client, ConnectionSpec connection, Instant moment) {
     LocalDate today = LocalDate.ofInstant(moment, ZoneOffset.UTC);
     return new RunRequest(
-        "poll-" + moment.toString().replace(":", "") + "-" + client.id() + "-" + connection.id(),
+        NAMES + moment.toString().replace(":", "") + "-" + client.id() + "-" + connection.id(),
         moment,
         today.minusDays(1),
         today,
