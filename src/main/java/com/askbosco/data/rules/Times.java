@@ -92,6 +92,15 @@ final class Times {
     return moment;
   }
 
+  /** The day it is at a place; the last night of the year 9999 has none east of Greenwich. */
+  static LocalDate day(Instant moment, ZoneId zone) throws BadValue {
+    LocalDate day = moment.atZone(zone).toLocalDate();
+    if (day.getYear() < 1 || day.getYear() > 9999) {
+      throw new BadValue(ErrorCode.ROW_OUT_OF_RANGE, "a day outside the years 1 to 9999");
+    }
+    return day;
+  }
+
   private static ZoneOffset offset(String text, int at) throws BadValue {
     char sign = text.charAt(at);
     int left = text.length() - at;

@@ -147,7 +147,7 @@ final class ValueCompiler {
         return null;
       }
       Instant moment = Convert.moment(raw, Edits.zone(edit.zone(), frame.context));
-      return moment.atZone(frame.context.clientZone()).toLocalDate();
+      return Times.day(moment, frame.context.clientZone());
     };
   }
 

@@ -121,6 +121,24 @@ class MessageRunTest {
             "e3 2026-04-02 12:00:00+00 2026-04-02" + rest);
   }
 
+  @Test
+  void events_at_the_ends_of_time_do_not_stop_the_others() {
+    messages
+        .add("events", 0, at("first", "0001-01-01T12:00:00Z"))
+        .add("events", 0, at("last", "9999-12-31T12:00:00Z"))
+        .add("events", 0, at("beyond", "9999-12-31T23:30:00Z"))
+        .add("events", 0, at("now", "2026-03-30T12:00:00Z"));
+    mail.readToEnd("w", "r1");
+    messages.add("events", 0, at("last", "9999-12-31T12:00:00Z"));
+    mail.readToEnd("w", "r2");
+
+    assertThat(
+            mail.rows("w", "SELECT event_id, client_date FROM silver.fct_message_event ORDER BY 2"))
+        .containsExactly("first 0001-01-01", "now 2026-03-30", "last 9999-12-31");
+    assertThat(mail.rows("w", "SELECT error_code, payload FROM ops.ctl_quarantine"))
+        .containsExactly("BOSCO-3004 " + at("beyond", "9999-12-31T23:30:00Z"));
+  }
+
   private static String at(String id, String moment) {
     return MailMessages.event(1)
         .replace("\"e1\"", '"' + id + '"')

@@ -224,9 +224,11 @@ public final class MessageCommit {
       return "";
     }
     String on = "t." + dialect.name(day.get()) + " BETWEEN ";
-    return on + dialect.date(from.minusDays(1)) + " AND " + dialect.date(to.plusDays(1)) + " AND ("
+    return on + dialect.date(Moments.later(from, -1)) + " AND " + dialect.date(Moments.later(to, 1))
+        + " AND ("
         + on + dialect.date(from) + " AND " + dialect.date(to) + " OR t." + at + " BETWEEN "
-        + dialect.moment(first.minus(DATED_ANEW)) + " AND " + dialect.moment(last.plus(DATED_ANEW))
+        + dialect.moment(Moments.later(first, DATED_ANEW.negated())) + " AND "
+        + dialect.moment(Moments.later(last, DATED_ANEW))
         + ") AND ";
   }
 

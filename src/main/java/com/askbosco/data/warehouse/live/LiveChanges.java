@@ -52,8 +52,7 @@ final class LiveChanges {
     return lost.contains(table);
   }
 
-  /** The columns of a table that its changes have, of the alias {@code r}. */
-  String columns(TableLayout table) {
+  private String columns(TableLayout table) {
     return catalog.changes(table).columns().stream()
         .filter(column -> !column.equals(LiveCatalog.SIGN))
         .map(column -> "r." + dialect.name(column))
@@ -82,7 +81,8 @@ final class LiveChanges {
     }
   }
 
-  private String signed(TableLayout table, int sign) {
+  /** What is selected of rows of the alias {@code r} to make changes of them. */
+  String signed(TableLayout table, int sign) {
     return columns(table) + ", CAST(" + sign + " AS " + dialect.type(Type.INT64) + ") AS "
         + LiveCatalog.SIGN;
   }

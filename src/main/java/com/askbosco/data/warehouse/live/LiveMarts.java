@@ -2,6 +2,7 @@ package com.askbosco.data.warehouse.live;
 
 import com.askbosco.data.warehouse.commit.ColumnSql;
 import com.askbosco.data.warehouse.commit.Dialect;
+import com.askbosco.data.warehouse.commit.Moments;
 import com.askbosco.data.warehouse.commit.RowChanges;
 import com.askbosco.data.warehouse.commit.SqlSession;
 import com.askbosco.data.warehouse.commit.TableSetup;
@@ -210,8 +211,8 @@ public final class LiveMarts implements RowChanges {
         + (anew ? " WHERE FALSE" : ""));
     String query = bound(live.query().sql());
     if (anew) {
-      sql.execute("CREATE TEMP TABLE live_anew AS SELECT " + changes.columns(input) + ", 1 AS "
-          + LiveCatalog.SIGN + " FROM " + dialect.table(input) + " r JOIN live_group g ON "
+      sql.execute("CREATE TEMP TABLE live_anew AS SELECT " + changes.signed(input, 1)
+          + " FROM " + dialect.table(input) + " r JOIN live_group g ON "
           + columns.equal("r", "g", stretch.group()));
       query = query.replaceAll("\\b" + fresh + "\\b", "live_anew");
     }
@@ -238,9 +239,10 @@ public final class LiveMarts implements RowChanges {
     if (!(bounds.get(0) instanceof Instant from) || !(bounds.get(1) instanceof Instant to)) {
       return "TRUE";
     }
-    return "t." + dialect.name(stretch.to()) + " >= " + dialect.moment(from.minus(stretch.gap()))
+    return "t." + dialect.name(stretch.to()) + " >= "
+        + dialect.moment(Moments.later(from, stretch.gap().negated()))
         + " AND t." + dialect.name(stretch.from()) + " <= "
-        + dialect.moment(to.plus(stretch.gap()));
+        + dialect.moment(Moments.later(to, stretch.gap()));
   }
 
   private String names(String prefix, List<String> of) {
