@@ -36,9 +36,10 @@ final class PatientRetries extends Retries {
     } else {
       failed++;
     }
-    int retries = session.access().retries();
-    int most = Math.min(rules.maxRetries(vars, false), retries);
-    if (failed > most || limited > Math.min(most + MORE_WHEN_RATE_LIMITED, retries)) {
+    int most = rules.maxRetries(vars, false);
+    if (failed > most
+        || limited > most + MORE_WHEN_RATE_LIMITED
+        || attempts() > session.access().retries()) {
       throw exception(failure, failure.code(), null, " (" + attempts() + " attempts)");
     }
     if (alternative) {

@@ -93,7 +93,7 @@ final class LandedCommit {
             : "CAST(NULL AS " + dialect.type(field.type()) + ") AS " + dialect.name(field.name()))
         .collect(Collectors.joining(", "));
     String place = layout.schema().equals("silver")
-        ? ", p.page_place * 1000000 + t." + LandingTables.ROW_PLACE + " AS _pos"
+        ? ", p.page_place * 1000000000 + t." + LandingTables.ROW_PLACE + " AS _pos"
         : "";
     List<List<@Nullable Object>> order = new ArrayList<>();
     for (int i = 0; i < pages.size(); i++) {

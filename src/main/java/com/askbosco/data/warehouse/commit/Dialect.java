@@ -77,7 +77,7 @@ public interface Dialect {
     return " ORDER BY " + columns;
   }
 
-  /** An expression for the place of a staged row among those of its page, over the FROM item of this alias. */
+  /** An expression for the place of a staged row, over the FROM item of this alias. Rows of messages have each another one. */
   default String position(String alias) {
     return "row_number() OVER ()";
   }

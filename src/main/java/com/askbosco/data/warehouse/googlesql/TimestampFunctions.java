@@ -212,7 +212,9 @@ final class TimestampFunctions {
     if (call.type(0).isDatetime()) {
       return ofCivil(Call.own(false, "dt_trunc", micros, part));
     }
-    if (call.size() == 2 && EXACT_PARTS.contains(name)) {
+    if (call.size() == 2
+        && EXACT_PARTS.contains(name)
+        && call.expression(0) instanceof ResolvedColumnRef) {
       // without a zone these have one length and begin at the epoch; a remainder has the sign of
       // what is divided
       String unit = unit(name);
