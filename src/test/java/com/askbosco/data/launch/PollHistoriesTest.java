@@ -150,7 +150,7 @@ class PollHistoriesTest {
   private static int day(Agency agency, LocalDate day, boolean last, Random random)
       throws Exception {
     List<Instant> moments = new ArrayList<>();
-    for (int quarter = random.nextInt(20); quarter < 96; quarter += 8 + random.nextInt(40)) {
+    for (int quarter = random.nextInt(20); quarter < 96; quarter += 20 + random.nextInt(60)) {
       moments.add(
           day.atStartOfDay().toInstant(ZoneOffset.UTC).plus(Duration.ofMinutes(15L * quarter)));
     }
