@@ -146,6 +146,19 @@ public record KafkaSettings(
         format(config, streams));
   }
 
+  /** The same for changes of MongoDB, which Debezium writes to Kafka as JSON. */
+  static KafkaSettings ofChanges(YamlNode config, Set<String> streams) {
+    config
+        .optional("format")
+        .filter(node -> node.isScalar() && !node.string().equals("json"))
+        .ifPresent(node -> node.problem(
+            ErrorCode.CONFIG_BAD_VALUE,
+            "Debezium's events of MongoDB are read as JSON, not as " + node.string(),
+            "Remove it, and let Debezium write JSON: `value.converter` and `key.converter` are"
+                + " org.apache.kafka.connect.json.JsonConverter."));
+    return read(config, streams);
+  }
+
   /** The settings of a connection, from the JSON text a plan carries; they were checked before. */
   public static KafkaSettings of(String config) {
     YamlFile file = YamlFile.parse("config", config);

@@ -26,7 +26,8 @@ public sealed interface SourceSettings
     return switch (kind) {
       case FILES -> FilesSettings.read(config, streams);
       case JDBC -> JdbcSettings.read(config, streams);
-      case KAFKA, CDC_MONGODB -> KafkaSettings.read(config, streams);
+      case KAFKA -> KafkaSettings.read(config, streams);
+      case CDC_MONGODB -> KafkaSettings.ofChanges(config, streams);
       case PUBSUB -> PubsubSettings.read(config, streams);
       case WEBHOOK -> WebhookSettings.read(config, streams);
       case CDC_POSTGRES -> PostgresChangesSettings.read(config, streams);

@@ -11,6 +11,7 @@ import com.askbosco.data.spec.source.KafkaSettings.WhenGone;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,6 +77,19 @@ class KafkaSettingsTest {
     assertThatThrownBy(() -> KafkaSettings.of(base + line + "\n"))
         .isInstanceOf(ProblemsException.class)
         .hasMessageContaining(message);
+  }
+
+  @Test
+  void changesOfMongoAreJsonAndNothingElse() {
+    String config = "{\"bootstrap_servers\":\"a:9092\",\"topics\":{\"things\":\"t\"}";
+    assertThat(SourceSettings.of(
+            SourceKind.CDC_MONGODB, config + ",\"format\":\"json\"}", Set.of("things")))
+        .isInstanceOf(KafkaSettings.class);
+    assertThatThrownBy(() -> SourceSettings.of(
+            SourceKind.CDC_MONGODB,
+            config + ",\"format\":\"registry\",\"registry\":\"https://r\"}",
+            Set.of("things")))
+        .hasMessageContaining("are read as JSON, not as registry");
   }
 
   @Test
