@@ -59,7 +59,6 @@ final class AnalyzerSession {
   private final SimpleCatalog catalog;
 
   AnalyzerSession(List<TableSchema> tables) {
-    allowDeepTrees();
     catalog = newCatalog("bosco");
     Map<String, SimpleCatalog> datasets = new HashMap<>();
     for (TableSchema table : tables) {
@@ -75,6 +74,7 @@ final class AnalyzerSession {
 
   /** A catalog that holds GoogleSQL's functions and no table. */
   static SimpleCatalog newCatalog(String name) {
+    allowDeepTrees();
     SimpleCatalog catalog = new SimpleCatalog(name);
     catalog.addZetaSQLFunctionsAndTypes(
         new ZetaSQLBuiltinFunctionOptions(LanguageFeatures.options()));

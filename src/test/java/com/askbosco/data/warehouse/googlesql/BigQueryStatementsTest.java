@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.askbosco.data.model.BoscoException;
 import com.askbosco.data.model.ErrorCode;
+import com.google.protobuf.CodedInputStream;
+import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -79,6 +81,16 @@ class BigQueryStatementsTest {
         .isInstanceOfSatisfying(
             BoscoException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SQL_INVALID))
         .hasMessageContaining(message);
+  }
+
+  /** Protobuf's own limit holds in a process that takes every query from the cache, and so lowers none. */
+  @Test
+  void aStatementMayBeDeepWhereNoQueryWasLowered() throws ReflectiveOperationException {
+    Field limit = CodedInputStream.class.getDeclaredField("defaultRecursionLimit");
+    limit.setAccessible(true);
+    limit.setInt(null, 100);
+
+    new BigQueryStatements(List.of()).check("deep", "SELECT " + "1 + ".repeat(60) + "1 AS n");
   }
 
   @Test
