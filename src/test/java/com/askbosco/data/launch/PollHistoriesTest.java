@@ -138,7 +138,7 @@ class PollHistoriesTest {
       rules.append("  - {kind: ").append(kind).append(", nth: ").append(1 + random.nextInt(60));
       rules.append("}\n");
     }
-    return rules + "  - {kind: new_field, field: surprise, vendor: klaviyo, from: "
+    return rules + "  - {kind: new_field, field: surprise, vendor: facebook-marketing, from: "
         + (1 + random.nextInt(6)) + "}\n";
   }
 
